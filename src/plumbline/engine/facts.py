@@ -1,0 +1,30 @@
+"""Everything the engine may know about one project when it assesses it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from plumbline.engine.schedule import Schedule
+from plumbline.engine.schedule.calculate import Calculation, calculate
+
+
+@dataclass(frozen=True)
+class PlanFacts:
+    """One version of the plan. The network is calculated once, on first use, and shared by all rules."""
+
+    schedule: Schedule
+
+    @cached_property
+    def calculation(self) -> Calculation:
+        return calculate(self.schedule)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProjectFacts:
+    """A project as of one instant. A part that is ``None`` was never delivered: it is unknown, not good."""
+
+    as_of: datetime
+    plan: PlanFacts | None = None
+    previous_plan: PlanFacts | None = None

@@ -1,0 +1,43 @@
+"""Activities, links, and the dates that follow from them."""
+
+from plumbline.engine.schedule.model import (
+    Activity,
+    ActivityKind,
+    Assignment,
+    Baseline,
+    Constraint,
+    ConstraintKind,
+    Dialect,
+    FloatKind,
+    InvalidSchedule,
+    LagCalendar,
+    Link,
+    LinkKind,
+    ProgressRule,
+    Resource,
+    Schedule,
+    ScheduleOptions,
+    StoredDates,
+    Uid,
+)
+
+__all__ = [
+    "Activity",
+    "ActivityKind",
+    "Assignment",
+    "Baseline",
+    "Constraint",
+    "ConstraintKind",
+    "Dialect",
+    "FloatKind",
+    "InvalidSchedule",
+    "LagCalendar",
+    "Link",
+    "LinkKind",
+    "ProgressRule",
+    "Resource",
+    "Schedule",
+    "ScheduleOptions",
+    "StoredDates",
+    "Uid",
+]

@@ -1,0 +1,289 @@
+"""A schedule as a planning tool wrote it: activities, links, calendars, and nothing calculated.
+
+Every instant is a naive ``datetime`` in the plan's own local time, to the minute. Every duration, lag and
+amount of work is a whole number of minutes. Records are immutable and check themselves on creation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+
+from plumbline.engine.calendars import WorkCalendar
+
+Uid = int | str
+"""The source file's own unique id: ``task_id`` in XER, ``UID`` in MSPDI, the id column in a table."""
+
+
+class InvalidSchedule(ValueError):
+    """The parts of a schedule contradict each other; the message names the part."""
+
+
+class Dialect(StrEnum):
+    """Whose scheduling conventions a plan follows."""
+
+    P6 = "p6"
+    MSP = "msp"
+
+
+class ActivityKind(StrEnum):
+    TASK = "task"
+    START_MILESTONE = "start milestone"
+    FINISH_MILESTONE = "finish milestone"
+    LEVEL_OF_EFFORT = "level of effort"
+    SUMMARY = "summary"
+
+    @property
+    def is_milestone(self) -> bool:
+        return self in (ActivityKind.START_MILESTONE, ActivityKind.FINISH_MILESTONE)
+
+
+class LinkKind(StrEnum):
+    """Which end of the predecessor holds which end of the successor."""
+
+    FINISH_START = "FS"
+    START_START = "SS"
+    FINISH_FINISH = "FF"
+    START_FINISH = "SF"
+
+
+class ConstraintKind(StrEnum):
+    AS_LATE_AS_POSSIBLE = "as late as possible"
+    START_NO_EARLIER_THAN = "start no earlier than"
+    FINISH_NO_EARLIER_THAN = "finish no earlier than"
+    START_NO_LATER_THAN = "start no later than"
+    FINISH_NO_LATER_THAN = "finish no later than"
+    START_ON = "start on"
+    FINISH_ON = "finish on"
+    MUST_START_ON = "must start on"
+    MUST_FINISH_ON = "must finish on"
+
+    @property
+    def is_hard(self) -> bool:
+        """Whether it can hold a date against the logic (FACTS of the field: DCMA check 5)."""
+        return self not in (
+            ConstraintKind.AS_LATE_AS_POSSIBLE,
+            ConstraintKind.START_NO_EARLIER_THAN,
+            ConstraintKind.FINISH_NO_EARLIER_THAN,
+        )
+
+
+class LagCalendar(StrEnum):
+    """Whose working time a lag is counted in."""
+
+    PREDECESSOR = "predecessor"
+    SUCCESSOR = "successor"
+    PROJECT = "project"
+    ALWAYS = "24 hours"
+
+
+class ProgressRule(StrEnum):
+    """What out-of-sequence progress does to the work that remains."""
+
+    RETAINED_LOGIC = "retained logic"
+    PROGRESS_OVERRIDE = "progress override"
+    ACTUAL_DATES = "actual dates"
+
+
+class FloatKind(StrEnum):
+    """Which float is called the total float of an activity."""
+
+    SMALLEST = "smallest"
+    START = "start"
+    FINISH = "finish"
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    kind: ConstraintKind
+    date: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if self.date is None and self.kind is not ConstraintKind.AS_LATE_AS_POSSIBLE:
+            raise InvalidSchedule(f"the constraint '{self.kind}' needs a date")
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What was promised for one activity. ``duration`` is in working minutes."""
+
+    start: datetime | None = None
+    finish: datetime | None = None
+    duration: int | None = None
+    cost: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDates:
+    """What the source tool itself last calculated; kept for comparison, never used to schedule."""
+
+    early_start: datetime | None = None
+    early_finish: datetime | None = None
+    late_start: datetime | None = None
+    late_finish: datetime | None = None
+    total_float: int | None = None
+    free_float: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity:
+    """One line of the plan.
+
+    ``duration`` is the whole duration at completion and ``remaining`` what of it is left, both in working
+    minutes of the activity's calendar (elapsed minutes if ``elapsed``). ``planned_start`` and
+    ``planned_finish`` are the dates the source shows as planned or scheduled. ``parent`` is the uid of the
+    summary (WBS element) above; XER WBS elements have uids of the form ``wbs-<wbs_id>``.
+    """
+
+    uid: Uid
+    id: str
+    name: str
+    kind: ActivityKind = ActivityKind.TASK
+    parent: Uid | None = None
+    calendar: Uid | None = None
+    duration: int = 0
+    remaining: int = 0
+    elapsed: bool = False
+    percent_complete: float = 0.0
+    actual_start: datetime | None = None
+    actual_finish: datetime | None = None
+    planned_start: datetime | None = None
+    planned_finish: datetime | None = None
+    suspended: datetime | None = None
+    resumed: datetime | None = None
+    expected_finish: datetime | None = None
+    deadline: datetime | None = None
+    constraints: tuple[Constraint, ...] = ()
+    baseline: Baseline | None = None
+    stored: StoredDates | None = None
+    budget: float | None = None
+    manual: bool = False
+    active: bool = True
+    external: bool = False
+
+    def __post_init__(self) -> None:
+        if self.duration < 0 or self.remaining < 0:
+            raise InvalidSchedule(f"activity {self.id}: a duration cannot be negative")
+        if self.actual_finish and not self.actual_start:
+            raise InvalidSchedule(f"activity {self.id}: it has an actual finish but no actual start")
+
+    @property
+    def is_started(self) -> bool:
+        return self.actual_start is not None
+
+    @property
+    def is_complete(self) -> bool:
+        return self.actual_finish is not None
+
+    @property
+    def is_summary(self) -> bool:
+        return self.kind is ActivityKind.SUMMARY
+
+    @property
+    def is_milestone(self) -> bool:
+        return self.kind.is_milestone
+
+    @property
+    def is_level_of_effort(self) -> bool:
+        return self.kind is ActivityKind.LEVEL_OF_EFFORT
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A dependency. ``lag`` is in minutes, negative for a lead; ``elapsed`` counts it around the clock."""
+
+    predecessor: Uid
+    successor: Uid
+    kind: LinkKind = LinkKind.FINISH_START
+    lag: int = 0
+    elapsed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    uid: Uid
+    name: str
+    kind: str = "work"
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A resource's part in an activity: ``work`` in minutes, ``cost`` in the plan's currency."""
+
+    activity: Uid
+    resource: Uid | None = None
+    work: int = 0
+    cost: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduleOptions:
+    """The settings of the source tool that change its dates."""
+
+    lag_calendar: LagCalendar = LagCalendar.PREDECESSOR
+    progress: ProgressRule = ProgressRule.RETAINED_LOGIC
+    float_kind: FloatKind = FloatKind.SMALLEST
+    critical_at_or_below: int = 0
+    honour_constraints: bool = True
+    minutes_per_day: int = 480
+
+
+@dataclass(frozen=True, kw_only=True)
+class Schedule:
+    """One project's plan. ``activities`` are in outline order, a summary before its children."""
+
+    name: str
+    dialect: Dialect
+    start: datetime
+    calendars: tuple[WorkCalendar, ...]
+    default_calendar: Uid
+    activities: tuple[Activity, ...]
+    links: tuple[Link, ...] = ()
+    uid: Uid | None = None
+    id: str = ""
+    data_date: datetime | None = None
+    must_finish_by: datetime | None = None
+    resources: tuple[Resource, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    options: ScheduleOptions = field(default_factory=ScheduleOptions)
+    currency: str = ""
+
+    def __post_init__(self) -> None:
+        _must_be_unique("calendar", (each.uid for each in self.calendars))
+        _must_be_unique("activity", (each.uid for each in self.activities))
+        if self.default_calendar not in self.calendar_by_uid:
+            raise InvalidSchedule(f"the default calendar {self.default_calendar} is not in the plan")
+        for activity in self.activities:
+            self._check_activity(activity)
+        for link in self.links:
+            for end in (link.predecessor, link.successor):
+                if end not in self.activity_by_uid:
+                    raise InvalidSchedule(f"a link names activity {end}, which is not in the plan")
+
+    def _check_activity(self, activity: Activity) -> None:
+        if activity.calendar is not None and activity.calendar not in self.calendar_by_uid:
+            raise InvalidSchedule(f"activity {activity.id} uses calendar {activity.calendar}, which is not in the plan")
+        if activity.parent is not None and activity.parent not in self.activity_by_uid:
+            raise InvalidSchedule(f"activity {activity.id} is under {activity.parent}, which is not in the plan")
+
+    @cached_property
+    def activity_by_uid(self) -> dict[Uid, Activity]:
+        return {each.uid: each for each in self.activities}
+
+    @cached_property
+    def calendar_by_uid(self) -> dict[Uid, WorkCalendar]:
+        return {each.uid: each for each in self.calendars}
+
+    def calendar_of(self, activity: Activity) -> WorkCalendar:
+        return self.calendar_by_uid[activity.calendar if activity.calendar is not None else self.default_calendar]
+
+
+def _must_be_unique(what: str, uids: Iterable[Uid]) -> None:
+    seen: set[Uid] = set()
+    for uid in uids:
+        if uid in seen:
+            raise InvalidSchedule(f"two {what} entries have the unique id {uid}")
+        seen.add(uid)
