@@ -1,0 +1,55 @@
+"""What every test may rely on: where real plan files lie, and whether a browser is there."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+REAL_DATA = Path(os.environ.get("PLUMBLINE_REAL_DATA") or REPOSITORY.parent / "shared" / "data")
+CHROMIUM = Path(os.environ.get("PLUMBLINE_CHROMIUM") or "/usr/bin/chromium")
+
+# Playwright's synchronous interface runs an event loop in the thread of the test, where Django would refuse queries.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def pytest_report_header() -> list[str]:
+    database = "PostgreSQL" if os.environ.get("DATABASE_URL", "").startswith("postgres") else "SQLite"
+    return [
+        f"database: {database}",
+        f"real plan files: {REAL_DATA if REAL_DATA.is_dir() else 'none, tests on them are skipped'}",
+        f"browser: {CHROMIUM if CHROMIUM.exists() else 'none, browser tests are skipped'}",
+    ]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "browser" in item.path.relative_to(REPOSITORY).parts:
+            item.add_marker("browser")
+        if item.get_closest_marker("browser") and not CHROMIUM.exists():
+            item.add_marker(pytest.mark.skip(reason=f"no browser: {CHROMIUM} is missing (apt-get install chromium)"))
+        if item.get_closest_marker("real_data") and not REAL_DATA.is_dir():
+            item.add_marker(pytest.mark.skip(reason=f"no real plan files: {REAL_DATA} is missing"))
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def real_data() -> Path:
+    """The folder of real plan files; a test that asks for it is skipped where there is none."""
+    if not REAL_DATA.is_dir():
+        pytest.skip(f"no real plan files: {REAL_DATA} is missing")
+    return REAL_DATA
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """The browser to drive; a test that asks for it is skipped where there is none."""
+    if not CHROMIUM.exists():
+        pytest.skip(f"no browser: {CHROMIUM} is missing (apt-get install chromium)")
+    return CHROMIUM
