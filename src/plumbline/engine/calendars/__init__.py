@@ -7,5 +7,15 @@ from plumbline.engine.calendars.work_calendar import (
     Window,
     WorkCalendar,
 )
+from plumbline.engine.calendars.working_time import ALWAYS, OutOfWorkingTime, WorkingTime
 
-__all__ = ["CalendarException", "InvalidCalendar", "Week", "Window", "WorkCalendar"]
+__all__ = [
+    "ALWAYS",
+    "CalendarException",
+    "InvalidCalendar",
+    "OutOfWorkingTime",
+    "Week",
+    "Window",
+    "WorkCalendar",
+    "WorkingTime",
+]
