@@ -1,0 +1,1 @@
+"""The office: Django applications, each importing only those below it."""

@@ -1,0 +1,1 @@
+"""Organisations, their units, the persons in them and what each may do."""

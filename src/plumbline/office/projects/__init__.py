@@ -1,0 +1,1 @@
+"""Portfolios, programmes and projects, and every version of every plan."""

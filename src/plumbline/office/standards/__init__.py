@@ -1,0 +1,1 @@
+"""The standards an organisation has published, and the one in force."""
