@@ -1,0 +1,74 @@
+"""The one call about a project: facts and a standard in, everything the evidence says out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from plumbline import __version__
+from plumbline.engine import catalogue
+from plumbline.engine.assessment.freshness import staleness
+from plumbline.engine.assessment.health import dimension_statuses, overall_status
+from plumbline.engine.assessment.records import Assessment, MetricResult
+from plumbline.engine.calendars.working_time import OutOfWorkingTime
+from plumbline.engine.facts import ProjectFacts
+from plumbline.engine.metrics.metric import Measurement, not_measurable
+from plumbline.engine.rules.rule import Count, not_assessable
+from plumbline.engine.rules.verdict import RuleResult, verdict
+from plumbline.engine.schedule.calculate import LoopInSchedule
+from plumbline.engine.standard.schema import Standard
+
+_NO_DATES = (LoopInSchedule, OutOfWorkingTime)
+
+
+def assess(facts: ProjectFacts, standard: Standard, seed: int = 0) -> Assessment:
+    """Run every rule the standard applies and every metric, and derive the status of each dimension.
+
+    The same facts, standard, seed and engine version always give the same assessment. A rule that needs dates
+    which the plan does not yield (its links form a loop, say) is *not assessable*, with the reason.
+    """
+    results = tuple(_result(each, facts, standard) for each in catalogue.rules() if each.name in standard.rules)
+    metrics = tuple(_measured(each, facts) for each in catalogue.metrics())
+    dimensions = dimension_statuses(
+        standard,
+        results={each.rule: each for each in results},
+        metrics={each.metric: each for each in metrics},
+        stale=staleness(facts, standard),
+    )
+    return Assessment(
+        results=results,
+        metrics=metrics,
+        dimensions=dimensions,
+        overall=overall_status(dimensions),
+        engine_version=__version__,
+        standard_name=standard.name,
+        standard_version=standard.version,
+        standard_hash=standard.content_hash,
+        seed=seed,
+        data_date=facts.plan.schedule.data_date if facts.plan else None,
+        as_of=facts.as_of,
+    )
+
+
+def _result(each: catalogue.CataloguedRule, facts: ProjectFacts, standard: Standard) -> RuleResult:
+    settings = standard.settings_for(each.name, each.rule)
+    try:
+        count: Count = each.check(facts, settings)
+    except _NO_DATES as error:
+        count = not_assessable(f"The dates of the plan cannot be calculated: {error}")
+    found = verdict(each.name, each.family, each.rule, settings, count)
+    return replace(found, dimension=standard.rules[each.name].dimension)
+
+
+def _measured(each: catalogue.CataloguedMetric, facts: ProjectFacts) -> MetricResult:
+    try:
+        found: Measurement = each.measure(facts)
+    except _NO_DATES as error:
+        found = not_measurable(f"The dates of the plan cannot be calculated: {error}")
+    return MetricResult(
+        metric=each.name,
+        title=each.metric.title,
+        value=found.value,
+        unit=each.metric.unit,
+        better=each.metric.better,
+        reason=found.reason,
+    )

@@ -1,0 +1,46 @@
+"""Whether a plan is recent enough to be evidence, and when that will change by itself."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from math import floor
+
+from plumbline.engine.facts import ProjectFacts
+from plumbline.engine.metrics import plan_age_days
+from plumbline.engine.standard.schema import Standard
+
+_PLAN_AGE = "plan_age_days"
+
+
+def staleness(facts: ProjectFacts, standard: Standard) -> str:
+    """Why the plan is no evidence for today, as one sentence; empty if it is.
+
+    The sentence of a plan that is too old begins with ``stale:``.
+    """
+    if facts.plan is None:
+        return "no plan: none has been delivered yet"
+    cadence = standard.cadences.plan_update
+    age = plan_age_days.measure(facts)
+    if age.value is None:
+        return f"no date: {age.reason}"
+    if age.value < -cadence.ahead_days:
+        return f"not believable: the plan's data date lies {-age.value:g} days in the future"
+    if age.value > cadence.days:
+        return f"stale: the plan describes the project {age.value:g} days ago; {cadence.days} days are allowed"
+    return ""
+
+
+def changes_by_time_alone(standard: Standard, data_date: datetime, as_of: datetime) -> datetime | None:
+    """The next midnight after ``as_of`` at which a plan that stays as it is gets another status, if there is one.
+
+    Both instants, and the answer, are in the plan's local time.
+    """
+    cadence = standard.cadences.plan_update
+    ages = {cadence.days + 1, -cadence.ahead_days}
+    for health in standard.health.values():
+        for each in health.indicators:
+            if each.metric == _PLAN_AGE:
+                ages |= {floor(limit) + 1 for limit in (each.amber, each.red) if limit is not None}
+    midnight = datetime.combine(data_date.date(), time.min)
+    moments = [midnight + timedelta(days=age) for age in ages]
+    return min((each for each in moments if each.date() > as_of.date()), default=None)

@@ -1,0 +1,26 @@
+"""How much working time is left until the expected finish."""
+
+from __future__ import annotations
+
+from plumbline.engine.calendars.working_time import WorkingTime
+from plumbline.engine.facts import ProjectFacts
+from plumbline.engine.metrics.metric import Better, Measurement, Metric, Unit
+from plumbline.engine.metrics.missing import NO_DATA_DATE, NO_PLAN
+
+METRIC = Metric(
+    title="Time to the expected finish",
+    unit=Unit.WORKING_DAYS,
+    better=Better.NEITHER,
+    why="It is the time in which a slip can still be won back.",
+)
+
+
+def measure(facts: ProjectFacts) -> Measurement:
+    """Working days of the plan's default calendar from the data date to the calculated finish; 0 when past it."""
+    if facts.plan is None:
+        return NO_PLAN
+    schedule = facts.plan.schedule
+    if schedule.data_date is None:
+        return NO_DATA_DATE
+    time = WorkingTime(schedule.calendar_by_uid[schedule.default_calendar])
+    return Measurement(max(0.0, time.days(time.between(schedule.data_date, facts.plan.calculation.finish))))

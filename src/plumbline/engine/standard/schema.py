@@ -1,0 +1,158 @@
+"""What a standard says: the shape of its files, and the whole they make.
+
+Three YAML files and one page of guidance for each rule make a standard. The records are frozen and refuse
+keys they do not know.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from plumbline.engine.rules.rule import LimitKind, Rule, RuleSettings, Severity
+
+SCHEMA_VERSION = 1
+
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,62}$")]
+Line = Annotated[str, Field(min_length=1, max_length=200)]
+Text = Annotated[str, Field(min_length=1, max_length=4000)]
+Number = Annotated[float, Field(allow_inf_nan=False)]
+
+
+class Record(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class DimensionText(Record):
+    """One side of a project's health, and the question it answers."""
+
+    title: Line
+    question: Line
+
+
+class PlanUpdateCadence(Record):
+    """How fresh a plan must be.
+
+    A plan whose data date is more than ``days`` calendar days old is stale; one dated more than ``ahead_days`` in
+    the future is not believed. ``why`` records the owner's reasons.
+    """
+
+    days: Annotated[int, Field(ge=1, le=3660)]
+    ahead_days: Annotated[int, Field(ge=0, le=366)] = 7
+    why: Text
+
+
+class Cadences(Record):
+    plan_update: PlanUpdateCadence
+
+
+class StandardFile(Record):
+    """standard.yaml"""
+
+    schema_version: Literal[1]
+    name: Name
+    title: Line
+    version: Annotated[str, Field(pattern=r"^\d{1,4}\.\d{1,4}(\.\d{1,4})?$")]
+    summary: Text
+    owner: Text
+    dimensions: Annotated[dict[Name, DimensionText], Field(min_length=1, max_length=20)]
+    cadences: Cadences
+
+
+class RuleChoice(Record):
+    """A rule the standard applies. What is left out stays as the rule itself has it."""
+
+    dimension: Name
+    limit: Number | None = None
+    severity: Annotated[Severity | None, Field(strict=False)] = None
+    parameters: Annotated[dict[Name, Number | Line], Field(max_length=20)] = {}
+
+    def settings(self, rule: Rule) -> RuleSettings:
+        """The limit, severity and parameters in force: the standard's, or the rule's own where it is silent."""
+        return rule.settings(limit=self.limit, severity=self.severity, parameters=self.parameters)
+
+
+class RulesFile(Record):
+    """rules.yaml"""
+
+    rules: Annotated[dict[Name, RuleChoice], Field(min_length=1, max_length=500)]
+
+
+class Indicator(Record):
+    """One piece of evidence for a dimension: a rule of this standard, or a metric.
+
+    ``amber`` and ``red`` are limits on its value, in its own unit: a value that is *worse* than the limit turns the
+    status. ``on_fail`` gives the colour of a failed rule that has no meaningful scale. ``better`` is only for a rule
+    that has no limit of its own, and says which way is good. A ``required`` indicator must be known before its
+    dimension can be green.
+    """
+
+    rule: Name | None = None
+    metric: Name | None = None
+    amber: Number | None = None
+    red: Number | None = None
+    on_fail: Literal["amber", "red"] | None = None
+    better: Literal["lower", "higher"] | None = None
+    required: bool = True
+
+    @property
+    def name(self) -> str:
+        return self.rule or self.metric or ""
+
+    @property
+    def has_scale(self) -> bool:
+        return self.amber is not None or self.red is not None
+
+    @model_validator(mode="after")
+    def _is_one_thing(self) -> Indicator:
+        if (self.rule is None) == (self.metric is None):
+            raise ValueError("an indicator is either a rule or a metric: give exactly one of 'rule' and 'metric'")
+        if self.has_scale == (self.on_fail is not None):
+            raise ValueError("give limits ('amber', 'red' or both), or 'on_fail' for a rule that passes or fails")
+        if self.metric and (self.on_fail or self.better):
+            raise ValueError("'on_fail' and 'better' are for rules; a metric itself knows which way is better")
+        return self
+
+
+class DimensionHealth(Record):
+    """When a dimension is green, amber or red. ``why`` records whose choice the limits are, and on what ground.
+
+    A dimension that is not ``required`` does not hold back the project's green while it is unknown.
+    """
+
+    why: Text
+    required: bool = True
+    indicators: Annotated[tuple[Indicator, ...], Field(min_length=1, max_length=50, strict=False)]
+
+
+class HealthFile(Record):
+    """health.yaml"""
+
+    dimensions: Annotated[dict[Name, DimensionHealth], Field(min_length=1, max_length=20)]
+
+
+class Standard(StandardFile):
+    """A whole standard, checked: everything it names exists, and every rule has its guidance.
+
+    ``guidance`` holds Markdown by rule name. ``content_hash`` is the SHA-256 of the files it was read from.
+    """
+
+    rules: dict[str, RuleChoice]
+    health: dict[str, DimensionHealth]
+    guidance: dict[str, str]
+    content_hash: str
+
+    def settings_for(self, name: str, rule: Rule) -> RuleSettings:
+        """What this standard asks of the rule called ``name``. Raises ``KeyError`` if it does not apply it."""
+        return self.rules[name].settings(rule)
+
+
+def limit_range(kind: LimitKind) -> tuple[float, float] | None:
+    """The smallest and the largest sensible limit of a kind; ``None`` where a limit makes no sense."""
+    return {
+        LimitKind.AT_MOST_PERCENT: (0.0, 100.0),
+        LimitKind.AT_LEAST_PERCENT: (0.0, 100.0),
+        LimitKind.AT_MOST_COUNT: (0.0, 1_000_000.0),
+        LimitKind.AT_LEAST_RATIO: (0.0, 10.0),
+    }.get(kind)
