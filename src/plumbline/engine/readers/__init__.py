@@ -1,0 +1,81 @@
+"""From the bytes of a file to the plans in it. Each module here with a ``FORMAT`` reads one format."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import zlib
+from functools import cache
+from typing import Protocol, cast
+
+from plumbline.engine.calendars import InvalidCalendar
+from plumbline.engine.readers.limits import MAX_BYTES, check_size
+from plumbline.engine.readers.plan_file import PlanFile, Problem, UnreadableSchedule
+from plumbline.engine.schedule import InvalidSchedule
+
+__all__ = ["PlanFile", "Problem", "Reader", "UnreadableSchedule", "read", "readers"]
+
+_GZIP = b"\x1f\x8b"
+
+
+class Reader(Protocol):
+    """What a module of this folder offers. ``read`` may also raise InvalidSchedule and InvalidCalendar."""
+
+    FORMAT: str
+    EXTENSIONS: tuple[str, ...]
+
+    def recognises(self, data: bytes, filename: str) -> bool: ...
+
+    def read(self, data: bytes) -> PlanFile: ...
+
+
+def read(data: bytes, filename: str) -> PlanFile:
+    """The plans in a file, ``.gz`` around it or not. Nothing but UnreadableSchedule is raised, whatever the bytes."""
+    check_size(len(data))
+    if data.startswith(_GZIP):
+        data = _unpacked(data)
+        filename = filename.removesuffix(".gz")
+    if not data.strip(b"\x00 \r\n\t"):
+        raise UnreadableSchedule(Problem("The file is empty. Export the plan again."))
+    reader = next((each for each in readers() if each.recognises(data, filename)), None)
+    if reader is None:
+        raise UnreadableSchedule(_unknown())
+    try:
+        return reader.read(data)
+    except UnreadableSchedule:
+        raise
+    except (InvalidSchedule, InvalidCalendar) as error:
+        raise UnreadableSchedule(
+            Problem(f"The plan contradicts itself: {error}. Correct it where it was made and export it again.")
+        ) from error
+    except (Exception, MemoryError) as error:
+        raise UnreadableSchedule(
+            Problem(
+                f"The {reader.FORMAT} file is damaged in a way this program has not met before "
+                f"({type(error).__name__}). Export it again; if that does not help, report it with the file."
+            )
+        ) from error
+
+
+@cache
+def readers() -> tuple[Reader, ...]:
+    """Every module of this folder that reads a format, in the order of its name."""
+    modules = (importlib.import_module(f"{__name__}.{each.name}") for each in pkgutil.iter_modules(__path__))
+    return tuple(cast(Reader, module) for module in modules if hasattr(module, "FORMAT"))
+
+
+def _unpacked(data: bytes) -> bytes:
+    unpacker = zlib.decompressobj(wbits=31)
+    try:
+        content = unpacker.decompress(data, MAX_BYTES + 1)
+    except zlib.error as error:
+        raise UnreadableSchedule(Problem("The .gz file is damaged. Pack it again, or send it unpacked.")) from error
+    check_size(len(content))
+    if not unpacker.eof:
+        raise UnreadableSchedule(Problem("The .gz file was cut off. Pack it again, or send it unpacked."))
+    return content
+
+
+def _unknown() -> Problem:
+    formats = ", ".join(f"{each.FORMAT} ({' '.join(each.EXTENSIONS)})" for each in readers())
+    return Problem(f"This is no plan in a format that can be read. These can: {formats}.")
