@@ -6,6 +6,7 @@ A rule is a module ``rules/<family>/<defect>.py`` with two names: ``RULE``, its 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -36,15 +37,26 @@ class LimitKind(StrEnum):
     NONE = "none"
 
 
+class InvalidRuleSettings(ValueError):
+    """A standard sets something that a rule does not have, or a value that it cannot work with."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """What a rule is about. ``limit`` and ``severity`` are defaults; a standard may set its own.
 
-    ``parameters`` are the further numbers and choices a standard may set, with their defaults.
+    ``population`` names what is counted ("open activities"). ``statement`` is the result in one sentence
+    without its full stop; it may use ``{share}`` (11 of 200), ``{percent}``, ``{value}``, ``{numerator}``,
+    ``{denominator}``, the rule's parameters by name, and the verbs ``{have}``, ``{are}``, which follow the
+    numerator.
+    ``parameters`` are the further numbers and choices a standard may set, with their defaults;
+    ``choices`` lists the words that a parameter may take.
     """
 
     title: str
     question: str
+    population: str
+    statement: str
     limit_kind: LimitKind
     limit: float | None
     severity: Severity
@@ -52,6 +64,39 @@ class Rule:
     mend: str
     references: tuple[str, ...] = ()
     parameters: tuple[tuple[str, float | str], ...] = ()
+    choices: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def settings(
+        self,
+        *,
+        limit: float | None = None,
+        severity: Severity | None = None,
+        parameters: Mapping[str, float | str] | None = None,
+    ) -> RuleSettings:
+        """The rule's own settings, with what is given put in their place.
+
+        Raises ``InvalidRuleSettings`` naming the parameter that is unknown or has an impossible value.
+        """
+        for name, value in (parameters or {}).items():
+            self._check_parameter(name, value)
+        return RuleSettings(
+            limit=self.limit if limit is None else limit,
+            severity=severity or self.severity,
+            parameters={**dict(self.parameters), **(parameters or {})},
+        )
+
+    def _check_parameter(self, name: str, value: float | str) -> None:
+        known = dict(self.parameters)
+        if name not in known:
+            raise InvalidRuleSettings(f"there is no parameter {name!r}; there are: {', '.join(known) or 'none'}")
+        words = dict(self.choices).get(name)
+        if words and value not in words:
+            raise InvalidRuleSettings(f"{name} is {value!r}, but must be one of: {', '.join(words)}")
+        if isinstance(known[name], str) != isinstance(value, str):
+            wanted = "text" if isinstance(known[name], str) else "a number"
+            raise InvalidRuleSettings(f"{name} is {value!r}, but must be {wanted}")
+        if not isinstance(value, str) and not 0 <= value < float("inf"):
+            raise InvalidRuleSettings(f"{name} is {value!r}, but must be a number from 0 upwards")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +106,13 @@ class RuleSettings:
     limit: float | None
     severity: Severity
     parameters: dict[str, float | str]
+
+    def number(self, name: str) -> Fraction:
+        """A parameter as an exact number: 0.1 is one tenth, not the nearest binary fraction."""
+        return Fraction(str(self.parameters[name]))
+
+    def choice(self, name: str) -> str:
+        return str(self.parameters[name])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""One file, one rule, named after the defect it finds; a folder per family."""

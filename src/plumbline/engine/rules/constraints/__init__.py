@@ -1,0 +1,1 @@
+"""Dates that hold a plan against its own logic."""

@@ -1,0 +1,1 @@
+"""How long the pieces of a plan are."""

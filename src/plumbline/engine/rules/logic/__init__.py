@@ -1,0 +1,1 @@
+"""How the activities of a plan are tied together."""

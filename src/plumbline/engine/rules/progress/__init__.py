@@ -1,0 +1,1 @@
+"""What was done, set against what was promised."""
