@@ -9,15 +9,14 @@ from plumbline.engine import catalogue
 from plumbline.engine.assessment.freshness import staleness
 from plumbline.engine.assessment.health import dimension_statuses, overall_status
 from plumbline.engine.assessment.records import Assessment, MetricResult
-from plumbline.engine.calendars.working_time import OutOfWorkingTime
+from plumbline.engine.calendars import OutOfWorkingTime
 from plumbline.engine.facts import ProjectFacts
 from plumbline.engine.metrics.metric import Measurement, not_measurable
-from plumbline.engine.rules.rule import Count, not_assessable
-from plumbline.engine.rules.verdict import RuleResult, verdict
-from plumbline.engine.schedule.calculate import LoopInSchedule
+from plumbline.engine.rules.verdict import RuleResult
+from plumbline.engine.schedule import InvalidSchedule
 from plumbline.engine.standard.schema import Standard
 
-_NO_DATES = (LoopInSchedule, OutOfWorkingTime)
+_NO_DATES = (InvalidSchedule, OutOfWorkingTime)
 
 
 def assess(facts: ProjectFacts, standard: Standard, seed: int = 0) -> Assessment:
@@ -50,12 +49,7 @@ def assess(facts: ProjectFacts, standard: Standard, seed: int = 0) -> Assessment
 
 
 def _result(each: catalogue.CataloguedRule, facts: ProjectFacts, standard: Standard) -> RuleResult:
-    settings = standard.settings_for(each.name, each.rule)
-    try:
-        count: Count = each.check(facts, settings)
-    except _NO_DATES as error:
-        count = not_assessable(f"The dates of the plan cannot be calculated: {error}")
-    found = verdict(each.name, each.family, each.rule, settings, count)
+    found = each.judge(facts, standard.settings_for(each.name, each.rule))
     return replace(found, dimension=standard.rules[each.name].dimension)
 
 
@@ -63,7 +57,7 @@ def _measured(each: catalogue.CataloguedMetric, facts: ProjectFacts) -> MetricRe
     try:
         found: Measurement = each.measure(facts)
     except _NO_DATES as error:
-        found = not_measurable(f"The dates of the plan cannot be calculated: {error}")
+        found = not_measurable(f"The dates of the plan cannot be calculated: {error}.")
     return MetricResult(
         metric=each.name,
         title=each.metric.title,

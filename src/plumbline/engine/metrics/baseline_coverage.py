@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from plumbline.engine.facts import ProjectFacts
-from plumbline.engine.metrics.baselined import baseline_scope, baselined_activities
-from plumbline.engine.metrics.metric import Better, Measurement, Metric, Unit
-from plumbline.engine.metrics.missing import NO_PLAN, NO_TASKS
+from plumbline.engine.metrics.metric import NO_PLAN, NO_TASKS, Better, Measurement, Metric, Unit
+from plumbline.engine.schedule import Activity, Schedule
 
 METRIC = Metric(
     title="Activities with a baseline",
@@ -24,3 +23,17 @@ def measure(facts: ProjectFacts) -> Measurement:
     if not scope:
         return NO_TASKS
     return Measurement(100 * len(baselined_activities(facts.plan.schedule)) / len(scope))
+
+
+def baseline_scope(schedule: Schedule) -> tuple[Activity, ...]:
+    """Tasks and milestones of the project itself: no summary, level of effort, inactive or external line."""
+    return tuple(
+        each
+        for each in schedule.activities
+        if each.active and not (each.is_summary or each.is_level_of_effort or each.external)
+    )
+
+
+def baselined_activities(schedule: Schedule) -> tuple[Activity, ...]:
+    """Those of the scope that have a baseline finish."""
+    return tuple(each for each in baseline_scope(schedule) if each.baseline and each.baseline.finish)

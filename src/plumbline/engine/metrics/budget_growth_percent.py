@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from plumbline.engine.facts import ProjectFacts
-from plumbline.engine.metrics.baselined import baseline_scope
-from plumbline.engine.metrics.metric import Better, Measurement, Metric, Unit, not_measurable
-from plumbline.engine.metrics.missing import NO_PLAN
+from plumbline.engine.metrics.baseline_coverage import baseline_scope
+from plumbline.engine.metrics.metric import NO_PLAN, Better, Measurement, Metric, Unit, not_measurable
 from plumbline.engine.schedule import Schedule, Uid
 
 METRIC = Metric(

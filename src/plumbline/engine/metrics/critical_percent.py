@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from plumbline.engine.facts import ProjectFacts
-from plumbline.engine.metrics.metric import Better, Measurement, Metric, Unit, not_measurable
-from plumbline.engine.metrics.missing import NO_PLAN
+from plumbline.engine.metrics.metric import NO_PLAN, Better, Measurement, Metric, Unit, not_measurable
 from plumbline.engine.rules.populations import incomplete_tasks
 
 METRIC = Metric(

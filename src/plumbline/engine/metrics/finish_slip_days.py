@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from plumbline.engine.calendars.working_time import WorkingTime
 from plumbline.engine.facts import ProjectFacts
-from plumbline.engine.metrics.baselined import baselined_activities
-from plumbline.engine.metrics.metric import Better, Measurement, Metric, Unit
-from plumbline.engine.metrics.missing import NO_BASELINE, NO_PLAN
+from plumbline.engine.metrics.baseline_coverage import baselined_activities
+from plumbline.engine.metrics.metric import NO_BASELINE, NO_PLAN, Better, Measurement, Metric, Unit
 
 METRIC = Metric(
     title="Finish against the baseline",

@@ -47,3 +47,11 @@ class Measurement:
 def not_measurable(reason: str) -> Measurement:
     """Nothing to measure; ``reason`` tells the project manager what is missing."""
     return Measurement(None, reason)
+
+
+NO_PLAN = not_measurable("No plan has been delivered yet.")
+NO_DATA_DATE = not_measurable(
+    "The plan has no data date (status date), so nobody can say how old it is. Set it in the planning tool."
+)
+NO_TASKS = not_measurable("The plan has no activities that are work.")
+NO_BASELINE = not_measurable("The plan has no baseline, so nothing can be compared with what was promised. Set one.")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from plumbline.engine.facts import ProjectFacts
-from plumbline.engine.metrics.metric import Better, Measurement, Metric, Unit
-from plumbline.engine.metrics.missing import NO_PLAN, NO_TASKS
+from plumbline.engine.metrics.metric import NO_PLAN, NO_TASKS, Better, Measurement, Metric, Unit
 from plumbline.engine.rules.populations import tasks
 from plumbline.engine.schedule import Activity
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from plumbline.engine.facts import ProjectFacts
-from plumbline.engine.metrics.metric import Better, Measurement, Metric, Unit
-from plumbline.engine.metrics.missing import NO_DATA_DATE, NO_PLAN
+from plumbline.engine.metrics.metric import NO_DATA_DATE, NO_PLAN, Better, Measurement, Metric, Unit
 
 METRIC = Metric(
     title="Age of the plan",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from plumbline.engine.calendars.working_time import WorkingTime
 from plumbline.engine.facts import ProjectFacts
-from plumbline.engine.metrics.metric import Better, Measurement, Metric, Unit
-from plumbline.engine.metrics.missing import NO_DATA_DATE, NO_PLAN
+from plumbline.engine.metrics.metric import NO_DATA_DATE, NO_PLAN, Better, Measurement, Metric, Unit
 
 METRIC = Metric(
     title="Time to the expected finish",

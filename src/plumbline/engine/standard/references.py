@@ -127,14 +127,19 @@ def _indicator_problems(indicator: Indicator, parts: Parts, vocabulary: Vocabula
     rule = vocabulary.rules.get(name)
     if rule is None:
         return
+    if indicator.on_fail and _limit_in_force(name, rule, parts) is None:
+        yield f"{name} has no limit, so it cannot fail: give 'amber' and 'red' limits instead of 'on_fail'"
     if rule.limit_kind is LimitKind.NONE:
-        if indicator.on_fail:
-            yield f"{name} has no limit, so it cannot fail: give 'amber' and 'red' limits instead of 'on_fail'"
-        elif indicator.better is None:
+        if indicator.has_scale and indicator.better is None:
             yield f"{name} has no limit of its own: say with 'better' whether lower or higher is better"
     elif indicator.better is not None:
         yield f"{name} itself knows which way is better; leave 'better' out"
     yield from _order_problems(indicator, better_way(rule.limit_kind, indicator))
+
+
+def _limit_in_force(name: str, rule: Rule, parts: Parts) -> float | None:
+    choice = parts.rules.rules.get(name) if parts.rules else None
+    return rule.limit if choice is None or choice.limit is None else choice.limit
 
 
 def _metric_problems(indicator: Indicator, vocabulary: Vocabulary) -> Iterator[str]:
