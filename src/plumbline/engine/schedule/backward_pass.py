@@ -5,6 +5,7 @@ from __future__ import annotations
 from plumbline.engine.schedule.conventions import Conventions
 from plumbline.engine.schedule.date_limits import DateLimits
 from plumbline.engine.schedule.forward_pass import EarlyDates, work_until
+from plumbline.engine.schedule.model import ActivityKind
 from plumbline.engine.schedule.network import Network, Tie
 
 
@@ -33,22 +34,33 @@ class LateDates:
         if pinned and activity and not activity.is_complete:
             return self.early.start[node], self.early.finish[node]
         finish = min(self.project_finish, limits.finish_limit.get(node, self.project_finish))
-        start, finish = latest(network.outgoing[node], self.start, self.finish, finish)
+        ties = network.outgoing[node]
+        if self.conventions.starts_stay_at_actual_start:
+            started = activity is not None and activity.is_started
+            ties = [
+                tie
+                for tie in ties
+                if not ((after := network.activity[tie.node]) and after.is_complete)
+                and (tie.from_finish or not started)
+            ]
+        start, finish = latest(ties, self.start, self.finish, finish)
         start = min(start, limits.start_limit.get(node, start))
         if activity is None or activity.is_complete:
             return min(start, finish), min(start, finish)
-        late_start, late_finish = self._place_work(node, start, finish)
+        late_start, late_finish = self._place_work(node, activity.kind, start, finish)
         return (fixed[0] if fixed and activity.is_started else late_start), late_finish
 
-    def _place_work(self, node: int, start: int, finish: int) -> tuple[int, int]:
+    def _place_work(self, node: int, kind: ActivityKind, start: int, finish: int) -> tuple[int, int]:
         windows, duration = self.network.windows[node], self.network.duration[node]
         if duration == 0:
             instant = windows.previous_work_finish(min(start, finish))
+            if kind is ActivityKind.START_MILESTONE and not self.conventions.every_milestone_may_end_a_window:
+                instant = windows.next_work_start(instant)
             return instant, instant
         late_start, late_finish = work_until(windows, finish, duration)
         if start < late_start:
-            late_start = start
-            late_finish = windows.add(start, duration)
+            late_start = windows.next_work_start(start)
+            late_finish = windows.add(late_start, duration)
         return late_start, late_finish
 
 

@@ -19,7 +19,7 @@ class Conventions:
     limits_beat_links: bool
     zero_lag_start_waits_for_work: bool
     every_milestone_may_end_a_window: bool
-    started_start_links_lose_time_worked: bool
+    lags_run_from_actual_dates: bool
     free_float_shifts_by_lag_calendar: bool
     open_ends_float_to_the_finish: bool
     late_as_possible_moves_successors: bool
@@ -37,7 +37,7 @@ def conventions_of(schedule: Schedule) -> Conventions:
             limits_beat_links=False,
             zero_lag_start_waits_for_work=True,
             every_milestone_may_end_a_window=False,
-            started_start_links_lose_time_worked=options.progress is not ProgressRule.ACTUAL_DATES,
+            lags_run_from_actual_dates=True,
             free_float_shifts_by_lag_calendar=True,
             open_ends_float_to_the_finish=True,
             late_as_possible_moves_successors=False,
@@ -50,7 +50,7 @@ def conventions_of(schedule: Schedule) -> Conventions:
         limits_beat_links=options.honour_constraints,
         zero_lag_start_waits_for_work=False,
         every_milestone_may_end_a_window=True,
-        started_start_links_lose_time_worked=False,
+        lags_run_from_actual_dates=False,
         free_float_shifts_by_lag_calendar=False,
         open_ends_float_to_the_finish=False,
         late_as_possible_moves_successors=True,

@@ -25,7 +25,15 @@ def free_float(node: int, early: EarlyDates, project_finish: int, whole_float: i
     network, activity = early.network, early.network.activity[node]
     if activity is not None and activity.is_complete:
         return 0
-    slacks = [_slack(node, tie, early) for tie in network.outgoing[node]]
+    slacks = [
+        _slack(node, tie, early)
+        for tie in network.outgoing[node]
+        if not (
+            early.conventions.starts_stay_at_actual_start
+            and network.activity[tie.node]
+            and network.activity[tie.node].is_complete
+        )
+    ]
     if slacks:
         return max(0, min(slacks))
     if early.conventions.open_ends_float_to_the_finish:
@@ -39,4 +47,4 @@ def _slack(node: int, tie: Tie, early: EarlyDates) -> int:
     others = early.finish[tie.node] if tie.to_finish else early.start[tie.node]
     if not early.conventions.free_float_shifts_by_lag_calendar:
         return windows.work_between(own, others) - tie.lag
-    return windows.work_between(early.bound(tie._replace(node=node)), others)
+    return windows.work_between(tie.windows.add(own, tie.lag), others)

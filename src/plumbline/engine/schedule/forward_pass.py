@@ -26,9 +26,13 @@ class EarlyDates:
         instant = self.finish[tie.node] if tie.from_finish else self.start[tie.node]
         if tie.lag:
             return tie.windows.add(instant, tie.lag)
-        if not tie.from_finish and self.conventions.zero_lag_start_waits_for_work:
+        if not tie.from_finish and self.conventions.zero_lag_start_waits_for_work and not self._is_complete(tie.node):
             return tie.windows.next_work_start(instant)
         return instant
+
+    def _is_complete(self, node: int) -> bool:
+        activity = self.network.activity[node]
+        return activity is not None and activity.is_complete
 
     def _place(self, node: int) -> tuple[int, int]:
         start = max(self.conventions.earliest, self.limits.start_floor.get(node, 0))

@@ -29,20 +29,22 @@ def place_levels_of_effort(
         links[link.predecessor].out_of.append(link)
     return {
         each.uid: (
-            _span(each, links[each.uid], early_spans, early),
-            _span(each, links[each.uid], late_spans, early),
+            _span(each, links[each.uid], early_spans, early, early.conventions.earliest),
+            _span(each, links[each.uid], late_spans, early, 0),
         )
         for each in schedule.activities
         if each.is_level_of_effort
     }
 
 
-def _span(activity: Activity, links: _Links, spans: Mapping[Uid, Span], early: EarlyDates) -> Span:
+def _span(activity: Activity, links: _Links, spans: Mapping[Uid, Span], early: EarlyDates, earliest: int) -> Span:
     if activity.actual_start and activity.actual_finish:
         return to_minutes(activity.actual_start), to_minutes(activity.actual_finish)
     windows = early.network.windows_of[activity.calendar]
     starts, finishes = _ties(links, spans)
-    start = max(early.conventions.earliest, min(starts)) if starts else early.conventions.earliest
+    start = (
+        max(earliest, min(starts)) if starts and not (earliest and activity.is_started) else early.conventions.earliest
+    )
     start = windows.next_work_start(start)
     finish = windows.previous_work_finish(max(finishes)) if finishes else windows.add(start, activity.remaining)
     return start, max(start, finish)

@@ -151,14 +151,22 @@ class _TieMaker:
             return
         from_finish, to_finish = link.kind in _FROM_FINISH, link.kind in _TO_FINISH
         windows, lag = self._lag_windows(link, predecessor, successor), link.lag
-        if before is not None and before.actual_start and not from_finish:
-            if self.conventions.progress is ProgressRule.ACTUAL_DATES:
+        if before is not None and before.actual_start:
+            if self.conventions.progress is ProgressRule.ACTUAL_DATES and not from_finish:
                 self._hold_start(successor, windows.add(to_minutes(before.actual_start), lag))
                 return
-            if self.conventions.started_start_links_lose_time_worked and lag > 0:
-                lag = max(0, lag - max(0, before.duration - before.remaining))
+            lag = self._lag_left(before, from_finish, lag, windows)
         network.incoming[successor].append(Tie(predecessor, from_finish, to_finish, lag, windows))
         network.outgoing[predecessor].append(Tie(successor, from_finish, to_finish, lag, windows))
+
+    def _lag_left(self, before: Activity, from_finish: bool, lag: int, windows: WorkWindows) -> int:
+        """What remains of a lag that began to run with the actual start or finish of ``before``."""
+        since = before.actual_finish if from_finish else before.actual_start
+        if since is None or not self.conventions.lags_run_from_actual_dates:
+            return lag
+        if before.is_complete:
+            return max(0, lag - max(0, windows.work_between(to_minutes(since), self.conventions.earliest)))
+        return min(lag, max(0, lag - max(0, before.duration - before.remaining)))
 
     def _hold_start(self, node: int, instant: int) -> None:
         self.network.start_floor[node] = max(instant, self.network.start_floor.get(node, instant))
