@@ -26,29 +26,26 @@ class LateDates:
             self.start[node], self.finish[node] = self._place(node)
 
     def _place(self, node: int) -> tuple[int, int]:
-        network, limits = self.network, self.limits
-        activity, fixed = network.activity[node], network.fixed[node]
+        activity, fixed = self.network.activity[node], self.network.fixed[node]
         if fixed and activity and activity.is_complete:
             return fixed
-        pinned = node in limits.start_pin or node in limits.finish_pin
-        if pinned and activity and not activity.is_complete:
+        if node in self.limits.start_pin or node in self.limits.finish_pin:
             return self.early.start[node], self.early.finish[node]
-        finish = min(self.project_finish, limits.finish_limit.get(node, self.project_finish))
-        ties = network.outgoing[node]
-        if self.conventions.starts_stay_at_actual_start:
-            started = activity is not None and activity.is_started
-            ties = [
-                tie
-                for tie in ties
-                if not ((after := network.activity[tie.node]) and after.is_complete)
-                and (tie.from_finish or not started)
-            ]
-        start, finish = latest(ties, self.start, self.finish, finish)
-        start = min(start, limits.start_limit.get(node, start))
+        start, finish = self._bounds(
+            node, start_is_past=fixed is not None and activity is not None and activity.is_started
+        )
         if activity is None or activity.is_complete:
             return min(start, finish), min(start, finish)
         late_start, late_finish = self._place_work(node, activity.kind, start, finish)
         return (fixed[0] if fixed and activity.is_started else late_start), late_finish
+
+    def _bounds(self, node: int, start_is_past: bool) -> tuple[int, int]:
+        ties, limits = self.network.outgoing[node], self.limits
+        if start_is_past:
+            ties = [tie for tie in ties if tie.from_finish]
+        finish = min(self.project_finish, limits.finish_limit.get(node, self.project_finish))
+        start, finish = latest(ties, self.start, self.finish, finish)
+        return min(start, limits.start_limit.get(node, start)), finish
 
     def _place_work(self, node: int, kind: ActivityKind, start: int, finish: int) -> tuple[int, int]:
         windows, duration = self.network.windows[node], self.network.duration[node]

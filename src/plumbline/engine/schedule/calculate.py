@@ -90,10 +90,14 @@ def _effort_dates(schedule: Schedule, early: EarlyDates, late: LateDates) -> dic
     early_spans: dict[Uid, Span] = {uid: (early.start[n], early.finish[n]) for uid, n in network.node_of.items()}
     late_spans: dict[Uid, Span] = {uid: (late.start[n], late.finish[n]) for uid, n in network.node_of.items()}
     dates: dict[Uid, ActivityDates] = {}
-    for uid, (soon, late_span) in place_levels_of_effort(schedule, early, early_spans, late_spans).items():
-        activity = schedule.activity_by_uid[uid]
+    for uid, (soon, at_latest) in place_levels_of_effort(schedule, early, early_spans, late_spans).items():
         dates[uid] = ActivityDates(
-            *(to_datetime(each) for each in (*soon, *late_span)), _effort_float(activity, network, soon, late_span), 0
+            to_datetime(soon[0]),
+            to_datetime(soon[1]),
+            to_datetime(at_latest[0]),
+            to_datetime(at_latest[1]),
+            _effort_float(schedule.activity_by_uid[uid], network, soon, at_latest),
+            0,
         )
     return dates
 

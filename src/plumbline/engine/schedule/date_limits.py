@@ -56,12 +56,12 @@ def _apply(
             limits.as_late_as_possible.append(node)
         return
     date = to_minutes(constraint.date)
-    honoured = schedule.options.honour_constraints
+    pins = schedule.options.honour_constraints and not activity.is_started
     if kind in _ON_START:
         if not activity.is_started:
-            _bound_start(kind, node, date, limits, honoured, conventions)
+            _bound_start(kind, node, date, limits, pins, conventions)
     else:
-        _bound_finish(kind, node, date, limits, honoured, conventions)
+        _bound_finish(kind, node, date, limits, pins, conventions)
 
 
 _ON_START = {
@@ -73,9 +73,9 @@ _ON_START = {
 
 
 def _bound_start(
-    kind: ConstraintKind, node: int, date: int, limits: DateLimits, honoured: bool, conventions: Conventions
+    kind: ConstraintKind, node: int, date: int, limits: DateLimits, pins: bool, conventions: Conventions
 ) -> None:
-    if kind is ConstraintKind.MUST_START_ON and honoured:
+    if kind is ConstraintKind.MUST_START_ON and pins:
         limits.start_pin[node] = date
         return
     if kind is not ConstraintKind.START_NO_LATER_THAN:
@@ -87,9 +87,9 @@ def _bound_start(
 
 
 def _bound_finish(
-    kind: ConstraintKind, node: int, date: int, limits: DateLimits, honoured: bool, conventions: Conventions
+    kind: ConstraintKind, node: int, date: int, limits: DateLimits, pins: bool, conventions: Conventions
 ) -> None:
-    if kind is ConstraintKind.MUST_FINISH_ON and honoured:
+    if kind is ConstraintKind.MUST_FINISH_ON and pins:
         limits.finish_pin[node] = date
         return
     if kind is not ConstraintKind.FINISH_NO_LATER_THAN:

@@ -25,15 +25,7 @@ def free_float(node: int, early: EarlyDates, project_finish: int, whole_float: i
     network, activity = early.network, early.network.activity[node]
     if activity is not None and activity.is_complete:
         return 0
-    slacks = [
-        _slack(node, tie, early)
-        for tie in network.outgoing[node]
-        if not (
-            early.conventions.starts_stay_at_actual_start
-            and network.activity[tie.node]
-            and network.activity[tie.node].is_complete
-        )
-    ]
+    slacks = [_slack(node, tie, early) for tie in network.outgoing[node]]
     if slacks:
         return max(0, min(slacks))
     if early.conventions.open_ends_float_to_the_finish:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from plumbline.engine.calendars.work_windows import to_minutes
+from plumbline.engine.calendars.work_windows import WorkWindows, to_minutes
 from plumbline.engine.schedule.forward_pass import EarlyDates
 from plumbline.engine.schedule.model import Activity, Link, LinkKind, Schedule, Uid
 
@@ -28,25 +28,35 @@ def place_levels_of_effort(
         links[link.successor].into.append(link)
         links[link.predecessor].out_of.append(link)
     return {
-        each.uid: (
-            _span(each, links[each.uid], early_spans, early, early.conventions.earliest),
-            _span(each, links[each.uid], late_spans, early, 0),
-        )
+        each.uid: _spans(each, links[each.uid], early, early_spans, late_spans)
         for each in schedule.activities
         if each.is_level_of_effort
     }
 
 
-def _span(activity: Activity, links: _Links, spans: Mapping[Uid, Span], early: EarlyDates, earliest: int) -> Span:
+def _spans(
+    activity: Activity,
+    links: _Links,
+    early: EarlyDates,
+    early_spans: Mapping[Uid, Span],
+    late_spans: Mapping[Uid, Span],
+) -> tuple[Span, Span]:
     if activity.actual_start and activity.actual_finish:
-        return to_minutes(activity.actual_start), to_minutes(activity.actual_finish)
-    windows = early.network.windows_of[activity.calendar]
-    starts, finishes = _ties(links, spans)
-    start = (
-        max(earliest, min(starts)) if starts and not (earliest and activity.is_started) else early.conventions.earliest
+        actual = to_minutes(activity.actual_start), to_minutes(activity.actual_finish)
+        return actual, actual
+    windows, earliest = early.network.windows_of[activity.calendar], early.conventions.earliest
+    starts, finishes = _ties(links, early_spans)
+    start = earliest if activity.is_started else max(earliest, min(starts, default=earliest))
+    late_starts, late_finishes = _ties(links, late_spans)
+    return (
+        _span(windows, start, finishes, activity.remaining),
+        _span(windows, min(late_starts, default=start), late_finishes, activity.remaining),
     )
+
+
+def _span(windows: WorkWindows, start: int, finishes: list[int], duration: int) -> Span:
     start = windows.next_work_start(start)
-    finish = windows.previous_work_finish(max(finishes)) if finishes else windows.add(start, activity.remaining)
+    finish = windows.previous_work_finish(max(finishes)) if finishes else windows.add(start, duration)
     return start, max(start, finish)
 
 

@@ -143,11 +143,8 @@ class _TieMaker:
             self._tie(Link(link.predecessor, link.successor, onwards, link.lag, link.elapsed), joint, node)
 
     def _tie(self, link: Link, predecessor: int, successor: int) -> None:
-        network, before, after = self.network, self.network.activity[predecessor], self.network.activity[successor]
-        if before is not None and not before.active:
-            return
-        out_of_sequence_ignored = self.conventions.progress is not ProgressRule.RETAINED_LOGIC
-        if out_of_sequence_ignored and after is not None and after.is_started:
+        before, after = self.network.activity[predecessor], self.network.activity[successor]
+        if self._holds_nothing(before, after):
             return
         from_finish, to_finish = link.kind in _FROM_FINISH, link.kind in _TO_FINISH
         windows, lag = self._lag_windows(link, predecessor, successor), link.lag
@@ -156,8 +153,17 @@ class _TieMaker:
                 self._hold_start(successor, windows.add(to_minutes(before.actual_start), lag))
                 return
             lag = self._lag_left(before, from_finish, lag, windows)
-        network.incoming[successor].append(Tie(predecessor, from_finish, to_finish, lag, windows))
-        network.outgoing[predecessor].append(Tie(successor, from_finish, to_finish, lag, windows))
+        self.network.incoming[successor].append(Tie(predecessor, from_finish, to_finish, lag, windows))
+        self.network.outgoing[predecessor].append(Tie(successor, from_finish, to_finish, lag, windows))
+
+    def _holds_nothing(self, before: Activity | None, after: Activity | None) -> bool:
+        if before is not None and not before.active:
+            return True
+        if after is None or not after.is_started:
+            return False
+        if after.is_complete and self.conventions.starts_stay_at_actual_start:
+            return True
+        return self.conventions.progress is not ProgressRule.RETAINED_LOGIC
 
     def _lag_left(self, before: Activity, from_finish: bool, lag: int, windows: WorkWindows) -> int:
         """What remains of a lag that began to run with the actual start or finish of ``before``."""
