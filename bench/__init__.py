@@ -1,0 +1,1 @@
+"""Measurements against a yardstick, side by side on the same machine."""
