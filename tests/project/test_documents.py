@@ -17,7 +17,6 @@ OTHER_WORDS = {
     "organisation": r"\b(?:tenants?|organi[z]ations?)\b",
     "programme": r"\bprojects? programs?\b",
     "artefact": r"\bartifacts?\b",
-    "data date": r"\bstatus dates?\b",
     "finding": r"\bviolations?\b",
 }
 
