@@ -17,7 +17,7 @@ from plumbline.engine.schedule import Link, Schedule
 RULE = Rule(
     title="Lags",
     question="How many links have a lag?",
-    population="links to assess",
+    population="links into open activities",
     statement="{share} links ({percent}) {have} a lag",
     limit_kind=LimitKind.AT_MOST_PERCENT,
     limit=5,

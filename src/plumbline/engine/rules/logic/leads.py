@@ -17,7 +17,7 @@ from plumbline.engine.schedule import Link, Schedule
 RULE = Rule(
     title="Leads",
     question="How many links have a lead (a negative lag)?",
-    population="links to assess",
+    population="links into open activities",
     statement="{share} links ({percent}) {have} a lead",
     limit_kind=LimitKind.AT_MOST_PERCENT,
     limit=0,

@@ -10,7 +10,7 @@ from plumbline.engine.schedule import Link, LinkKind, Schedule
 RULE = Rule(
     title="Relationship types",
     question="How many links are finish to start?",
-    population="links to assess",
+    population="links into open activities",
     statement="{share} links ({percent}) {are} finish to start",
     limit_kind=LimitKind.AT_LEAST_PERCENT,
     limit=90,

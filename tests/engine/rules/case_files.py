@@ -1,0 +1,169 @@
+"""Cases of a rule as files: a small plan in YAML and what the rule should find in it.
+
+    says: what the case shows
+    plan:
+      data_date: 2026-03-02 08:00
+      calendars: [6x10]                    # besides 5x8, the default; see CALENDARS
+      activities:
+        - {id: A, kind: start milestone}
+        - {id: B, days: 10, baseline: {start: 2026-03-02 08:00, finish: 2026-03-13 17:00, days: 10}}
+      links: [A FS B, B SS C +2d, B FS D -1d]
+      hours: {B: 80}                       # hours assigned
+    settings: {limit: 5, parameters: {}}   # where other than the rule's own
+    expect: {numerator: 0, denominator: 1, offenders: {B: no successor}}
+
+``keeps*.yaml`` must pass, ``breaks*.yaml`` must fail, ``unknown*.yaml`` must be not assessable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from plumbline.engine.calendars import WorkCalendar
+from plumbline.engine.catalogue import CataloguedRule
+from plumbline.engine.facts import PlanFacts, ProjectFacts
+from plumbline.engine.rules.rule import Outcome
+from plumbline.engine.rules.verdict import RuleResult
+from plumbline.engine.schedule import (
+    Activity,
+    ActivityKind,
+    Assignment,
+    Baseline,
+    Constraint,
+    ConstraintKind,
+    Dialect,
+    Link,
+    LinkKind,
+    Schedule,
+)
+
+OUTCOMES = {"keeps": Outcome.PASS, "breaks": Outcome.FAIL, "unknown": Outcome.NOT_ASSESSABLE}
+
+_EIGHT_HOURS = ((480, 720), (780, 1020))
+_TEN_HOURS = ((420, 720), (780, 1080))
+CALENDARS = {
+    "5x8": WorkCalendar(uid="5x8", name="5x8", week=(_EIGHT_HOURS,) * 5 + ((), ())),
+    "6x10": WorkCalendar(uid="6x10", name="6x10", week=(_TEN_HOURS,) * 6 + ((),), minutes_per_day=600),
+    "7x24": WorkCalendar(uid="7x24", name="7x24", week=(((0, 1440),),) * 7, minutes_per_day=1440),
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case file, with the rule that it is about."""
+
+    path: Path
+    rule: CataloguedRule
+
+    def __str__(self) -> str:
+        return f"{self.rule.family}/{self.rule.name}/{self.path.stem}"
+
+    @property
+    def outcome(self) -> Outcome:
+        return next(outcome for word, outcome in OUTCOMES.items() if self.path.stem.startswith(word))
+
+    def prove(self) -> None:
+        content = yaml.safe_load(self.path.read_text(encoding="utf-8"))
+        settings = self.rule.rule.settings(**content.get("settings", {}))
+        result = self.rule.judge(facts_of(content.get("plan")), settings)
+        assert result.outcome is self.outcome, result.sentence
+        assert _found(result) == {**_found(result), **content["expect"]}, content["says"]
+
+
+def cases_of(rules: Iterable[CataloguedRule], folder: Path) -> Iterator[Case]:
+    """Every case of the rules, from ``folder/<family>/<defect>/``."""
+    for rule in rules:
+        for path in sorted((folder / rule.family / rule.name).glob("*.yaml")):
+            yield Case(path, rule)
+
+
+def missing_cases(rules: Iterable[CataloguedRule], folder: Path) -> list[str]:
+    """The files that are not there: each rule has a case that keeps it and one that breaks it."""
+    wanted = [f"{each.family}/{each.name}/{word}" for each in rules for word in ("keeps", "breaks")]
+    return [f"{each}*.yaml" for each in wanted if not list(folder.glob(f"{each}*.yaml"))]
+
+
+def stray_cases(rules: Iterable[CataloguedRule], folder: Path) -> list[str]:
+    """Files that no rule would ever read."""
+    read = {each.path for each in cases_of(rules, folder) if each.path.stem.startswith(tuple(OUTCOMES))}
+    return [str(each.relative_to(folder)) for each in folder.rglob("*") if each.is_file() and each not in read]
+
+
+def facts_of(plan: dict[str, Any] | None) -> ProjectFacts:
+    return ProjectFacts(as_of=datetime(2026, 3, 2, 8), plan=None if plan is None else PlanFacts(schedule_of(plan)))
+
+
+def schedule_of(plan: dict[str, Any]) -> Schedule:
+    names = ("5x8", *plan.get("calendars", ()))
+    return Schedule(
+        name="A case",
+        dialect=Dialect(plan.get("dialect", "p6")),
+        start=_instant(plan.get("start", "2026-03-02 08:00")) or datetime.max,
+        data_date=_instant(plan.get("data_date")),
+        must_finish_by=_instant(plan.get("must_finish_by")),
+        calendars=tuple(CALENDARS[each] for each in names),
+        default_calendar="5x8",
+        activities=tuple(_activity(each) for each in plan["activities"]),
+        links=tuple(_link(each) for each in plan.get("links", ())),
+        assignments=tuple(Assignment(uid, work=hours * 60) for uid, hours in plan.get("hours", {}).items()),
+    )
+
+
+def _activity(line: dict[str, Any]) -> Activity:
+    kind = ActivityKind(line.get("kind", "task"))
+    finished = _instant(line.get("finished"))
+    per_day = CALENDARS[line.get("calendar", "5x8")].minutes_per_day
+    days = line.get("days", 5 if kind is ActivityKind.TASK else 0)
+    return Activity(
+        uid=line["id"],
+        id=line["id"],
+        name=line.get("name", f"Activity {line['id']}"),
+        kind=kind,
+        parent=line.get("parent"),
+        calendar=line.get("calendar"),
+        duration=int(days * per_day),
+        remaining=0 if finished else int(line.get("remaining", days) * per_day),
+        actual_start=_instant(line.get("started")),
+        actual_finish=finished,
+        planned_start=_instant(line.get("planned_start")),
+        planned_finish=_instant(line.get("planned_finish")),
+        deadline=_instant(line.get("deadline")),
+        constraints=tuple(_constraint(kind, date) for kind, date in line.get("constraints", {}).items()),
+        baseline=_baseline(line["baseline"], per_day) if "baseline" in line else None,
+        active=line.get("active", True),
+    )
+
+
+def _constraint(kind: str, date: str | None) -> Constraint:
+    return Constraint(ConstraintKind(kind), _instant(date))
+
+
+def _baseline(line: dict[str, Any], per_day: int) -> Baseline:
+    days = line.get("days")
+    return Baseline(_instant(line.get("start")), _instant(line.get("finish")), days and int(days * per_day))
+
+
+def _link(text: str) -> Link:
+    predecessor, kind, successor, *lag = text.split()
+    days = float(lag[0].removesuffix("d")) if lag else 0
+    return Link(predecessor, successor, LinkKind(kind), int(days * 480))
+
+
+def _instant(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+def _found(result: RuleResult) -> dict[str, Any]:
+    return {
+        "numerator": result.numerator,
+        "denominator": result.denominator,
+        "value": result.value,
+        "offenders": {each.id: each.detail for each in result.offenders},
+        "sentence": result.sentence,
+    }
