@@ -1,0 +1,84 @@
+"""Recurring calendar exceptions of MS Project, as the days they fall on."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import islice
+
+from plumbline.engine.readers.mspdi.elements import Record
+
+DAILY, YEARLY_BY_DAY, YEARLY_BY_POSITION, MONTHLY_BY_DAY, MONTHLY_BY_POSITION, WEEKLY = range(1, 7)
+
+_LAST_POSITION = 4
+
+
+def days_of(exception: Record, first: date, last: date) -> Iterator[date]:
+    """The days from ``first`` to ``last`` on which a recurring exception applies, in order.
+
+    Codes are those of Microsoft's published schema of the XML format (mspdi_pj12.xsd).
+    """
+    kind = exception.whole("Type") or DAILY
+    occurrences = exception.whole("Occurrences") if exception.flag("EnteredByOccurrences") else None
+    days = _candidates(exception, kind, first, last)
+    return islice((day for day in days if first <= day <= last), occurrences)
+
+
+def _candidates(exception: Record, kind: int, first: date, last: date) -> Iterable[date]:
+    period = min(999, max(1, exception.whole("Period") or 1))
+    if kind == WEEKLY:
+        return _weekly(first, last, period, exception.whole("DaysOfWeek") or 0)
+    if kind in (MONTHLY_BY_DAY, MONTHLY_BY_POSITION):
+        months = _months(first, last, period)
+    elif kind in (YEARLY_BY_DAY, YEARLY_BY_POSITION):
+        month = min(11, max(0, exception.whole("Month") or 0)) + 1
+        months = ((year, month) for year in range(first.year, last.year + 1))
+    else:
+        return _daily(first, last, period)
+    if kind in (MONTHLY_BY_DAY, YEARLY_BY_DAY):
+        return _by_day(months, exception.whole("MonthDay") or 1)
+    return _by_position(months, exception.whole("MonthItem") or 0, exception.whole("MonthPosition") or 0)
+
+
+def _daily(first: date, last: date, period: int) -> Iterator[date]:
+    for number in range(0, (last - first).days + 1, period):
+        yield first + timedelta(days=number)
+
+
+def _weekly(first: date, last: date, period: int, mask: int) -> Iterator[date]:
+    """``mask``: 1 is Sunday, 2 Monday, 4 Tuesday … 64 Saturday; weeks count from the one ``first`` is in."""
+    sunday = -((first.weekday() + 1) % 7)
+    for number in range((last - first).days + 1):
+        day = first + timedelta(days=number)
+        if (number - sunday) // 7 % period == 0 and mask >> ((day.weekday() + 1) % 7) & 1:
+            yield day
+
+
+def _months(first: date, last: date, period: int) -> Iterator[tuple[int, int]]:
+    for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month, period):
+        yield number // 12, number % 12 + 1
+
+
+def _by_day(months: Iterable[tuple[int, int]], day: int) -> Iterator[date]:
+    for year, month in months:
+        if 1 <= day <= monthrange(year, month)[1]:
+            yield date(year, month, day)
+
+
+def _by_position(months: Iterable[tuple[int, int]], item: int, position: int) -> Iterator[date]:
+    """``item``: 0 any day, 1 weekday, 2 weekend day, 3 Sunday … 9 Saturday. ``position``: 0 first … 4 last."""
+    for year, month in months:
+        days = [date(year, month, number) for number in range(1, monthrange(year, month)[1] + 1)]
+        fitting = [day for day in days if _is(item, day)]
+        if position >= _LAST_POSITION and fitting:
+            yield fitting[-1]
+        elif 0 <= position < len(fitting):
+            yield fitting[position]
+
+
+def _is(item: int, day: date) -> bool:
+    weekend = day.weekday() >= 5
+    if item < 3:
+        return (True, not weekend, weekend)[max(0, item)]
+    return (day.weekday() + 1) % 7 == item - 3
