@@ -1,5 +1,6 @@
 """What the evidence says about one project."""
 
+from plumbline.engine.assessment.document import UnreadableAssessment, from_dict, to_dict
 from plumbline.engine.assessment.freshness import changes_by_time_alone
 from plumbline.engine.assessment.records import (
     Assessment,
@@ -19,5 +20,8 @@ __all__ = [
     "OverallStatus",
     "RuleResult",
     "Status",
+    "UnreadableAssessment",
     "changes_by_time_alone",
+    "from_dict",
+    "to_dict",
 ]

@@ -18,7 +18,7 @@ class UnreadableAssessment(ValueError):
 
 def to_dict(assessment: Assessment) -> dict[str, Any]:
     """Plain lists, texts and numbers. Instants are ISO 8601; an unknown number is ``None``."""
-    found = _adapter().dump_python(assessment, mode="json")
+    found: dict[str, Any] = _adapter().dump_python(assessment, mode="json")
     return {"schema_version": SCHEMA_VERSION} | found
 
 

@@ -15,7 +15,7 @@ from plumbline.engine.assessment.records import (
     OverallStatus,
     Status,
 )
-from plumbline.engine.metrics.metric import Better, Unit
+from plumbline.engine.metrics.metric import Better
 from plumbline.engine.rules.rule import LimitKind, Outcome
 from plumbline.engine.rules.verdict import RuleResult
 from plumbline.engine.standard.references import better_way
@@ -117,7 +117,7 @@ def _rule_status(indicator: Indicator, result: RuleResult) -> tuple[Status, str]
 def _metric_status(indicator: Indicator, metric: MetricResult) -> tuple[Status, str]:
     if metric.value is None:
         return Status.UNKNOWN, f"{metric.title}: not measurable. {metric.reason}"
-    unit = "%" if metric.unit is Unit.PERCENT else f" {metric.unit}"
+    unit = f" {metric.unit}"
     return _against_limits(indicator, metric.title, metric.value, metric.better, unit)
 
 
@@ -125,11 +125,11 @@ def _against_limits(indicator: Indicator, title: str, value: float, better: Bett
     side = "below" if better is Better.HIGHER else "above"
     for status, limit in ((Status.RED, indicator.red), (Status.AMBER, indicator.amber)):
         if limit is not None and (value < limit if better is Better.HIGHER else value > limit):
-            return status, f"{title} is {shown(value, limit)}{unit}; {status} begins {side} {limit:g}{unit}."
+            return status, f"{title}: {shown(value, limit)}{unit}; {status} begins {side} {limit:g}{unit}."
     nearest = indicator.amber if indicator.amber is not None else indicator.red
     assert nearest is not None
     edge = "at least" if better is Better.HIGHER else "at most"
-    return Status.GREEN, f"{title} is {shown(value, nearest)}{unit}; {edge} {nearest:g}{unit} is green."
+    return Status.GREEN, f"{title}: {shown(value, nearest)}{unit}; {edge} {nearest:g}{unit} is green."
 
 
 def shown(value: float, limit: float) -> str:
@@ -142,4 +142,4 @@ def shown(value: float, limit: float) -> str:
 
 
 def _unit_of(kind: LimitKind) -> str:
-    return {LimitKind.AT_LEAST_RATIO: "", LimitKind.AT_MOST_COUNT: ""}.get(kind, "%")
+    return {LimitKind.AT_LEAST_RATIO: "", LimitKind.AT_MOST_COUNT: ""}.get(kind, " %")

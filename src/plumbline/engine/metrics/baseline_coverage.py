@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plumbline.engine.facts import ProjectFacts
-from plumbline.engine.metrics.metric import NO_PLAN, NO_TASKS, Better, Measurement, Metric, Unit
+from plumbline.engine.metrics.metric import NO_BASELINE, NO_PLAN, NO_TASKS, Better, Measurement, Metric, Unit
 from plumbline.engine.schedule import Activity, Schedule
 
 METRIC = Metric(
@@ -16,13 +16,17 @@ METRIC = Metric(
 
 
 def measure(facts: ProjectFacts) -> Measurement:
-    """Percentage of tasks and milestones that have a baseline finish."""
+    """Percentage of tasks and milestones that have a baseline finish.
+
+    A file without any baseline dates proves nothing: some formats cannot hold them. Then it is not measurable.
+    """
     if facts.plan is None:
         return NO_PLAN
     scope = baseline_scope(facts.plan.schedule)
     if not scope:
         return NO_TASKS
-    return Measurement(100 * len(baselined_activities(facts.plan.schedule)) / len(scope))
+    promised = baselined_activities(facts.plan.schedule)
+    return Measurement(100 * len(promised) / len(scope)) if promised else NO_BASELINE
 
 
 def baseline_scope(schedule: Schedule) -> tuple[Activity, ...]:
