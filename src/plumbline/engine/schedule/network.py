@@ -67,8 +67,8 @@ class Network:
 
 def build_network(schedule: Schedule, conventions: Conventions) -> Network:
     """The network of ``schedule``. Raises LoopInSchedule when links lead back to where they came from."""
-    by_uid = {uid: WorkWindows(calendar) for uid, calendar in schedule.calendar_by_uid.items()}
-    windows_of: dict[Uid | None, WorkWindows] = {**by_uid, None: by_uid[schedule.default_calendar]}
+    windows_of: dict[Uid | None, WorkWindows] = {each.uid: WorkWindows(each) for each in schedule.calendars}
+    windows_of[None] = windows_of[schedule.default_calendar]
     network = Network(windows_of=windows_of, always=WorkWindows(ALWAYS))
     for activity in schedule.activities:
         if not activity.is_summary and not activity.is_level_of_effort:
