@@ -1,0 +1,59 @@
+"""Gets a plan's bytes from a path or standard input, within limits, and hands them to the readers."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+
+from plumbline.engine.readers import PlanFile, Problem, UnreadableSchedule, read
+from plumbline.engine.readers.limits import MAX_BYTES
+from plumbline.engine.schedule import Schedule
+
+STANDARD_INPUT = "-"
+
+
+def read_plan(path: str) -> PlanFile:
+    """Read the plan at ``path`` ('-' is standard input). Every problem's place begins with the file's name.
+
+    Raises ``UnreadableSchedule``.
+    """
+    name = shown_name(path)
+    try:
+        file = read(_bytes_of(path), name)
+    except UnreadableSchedule as refusal:
+        raise UnreadableSchedule(*_placed(name, refusal.problems)) from refusal
+    return replace(file, problems=_placed(name, file.problems))
+
+
+def shown_name(path: str) -> str:
+    return "<stdin>" if path == STANDARD_INPUT else path
+
+
+def only_project(schedules: tuple[Schedule, ...], wanted: str | None) -> tuple[Schedule, ...]:
+    """The projects of the name or id ``wanted``; all of them if nothing is wanted."""
+    if wanted is None:
+        return schedules
+    found = tuple(each for each in schedules if wanted in (each.name, each.id, str(each.uid)))
+    if not found:
+        there = ", ".join(each.id or each.name for each in schedules)
+        raise UnreadableSchedule(Problem(f"There is no project {wanted!r}. The file holds: {there}."))
+    return found
+
+
+def _placed(name: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    return tuple(Problem(each.message, f"{name}, {each.place}" if each.place else name) for each in problems)
+
+
+def _bytes_of(path: str) -> bytes:
+    if path == STANDARD_INPUT:
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
+    try:
+        with open(path, "rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError as error:
+        raise UnreadableSchedule(Problem("The file does not exist.")) from error
+    except IsADirectoryError as error:
+        raise UnreadableSchedule(Problem("This is a folder. Name one plan file.")) from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise UnreadableSchedule(Problem(f"The file cannot be opened: {reason}.")) from error

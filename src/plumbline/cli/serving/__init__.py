@@ -1,0 +1,1 @@
+"""Runs the web pages and a worker as processes of their own, and looks after them."""

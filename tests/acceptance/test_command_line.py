@@ -1,0 +1,206 @@
+"""The steps of the features about the command line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytest_bdd import given, parsers, scenarios, then, when
+
+from cli.contracts import assert_is_sarif, assert_keeps_contract
+from cli.plan_files import SOUND, TASK, Step, with_a_lead_before, xer
+from cli.running import Ran, command_line
+from cli.standard_folders import write_standard
+
+scenarios(
+    "check_a_plan.feature",
+    "show_a_plan.feature",
+    "explain_a_rule.feature",
+    "lint_a_standard.feature",
+)
+
+HOURS_A_DAY = 8
+HOSTILE = ("\x1b]0;gone\x07 Lay \x1b[2J the cables", "[bold red]Signals[/bold red]", "Test\u202e\x9b31m the signals")
+
+
+@dataclass
+class Desk:
+    ran: Ran | None = None
+
+    @property
+    def result(self) -> Ran:
+        assert self.ran is not None, "nothing was run yet"
+        return self.ran
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+@given("I work in an empty folder")
+def _(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+@given(parsers.re(r'a Primavera plan "(?P<name>[^"]+)" in which every activity is linked$'))
+def _(name: str) -> None:
+    Path(name).write_bytes(xer(("LINE", SOUND)))
+
+
+@given(parsers.parse('a Primavera plan "{name}" with a lead of {days:d} days before "{activity}"'))
+def _(name: str, days: int, activity: str) -> None:
+    Path(name).write_bytes(xer(("LINE", with_a_lead_before(activity, days * HOURS_A_DAY))))
+
+
+@given(parsers.parse('a Primavera plan "{name}" with {number:d} activities that each follow a lead'))
+def _(name: str, number: int) -> None:
+    led = [Step(f"Section {each}", TASK, 40, -8) for each in range(1, number + 1)]
+    Path(name).write_bytes(xer(("LINE", [*SOUND[:2], *led, SOUND[-1]])))
+
+
+@given(parsers.parse('a Primavera plan "{name}" whose activities are named with terminal escapes and markup'))
+def _(name: str) -> None:
+    steps = [SOUND[0], *(Step(each, TASK, 40, -8) for each in HOSTILE), SOUND[-1]]
+    Path(name).write_bytes(xer(("LINE", steps)))
+
+
+@given(parsers.parse('a Primavera plan "{name}" cut in half'))
+def _(name: str) -> None:
+    whole = xer(("LINE", SOUND))
+    Path(name).write_bytes(whole[: len(whole) // 2])
+
+
+@given(parsers.parse('a Primavera file "{name}" with the projects "{first}" and "{second}"'))
+def _(name: str, first: str, second: str) -> None:
+    Path(name).write_bytes(xer((first, SOUND), (second, SOUND)))
+
+
+@given("no file at all")
+def _() -> None: ...
+
+
+@given(parsers.parse('a folder "{name}"'))
+def _(name: str) -> None:
+    Path(name).mkdir()
+
+
+@given(parsers.parse('an empty file "{name}"'))
+def _(name: str) -> None:
+    Path(name).touch()
+
+
+@given(parsers.parse('a file "{name}" that says "{text}"'))
+def _(name: str, text: str) -> None:
+    Path(name).write_text(text, encoding="utf-8")
+
+
+@given(parsers.parse('a standard "{name}" that calls leads {severity}'))
+def _(name: str, severity: str) -> None:
+    write_standard(Path(name), lambda rules: rules["leads"].update(severity=severity))
+
+
+@given(parsers.parse('a standard "{name}" with a limit for the rule "{rule}"'))
+def _(name: str, rule: str) -> None:
+    write_standard(Path(name), lambda rules: rules.update({rule: {"dimension": "schedule", "limit": 5}}))
+
+
+@when(parsers.re(r'I run "(?P<line>[^"]+)"$'))
+def _(desk: Desk, line: str) -> None:
+    desk.ran = command_line(line)
+
+
+@when(parsers.parse('I run "{line}" with "{name}" on standard input'))
+def _(desk: Desk, line: str, name: str) -> None:
+    desk.ran = command_line(line, stdin=Path(name).read_bytes())
+
+
+@then(parsers.parse("it exits with {code:d}"))
+def _(desk: Desk, code: int) -> None:
+    assert desk.result.exit_code == code, desk.result
+
+
+@then(parsers.parse('the output says "{text}"'))
+def _(desk: Desk, text: str) -> None:
+    assert text in desk.result.output
+
+
+@then(parsers.parse('the output does not say "{text}"'))
+def _(desk: Desk, text: str) -> None:
+    assert text not in desk.result.output
+
+
+@then(parsers.parse('the last line says "{text}"'))
+def _(desk: Desk, text: str) -> None:
+    assert text in desk.result.output.splitlines()[-1]
+
+
+@then(parsers.parse('nothing is printed but an error that says "{text}"'))
+def _(desk: Desk, text: str) -> None:
+    assert desk.result.output == ""
+    assert text in desk.result.errors
+
+
+@then(parsers.parse('the output is JSON that keeps the contract of "{command}"'))
+def _(desk: Desk, command: str) -> None:
+    assert_keeps_contract(command, desk.result.json)
+
+
+@then("the JSON has at least one problem and no project")
+def _(desk: Desk) -> None:
+    assert desk.result.json["problems"]
+    assert desk.result.json["projects"] == []
+
+
+@then(parsers.parse('the JSON holds the projects "{names}"'))
+def _(desk: Desk, names: str) -> None:
+    assert [each["name"] for each in desk.result.json["projects"]] == names.split(", ")
+
+
+@then(parsers.parse('in the JSON the rule "{rule}" of family "{family}" has outcome "{outcome}" with {count}'))
+def _(desk: Desk, rule: str, family: str, outcome: str, count: str) -> None:
+    result = _result_of(desk, rule)
+    assert (result["family"], result["outcome"]) == (family, outcome)
+    assert f"{result['numerator']} of {result['denominator']}" == count
+
+
+@then(parsers.re(r'in the JSON the rule "(?P<rule>\w+)" of family "(?P<family>\w+)" has outcome "(?P<outcome>[^"]+)"$'))
+def _(desk: Desk, rule: str, family: str, outcome: str) -> None:
+    result = _result_of(desk, rule)
+    assert (result["family"], result["outcome"]) == (family, outcome)
+
+
+@then(parsers.parse('in the JSON the offender of "{rule}" is "{name}"'))
+def _(desk: Desk, rule: str, name: str) -> None:
+    assert [each["name"] for each in _result_of(desk, rule)["offenders"]] == [name]
+
+
+@then(parsers.parse('in the JSON the activity "{activity}" starts early at "{start}" and is critical'))
+def _(desk: Desk, activity: str, start: str) -> None:
+    (found,) = [each for each in desk.result.json["projects"][0]["activities"] if each["id"] == activity]
+    assert (found["early_start"], found["critical"]) == (start, True)
+
+
+@then("the output is a SARIF 2.1.0 log")
+def _(desk: Desk) -> None:
+    assert_is_sarif(desk.result.json)
+
+
+@then(parsers.parse('the SARIF log has a result of rule "{rule}" in "{file}"'))
+def _(desk: Desk, rule: str, file: str) -> None:
+    (result,) = desk.result.json["runs"][0]["results"]
+    assert result["ruleId"] == rule
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == file
+
+
+@then("no control character reaches the terminal")
+def _(desk: Desk) -> None:
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", desk.result.output)
+
+
+def _result_of(desk: Desk, rule: str) -> Any:
+    (result,) = [each for each in desk.result.json["projects"][0]["results"] if each["rule"] == rule]
+    return result
