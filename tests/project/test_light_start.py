@@ -1,0 +1,60 @@
+"""Checking a plan starts fast: it imports no Django and answers in about a second."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from bench.plans import xer
+
+SECONDS = 3.0  # about one on an idle machine; the tests run beside each other
+HEAVY = {"django", "allauth", "openpyxl", "xlsxwriter", "granian"}
+PROGRAM = f"""
+import sys
+sys.argv[0] = "plumbline"
+from plumbline.cli import main
+try:
+    main()
+finally:
+    print("imported:", *sorted({HEAVY!r} & sys.modules.keys()), file=sys.stderr)
+"""
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("plan") / "plan.xer"
+    path.write_bytes(xer(1000))
+    return path
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "{plan}", "--fail-on", "none"],
+        ["check", "{plan}", "--fail-on", "none", "--format", "json"],
+        ["check", "{plan}", "--fail-on", "none", "--format", "sarif"],
+        ["show", "{plan}", "--format", "json"],
+        ["explain", "leads"],
+        ["standard", "lint", "predictive"],
+    ],
+    ids=lambda arguments: " ".join(arguments),
+)
+def test_a_command_about_plans_loads_nothing_of_the_office(arguments: list[str], plan: Path) -> None:
+    filled = [each.format(plan=plan) for each in arguments]
+    done = subprocess.run([sys.executable, "-c", PROGRAM, *filled], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.splitlines()[-1].strip() == "imported:"
+
+
+def test_a_plan_of_a_thousand_activities_is_checked_in_about_a_second(plan: Path) -> None:
+    command = [sys.executable, "-m", "plumbline.cli", "check", str(plan), "--fail-on", "none"]
+    assert min(_seconds(command) for _ in range(3)) < SECONDS
+
+
+def _seconds(command: list[str]) -> float:
+    begun = time.perf_counter()
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+    return time.perf_counter() - begun
