@@ -30,7 +30,11 @@ _KEY_MARK = "[key]"
 def explain(error: ValidationError, model: type[BaseModel], file: YamlFile) -> list[Problem]:
     """One problem for each place pydantic complains about, with its line."""
     found: dict[tuple[KeyPath, str], Problem] = {}
-    for each in error.errors(include_url=False):
+    errors = error.errors(include_url=False)
+    inside = {each["loc"][:-1] for each in errors}
+    for each in errors:
+        if each["type"] == "too_short" and each["loc"] in inside:
+            continue
         path = path_of(each["loc"], file)
         message = _message(each, model)
         found.setdefault((path, message), file.problem(path, message))
@@ -66,7 +70,7 @@ def _message(error: Any, model: type[BaseModel]) -> str:
         return str(context["error"])
     if kind == "string_pattern_mismatch":
         return f"{str(error['input'])[:60]!r} does not have the expected form {context['pattern']}"
-    return _FIXED_MESSAGES.get(kind, error["msg"])
+    return _FIXED_MESSAGES.get(kind, str(error["msg"]))
 
 
 def _known_keys(model: type[BaseModel]) -> set[str]:

@@ -80,7 +80,7 @@ def decode(name: str, content: bytes) -> str:
 def _check_shape(name: str, text: str) -> None:
     depth = values = 0
     for event in yaml.parse(text, Loader=_Loader):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else None
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise InvalidStandard(Problem(name, "", "anchors and aliases are not allowed; write the value out", line))
         if isinstance(event, yaml.CollectionStartEvent):
