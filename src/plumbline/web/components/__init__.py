@@ -1,0 +1,1 @@
+"""Components: template tags, one file per concept. `{% load components %}` brings them all."""

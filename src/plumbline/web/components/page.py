@@ -1,0 +1,107 @@
+"""The frame of a page: header, crumbs, tabs, navigation that only shows what exists."""
+
+from typing import Any
+
+from django.template import Context
+from django.template.loader import render_to_string
+from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+import plumbline
+from plumbline.web.components.library import classes, register
+
+MAIN_NAVIGATION = (
+    ("Portfolio", "portfolio:overview"),
+    ("Projects", "projects:list"),
+    ("Standards", "standards:list"),
+    ("People", "people:list"),
+)
+
+
+@register.simple_block_tag
+def page_header(content: str, title: str, eyebrow: str = "", lead: str = "") -> str:
+    """The head of every page. Content: `<div class="page-facts">` and `<div class="actions">`, both optional."""
+    given = {"title": title, "eyebrow": eyebrow, "lead": lead, "content": mark_safe(content.strip())}
+    return render_to_string("components/page_header.html", given)
+
+
+@register.simple_tag
+def crumb(name: str, url: str = "") -> SafeString:
+    """One step of the way here, inside `{% block crumbs %}`."""
+    if not url:
+        return format_html("<li>{}</li>", name)
+    return format_html('<li><a href="{}">{}</a></li>', url, name)
+
+
+@register.simple_block_tag
+def tabs(content: str, label: str) -> str:
+    return format_html('<nav class="tabs" aria-label="{}">{}</nav>', label, mark_safe(content))
+
+
+@register.simple_tag(takes_context=True)
+def tab(context: Context, name: str, url: str, count: int | None = None, current: bool | None = None) -> str:
+    """A link among tabs; current when the address is its own, unless `current` says otherwise."""
+    is_current = url.split("?")[0] == _path(context) if current is None else current
+    return format_html(
+        '<a href="{}"{}>{}{}</a>',
+        url,
+        mark_safe(' aria-current="page"') if is_current else "",
+        name,
+        format_html(' <span class="count">{}</span>', count) if count is not None else "",
+    )
+
+
+@register.simple_tag(takes_context=True)
+def main_navigation(context: Context) -> list[dict[str, Any]]:
+    """The main entries whose pages exist, as `name`, `url`, `current`. Use with `as`."""
+    organisation = organisation_of(context)
+    if not organisation:
+        return []
+    found = ((name, url_or_none(route, organisation=organisation.slug)) for name, route in MAIN_NAVIGATION)
+    path = _path(context)
+    entries = [{"name": name, "url": url} for name, url in found if url]
+    home = min((len(entry["url"]) for entry in entries), default=0)
+    for entry in entries:
+        url = entry["url"]
+        entry["current"] = path == url or (len(url) > home and path.startswith(url))
+    return entries
+
+
+@register.simple_tag
+def url_if_exists(route: str, **kwargs: object) -> str:
+    """The address of a route, or nothing where no such page exists. Use with `as` and `{% if %}`."""
+    return url_or_none(route, **kwargs) or ""
+
+
+@register.simple_tag
+def version() -> str:
+    return plumbline.__version__
+
+
+@register.simple_block_tag
+def section(content: str, title: str, note: str = "", anchor: str = "", kind: str = "") -> str:
+    """A part of a page under its own heading, which hangs on the plumb line."""
+    return format_html(
+        '<section class="{}"{}><div class="section-head"><h2>{}</h2>{}</div>{}</section>',
+        classes("section", kind),
+        format_html(' id="{}"', anchor) if anchor else "",
+        title,
+        format_html("<p>{}</p>", note) if note else "",
+        mark_safe(content),
+    )
+
+
+def organisation_of(context: Context) -> Any:
+    return context.get("organisation") or getattr(context.get("request"), "organisation", None)
+
+
+def url_or_none(route: str, **kwargs: object) -> str | None:
+    try:
+        return reverse(route, kwargs=kwargs or None)
+    except NoReverseMatch:
+        return None
+
+
+def _path(context: Context) -> str:
+    return getattr(context.get("request"), "path", "")

@@ -1,0 +1,57 @@
+"""Small pictures beside a figure: progress, gauge against a limit, sparkline, history strip."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from plumbline.web.components.library import register
+from plumbline.web.pictures import gantt as gantt_picture
+from plumbline.web.pictures import small
+
+
+@register.simple_tag
+def progress(value: float, maximum: float = 100, label: str = "", words: str = "") -> SafeString:
+    """How far something is. `words` replaces the percentage shown."""
+    share = f"{value / maximum:.0%}" if maximum else "0%"
+    return format_html(
+        '<div class="progress"><div class="progress-words"><span>{label}</span><span>{words}</span></div>'
+        '<progress value="{value}" max="{maximum}" aria-label="{named}">{share}</progress></div>',
+        label=label,
+        named=label or "Progress",
+        words=words or share,
+        value=value,
+        maximum=maximum,
+        share=share,
+    )
+
+
+@register.simple_tag
+def gauge(value: float | None, limit: float, limit_kind: str = "at most", label: str = "", top: float = 0) -> SafeString:
+    """A figure on a scale with its limit marked. limit_kind: "at most" or "at least"."""
+    return mark_safe(small.gauge(value, limit, limit_kind, label, top))
+
+
+@register.simple_tag
+def sparkline(values: Sequence[float | None], label: str, limit: float | None = None) -> SafeString:
+    """A line of figures in time; None breaks it."""
+    return mark_safe(small.sparkline(values, label, limit))
+
+
+@register.simple_tag
+def status_strip(statuses: Sequence[str], label: str) -> SafeString:
+    """Statuses in time as a strip of cells, oldest first, told apart by height as well as colour."""
+    return mark_safe(small.status_strip(statuses, label))
+
+
+@register.simple_tag
+def share_bar(counts: dict[str, int], label: str) -> SafeString:
+    """How many are green, amber, red, unknown: one bar in that proportion."""
+    return mark_safe(small.share_bar(counts, label))
+
+
+@register.simple_tag
+def gantt(rows: Iterable[Any], data_date: Any = None, label: str = "Gantt chart", **given: Any) -> SafeString:
+    """The plan as bars in time; see plumbline.web.pictures.gantt for what a row needs to have."""
+    return mark_safe(gantt_picture.gantt(rows, data_date, label=label, **given))
