@@ -84,11 +84,11 @@ def _sentence(rule: Rule, settings: RuleSettings, count: Count, measured: Fracti
         return count.reason or f"There is nothing to assess: the plan has no {rule.population}."
     one = count.numerator == 1
     said = rule.statement.format(
-        share=f"{_plain(count.numerator)} of {_plain(count.denominator)}",
+        share=f"{_counted(count.numerator)} of {_counted(count.denominator)}",
         percent=f"{_shown(measured, settings.limit)} %",
         value=_shown(measured, settings.limit),
-        numerator=_plain(count.numerator),
-        denominator=_plain(count.denominator),
+        numerator=_counted(count.numerator),
+        denominator=_counted(count.denominator),
         have="has" if one else "have",
         are="is" if one else "are",
         **{name: value if isinstance(value, str) else _plain(value) for name, value in settings.parameters.items()},
@@ -115,9 +115,12 @@ def _shown(measured: Fraction, limit: float | None) -> str:
     return shown.rstrip("0").rstrip(".")
 
 
-def _plain(number: int | float | None) -> str:
-    if number is None:
-        return "?"
+def _counted(number: int | float | None) -> str:
+    """Things are whole numbers; days may be parts of days."""
+    return str(number) if isinstance(number, int) else f"{number or 0:.1f}".removesuffix(".0")
+
+
+def _plain(number: float) -> str:
     return f"{number:g}" if abs(number) < 1e6 else f"{number:.0f}"
 
 

@@ -35,8 +35,8 @@ RULE = Rule(
         "Work too far ahead to be split stays a planning package until its time comes."
     ),
     references=("DCMA 8", "GAO BP 4"),
-    parameters=(("days", 44), ("measure", "baseline"), ("detail_window_days", 0)),
-    choices=(("measure", ("baseline", "current", "remaining")),),
+    parameters=(("days", 44), ("measure", "baseline_or_current"), ("detail_window_days", 0)),
+    choices=(("measure", ("baseline_or_current", "baseline", "current", "remaining")),),
 )
 
 
@@ -61,11 +61,11 @@ def check(facts: ProjectFacts, settings: RuleSettings) -> Count:
 
 
 def _length(schedule: Schedule, activity: Activity, settings: RuleSettings) -> Fraction:
-    """An activity that came after the baseline was set has only its current duration to go by."""
+    """An activity without a baseline, or newer than it, has only its current duration to go by."""
     measure, baseline = settings.choice("measure"), activity.baseline
     if measure == "remaining":
         return in_days(schedule, activity, activity.remaining)
-    if measure == "baseline" and baseline is not None and baseline.duration is not None:
+    if measure != "current" and baseline is not None and baseline.duration is not None:
         return in_days(schedule, activity, baseline.duration)
     return in_days(schedule, activity, activity.duration)
 

@@ -60,8 +60,11 @@ def check(facts: ProjectFacts, settings: RuleSettings) -> Count:
 
 
 def _index(schedule: Schedule, completion: Activity, data_date: datetime, finish: datetime, target: datetime) -> Count:
-    """(critical path length + total float) / critical path length, in working time of the milestone's calendar."""
-    calendar = schedule.calendar_of(completion)
+    """(critical path length + total float) / critical path length, in working days of the plan's default calendar.
+
+    A milestone takes no time, so its own calendar is often set by chance: around the clock, say.
+    """
+    calendar = schedule.calendar_by_uid[schedule.default_calendar]
     time = WorkingTime(calendar)
     length = Fraction(time.between(data_date, finish), calendar.minutes_per_day)
     total_float = Fraction(time.between(finish, target), calendar.minutes_per_day)
