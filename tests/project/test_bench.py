@@ -7,7 +7,6 @@ from pathlib import Path
 
 from bench.plans import xer
 from bench.side_by_side import Measurement, run
-
 from plumbline.engine.readers import xer as reader
 
 

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from bench.plans import xer
 
 SECONDS = 3.0  # about one on an idle machine; the tests run beside each other

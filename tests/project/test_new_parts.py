@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tooling.new import CannotStart, new_metric, new_rule
 
 COPIED = ["pyproject.toml", "src", "tests/engine/rules", "tests/conftest.py"]
