@@ -76,7 +76,6 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "plumbline.office.people.middleware.SetUpFirstMiddleware",
-    "plumbline.office.people.middleware.TimeZoneMiddleware",
 ]
 
 ROOT_URLCONF = "plumbline.web.urls"
@@ -106,8 +105,8 @@ def database() -> dict[str, Any]:
         return {**config, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
     pragmas = "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA temp_store=MEMORY;PRAGMA cache_size=-20000"
     config["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": pragmas}
-    # a file, as several threads and processes of a test have to see the same database
-    config["TEST"] = {"NAME": DATA / "test.sqlite3"}
+    # a file, as several threads of a test have to see the same database; its own, as two runs must not share one
+    config["TEST"] = {"NAME": str(DATA / f"test-{os.getpid()}.sqlite3")}
     return config
 
 
@@ -118,6 +117,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 STATICFILES_DIRS = [WEB / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,3 +1,5 @@
+"""The application ``foundation``."""
+
 from django.apps import AppConfig
 
 

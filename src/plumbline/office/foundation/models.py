@@ -1,14 +1,18 @@
+"""The audit trail."""
+
 from __future__ import annotations
 
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
+from plumbline.office.foundation.clock import now
+
 
 class AuditLine(models.Model):
     """One thing that somebody did. Written once, in the same transaction as the deed itself."""
 
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=now)
     scope = models.BigIntegerField(null=True, help_text="whose line it is; empty for the installation itself")
     actor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     actor_name = models.CharField(max_length=200)
@@ -29,13 +33,3 @@ class AuditLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.actor_name}: {self.verb} {self.object_label}"
-
-
-class Sweep(models.Model):
-    """When each sweep of the installation last began, so that several workers do not all run it at once."""
-
-    name = models.CharField(max_length=200, primary_key=True)
-    began_at = models.DateTimeField()
-
-    def __str__(self) -> str:
-        return self.name

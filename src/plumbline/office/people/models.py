@@ -1,9 +1,12 @@
+"""Organisations, units, persons and memberships."""
+
 from __future__ import annotations
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
 
+from plumbline.office.foundation.clock import now
 from plumbline.office.people.roles import Role
 
 
@@ -15,13 +18,26 @@ class Organisation(models.Model):
     time_zone = models.CharField(max_length=64, default="UTC")
     locale = models.CharField(max_length=12, default="en-gb")
     currency = models.CharField(max_length=3, default="EUR")
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=now)
 
     class Meta:
         ordering = ["name"]
 
     def __str__(self) -> str:
         return self.name
+
+
+class Installation(models.Model):
+    """That this installation has been set up, and when. There is at most one row, so it happens once."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    set_up_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="one_installation")]
+
+    def __str__(self) -> str:
+        return f"set up on {self.set_up_at:%d %B %Y}"
 
 
 class Unit(models.Model):
@@ -63,7 +79,7 @@ class Person(AbstractBaseUser):
     name = models.CharField(max_length=120)
     time_zone = models.CharField(max_length=64, blank=True, help_text="empty: that of the organisation")
     is_active = models.BooleanField(default=True)
-    joined_at = models.DateTimeField(auto_now_add=True)
+    joined_at = models.DateTimeField(default=now)
 
     objects = PersonManager()
 
@@ -94,7 +110,7 @@ class Membership(models.Model):
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="memberships")
     role = models.CharField(max_length=20, choices=Role.choices)
     active = models.BooleanField(default=True)
-    since = models.DateTimeField(auto_now_add=True)
+    since = models.DateTimeField(default=now)
 
     class Meta:
         ordering = ["person__name", "id"]

@@ -12,3 +12,27 @@ class Role(models.TextChoices):
     PROJECT_MANAGER = "project_manager", "Project manager"
     TEAM_MEMBER = "team_member", "Team member"
     GUEST = "guest", "Guest"
+
+
+EVERYBODY = frozenset(Role)
+STAFF = frozenset({Role.PMO_MANAGER, Role.PMO_STAFF})
+PERMISSIONS: dict[str, frozenset[Role]] = {
+    "see_portfolio": EVERYBODY,
+    "see_projects": EVERYBODY,
+    "see_standards": EVERYBODY,
+    "see_people": EVERYBODY - {Role.GUEST},
+    "manage_people": frozenset({Role.PMO_MANAGER}),
+    "manage_units": STAFF,
+    "manage_organisation": frozenset({Role.PMO_MANAGER}),
+    "publish_standard": STAFF,
+    "edit_portfolio_tree": STAFF,
+    "edit_any_project": STAFF,
+    "edit_own_project": frozenset({Role.PROJECT_MANAGER}),
+    "record_any_plan": STAFF,
+    "record_own_plan": frozenset({Role.PROJECT_MANAGER}),
+    "set_baseline": STAFF,
+}
+
+
+def roles_with(permission: str) -> frozenset[Role]:
+    return PERMISSIONS[permission]

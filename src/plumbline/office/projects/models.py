@@ -1,8 +1,11 @@
+"""The portfolio tree and the versions of plans."""
+
 from __future__ import annotations
 
 from django.db import models
 from django.db.models.functions import Lower
 
+from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Organisation, Person
 
 
@@ -55,7 +58,7 @@ class Project(models.Model):
     current_plan = models.ForeignKey("PlanVersion", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     baseline = models.ForeignKey("PlanVersion", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     facts_changed_at = models.DateTimeField(null=True, blank=True, db_index=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=now)
     archived_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -88,17 +91,19 @@ class PlanVersion(models.Model):
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="plan_versions")
     number = models.PositiveIntegerField()
     document = models.ForeignKey(PlanDocument, on_delete=models.PROTECT, related_name="+")
-    calculation_document = models.ForeignKey(PlanDocument, null=True, on_delete=models.PROTECT, related_name="+")
+    calculation_document = models.ForeignKey(
+        PlanDocument, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     calculation_problem = models.TextField(blank=True, help_text="why the plan cannot be calculated")
-    data_date = models.DateField(null=True, help_text="in the plan's own local time, like start and finish")
-    start = models.DateField(null=True)
-    finish = models.DateField(null=True)
+    data_date = models.DateField(null=True, blank=True, help_text="in the plan's own local time, like start and finish")
+    start = models.DateField(null=True, blank=True)
+    finish = models.DateField(null=True, blank=True)
     activity_count = models.PositiveIntegerField()
     source_format = models.CharField(max_length=20)
     original_digest = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the delivered file")
     message = models.CharField(max_length=500, blank=True)
-    recorded_at = models.DateTimeField()
-    recorded_by = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(default=now)
+    recorded_by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ["-number"]

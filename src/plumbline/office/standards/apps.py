@@ -1,3 +1,5 @@
+"""The application ``standards``."""
+
 from django.apps import AppConfig
 
 

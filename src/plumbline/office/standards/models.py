@@ -1,8 +1,11 @@
+"""Published standard versions, and which one is in force."""
+
 from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
 
+from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Organisation
 
 
@@ -13,10 +16,12 @@ class StandardVersion(models.Model):
     name = models.CharField(max_length=80)
     version = models.CharField(max_length=40)
     title = models.CharField(max_length=200)
-    content_hash = models.CharField(max_length=64)
+    content_hash = models.CharField(max_length=64, db_index=True)
     files = models.JSONField(help_text="path inside the standard's folder to text")
-    published_at = models.DateTimeField(auto_now_add=True)
-    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    published_at = models.DateTimeField(default=now)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
 
     class Meta:
         ordering = ["-published_at", "-id"]
@@ -33,7 +38,7 @@ class StandardInForce(models.Model):
 
     organisation = models.OneToOneField(Organisation, on_delete=models.PROTECT, related_name="standard_in_force")
     standard_version = models.ForeignKey(StandardVersion, on_delete=models.PROTECT, related_name="+")
-    since = models.DateTimeField()
+    since = models.DateTimeField(default=now)
 
     def __str__(self) -> str:
         return f"{self.organisation}: {self.standard_version}"

@@ -1,0 +1,27 @@
+"""From a form to an action and back: what the action refuses is shown at the field it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+
+Result = TypeVar("Result")
+
+
+def attempt(form: forms.BaseForm, do: Callable[[], Result]) -> Result | None:
+    """Does it if the form is valid; ``None`` if the form or the action refuses, with the errors in the form."""
+    if not form.is_valid():
+        return None
+    try:
+        return do()
+    except ValidationError as refused:
+        for field, errors in _by_field(refused).items():
+            form.add_error(field if field in form.fields else None, errors)
+        return None
+
+
+def _by_field(refused: ValidationError) -> dict[str, list[ValidationError]]:
+    return refused.error_dict if hasattr(refused, "error_dict") else {NON_FIELD_ERRORS: refused.error_list}

@@ -1,0 +1,131 @@
+"""What people fill in about organisations and people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+from zoneinfo import available_timezones
+
+from django import forms
+from django.contrib.auth.forms import SetPasswordMixin
+
+from plumbline.office.people.models import Membership, Organisation, Unit
+from plumbline.office.people.queries import unit_tree
+from plumbline.office.people.roles import Role
+
+CURRENCY = r"^[A-Za-z]{3}$"
+
+
+@cache
+def time_zones() -> list[tuple[str, str]]:
+    names = sorted(name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "posix/")))
+    return [(name, name.replace("_", " ")) for name in ["UTC", *names]]
+
+
+class TimeZoneField(forms.ChoiceField):
+    def __init__(self, empty: str = "", **options: Any) -> None:
+        super().__init__(choices=[*([("", empty)] if empty else []), *time_zones()], **options)
+
+
+class CurrencyField(forms.RegexField):
+    def __init__(self) -> None:
+        super().__init__(
+            CURRENCY, max_length=3, initial="EUR", error_messages={"invalid": "Three letters, for example EUR."}
+        )
+
+
+class UnitField(forms.ModelChoiceField):
+    """A unit of one organisation, shown in outline order."""
+
+    def __init__(self, organisation: Organisation, **options: Any) -> None:
+        super().__init__(Unit.objects.filter(organisation=organisation), required=False, **options)
+        outline = [(str(each.unit.pk), f"{'— ' * each.depth}{each.unit.name}") for each in unit_tree(organisation)]
+        self.choices = [("", "No unit"), *outline]
+
+
+class SetUpForm(forms.Form):
+    organisation_name = forms.CharField(label="Name of your organisation", max_length=120)
+    person_name = forms.CharField(
+        label="Your name", max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
+    email = forms.EmailField(
+        label="Your email address", max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email"})
+    )
+    password = forms.CharField(
+        max_length=200,
+        help_text="At least 10 characters.",
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    time_zone = TimeZoneField(initial="UTC")
+    currency = CurrencyField()
+
+
+class OrganisationForm(forms.ModelForm[Organisation]):
+    time_zone = TimeZoneField()
+    currency = CurrencyField()
+
+    class Meta:
+        model = Organisation
+        fields = ["name", "time_zone", "locale", "currency"]
+
+
+class PeopleFilterForm(forms.Form):
+    """Filters live in the address; one that makes no sense is as if it were not given."""
+
+    search = forms.CharField(required=False, max_length=100)
+    role = forms.ChoiceField(required=False, choices=[("", "Every role"), *Role.choices])
+    left = forms.BooleanField(required=False, label="Those who left")
+
+    def __init__(self, organisation: Organisation, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"] = UnitField(organisation)
+
+    def filters(self) -> dict[str, Any]:
+        self.full_clean()
+        given = self.cleaned_data
+        return {
+            "search": given.get("search", ""),
+            "role": given.get("role", ""),
+            "unit": given.get("unit"),
+            "active": not given.get("left"),
+        }
+
+
+class AddPersonForm(forms.Form):
+    email = forms.EmailField(label="Email address", max_length=254)
+    name = forms.CharField(max_length=120)
+    role = forms.ChoiceField(choices=Role.choices, initial=Role.PROJECT_MANAGER)
+
+    def __init__(self, organisation: Organisation, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"] = UnitField(organisation)
+
+
+class MembershipForm(forms.Form):
+    role = forms.ChoiceField(choices=Role.choices)
+
+    def __init__(self, membership: Membership, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data, initial={"role": membership.role, "unit": membership.unit_id})
+        self.fields["unit"] = UnitField(membership.organisation)
+
+
+class UnitForm(forms.Form):
+    name = forms.CharField(max_length=120)
+
+    def __init__(self, organisation: Organisation, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["parent"] = UnitField(organisation, label="Part of")
+
+
+class AccountForm(forms.Form):
+    name = forms.CharField(max_length=120, widget=forms.TextInput(attrs={"autocomplete": "name"}))
+    time_zone = TimeZoneField(empty="That of the organisation", required=False)
+
+
+class FirstPasswordForm(SetPasswordMixin, forms.Form):
+    password, repeated = SetPasswordMixin.create_password_fields("Password", "Password again")
+
+    def clean(self) -> dict[str, Any]:
+        self.validate_passwords("password", "repeated")
+        return super().clean() or self.cleaned_data

@@ -1,0 +1,49 @@
+"""An organisation's settings and its units."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from plumbline.office.foundation.forms import attempt
+from plumbline.office.foundation.partial_pages import render_page
+from plumbline.office.people import actions, queries
+from plumbline.office.people.access import OrganisationRequest, organisation_page
+from plumbline.office.people.forms import OrganisationForm, UnitForm
+from plumbline.office.people.models import Organisation
+
+
+@organisation_page("manage_organisation")
+def settings(request: OrganisationRequest) -> HttpResponse:
+    # the form works on a copy, as what is shown around it must not change when it is refused
+    form = OrganisationForm(request.POST or None, instance=Organisation.objects.get(pk=request.organisation.pk))
+    if request.method == "POST":
+        organisation = request.organisation
+        if attempt(form, lambda: actions.edit_organisation(organisation, by=request.user, **form.cleaned_data)):
+            messages.success(request, "The settings are saved.")
+            return redirect("people:settings", organisation.slug)
+    return render_page(request, "people/settings.html", {"form": form})
+
+
+@organisation_page("manage_units")
+def units(request: OrganisationRequest) -> HttpResponse:
+    form = UnitForm(request.organisation, request.POST or None)
+    if request.method == "POST" and attempt(
+        form, lambda: actions.create_unit(request.organisation, by=request.user, **form.cleaned_data)
+    ):
+        return redirect("people:units", request.organisation.slug)
+    return render_page(request, "people/units.html", {"form": form, "tree": queries.unit_tree(request.organisation)})
+
+
+@organisation_page("manage_units")
+def unit(request: OrganisationRequest, unit_id: int) -> HttpResponse:
+    unit = queries.unit_in(request.organisation, unit_id)
+    form = UnitForm(request.organisation, request.POST or None, initial={"name": unit.name, "parent": unit.parent_id})
+    if request.method == "POST" and attempt(
+        form, lambda: actions.edit_unit(unit, by=request.user, **form.cleaned_data)
+    ):
+        return redirect("people:units", request.organisation.slug)
+    return render_page(
+        request, "people/unit.html", {"form": form, "unit": queries.unit_in(request.organisation, unit_id)}
+    )

@@ -1,0 +1,26 @@
+"""What can be done about portfolios, programmes, projects and their plans."""
+
+from plumbline.office.projects.actions.archive import archive, restore
+from plumbline.office.projects.actions.plans import RecordedPlan, record_plan, set_baseline
+from plumbline.office.projects.actions.tree import (
+    create_portfolio,
+    create_programme,
+    create_project,
+    edit_portfolio,
+    edit_programme,
+    edit_project,
+)
+
+__all__ = [
+    "RecordedPlan",
+    "archive",
+    "create_portfolio",
+    "create_programme",
+    "create_project",
+    "edit_portfolio",
+    "edit_programme",
+    "edit_project",
+    "record_plan",
+    "restore",
+    "set_baseline",
+]
