@@ -12,13 +12,17 @@ from plumbline.engine.schedule.calculate import Calculation, calculate
 
 @dataclass(frozen=True)
 class PlanFacts:
-    """One version of the plan. The network is calculated once, on first use, and shared by all rules."""
+    """One version of the plan. The network is calculated once, on first use, and shared by all rules.
+
+    ``kept_calculation`` spares that where the calculation of this very schedule is already at hand.
+    """
 
     schedule: Schedule
+    kept_calculation: Calculation | None = None
 
     @cached_property
     def calculation(self) -> Calculation:
-        return calculate(self.schedule)
+        return self.kept_calculation or calculate(self.schedule)
 
 
 @dataclass(frozen=True, kw_only=True)

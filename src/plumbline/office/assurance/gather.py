@@ -1,0 +1,43 @@
+"""From rows to the facts the engine may know about one project."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from plumbline.engine.facts import PlanFacts, ProjectFacts
+from plumbline.engine.schedule.baseline import with_baseline
+from plumbline.office.projects import queries as projects
+from plumbline.office.projects.models import PlanVersion, Project
+
+
+def facts_of(project: Project, as_of: datetime) -> ProjectFacts:
+    """The project's current plan, held against its baseline, beside the plan before it."""
+    assert project.current_plan is not None
+    return ProjectFacts(
+        as_of=local(project, as_of),
+        plan=_plan_facts(project.current_plan, project.baseline),
+        previous_plan=_plan_facts(_version_before(project.current_plan), project.baseline),
+    )
+
+
+def local(project: Project, moment: datetime) -> datetime:
+    """The instant as a clock in the organisation shows it: the engine knows no time zones."""
+    return moment.astimezone(ZoneInfo(project.organisation.time_zone)).replace(tzinfo=None)
+
+
+def aware(project: Project, moment: datetime) -> datetime:
+    return moment.replace(tzinfo=ZoneInfo(project.organisation.time_zone))
+
+
+def _plan_facts(version: PlanVersion | None, baseline: PlanVersion | None) -> PlanFacts | None:
+    if version is None:
+        return None
+    schedule = projects.schedule_of(version)
+    if baseline is not None:
+        schedule = with_baseline(schedule, projects.schedule_of(baseline))
+    return PlanFacts(schedule, kept_calculation=projects.calculation_of(version))
+
+
+def _version_before(version: PlanVersion) -> PlanVersion | None:
+    return projects.versions(version.project).filter(number__lt=version.number).first()

@@ -1,0 +1,1 @@
+"""Files handed in: received, read, previewed, confirmed, recorded."""

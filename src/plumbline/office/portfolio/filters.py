@@ -1,0 +1,90 @@
+"""What of the portfolio somebody wants to see. A filter lives in the address, so that a view is a link."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from django.db.models import F, Q, QuerySet
+
+from plumbline.office.assurance.models import Status
+from plumbline.office.projects.models import Project
+
+ORDERS: dict[str, tuple[str, ...]] = {
+    "tree": (),
+    "name": ("name",),
+    "finish": ("standing__forecast_finish",),
+    "slip": ("-standing__finish_slip_days",),
+    "data_date": ("current_plan__data_date",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Empty means everything. ``dimension`` narrows what ``status`` is about; without it, the overall status."""
+
+    text: str = ""
+    status: str = ""
+    dimension: str = ""
+    portfolio: int | None = None
+    programme: int | None = None
+    manager: int | None = None
+    order: str = "tree"
+
+    @classmethod
+    def from_address(cls, query: Mapping[str, str]) -> Filters:
+        """Reads what it understands and ignores the rest: an old or mistyped link still opens a page."""
+        status, order = query.get("status", ""), query.get("order", "")
+        return cls(
+            text=query.get("text", "").replace("\x00", "").strip()[:100],
+            status=status if status in Status.values else "",
+            dimension=query.get("dimension", "").replace("\x00", "")[:40],
+            portfolio=_number(query.get("portfolio", "")),
+            programme=_number(query.get("programme", "")),
+            manager=_number(query.get("manager", "")),
+            order=order if order in ORDERS else "tree",
+        )
+
+    @property
+    def are_set(self) -> bool:
+        return replace(self, order="tree", dimension="") != Filters()
+
+    def address(self, **changes: object) -> str:
+        """The query string of this view with some of it changed."""
+        wanted = replace(self, **changes)  # type: ignore[arg-type]
+        values = {name: getattr(wanted, name) for name in Filters.__slots__}
+        return urlencode({k: v for k, v in values.items() if v not in ("", None) and (k, v) != ("order", "tree")})
+
+    def apply(self, projects: QuerySet[Project]) -> QuerySet[Project]:
+        if self.text:
+            projects = projects.filter(Q(name__icontains=self.text) | Q(code__icontains=self.text))
+        for field in ("portfolio", "programme", "manager"):
+            if (wanted := getattr(self, field)) is not None:
+                projects = projects.filter(**{f"{field}_id": wanted})
+        return self._by_status(projects)
+
+    def sort(self, projects: QuerySet[Project]) -> QuerySet[Project]:
+        """By place in the tree, or by a column with what has no value last."""
+        place = [F("portfolio__name").asc(), F("programme__name").asc(nulls_last=True), F("code").asc(), F("pk").asc()]
+        columns = [
+            F(each[1:]).desc(nulls_last=True) if each.startswith("-") else F(each).asc(nulls_last=True)
+            for each in ORDERS[self.order]
+        ]
+        return projects.order_by(*columns, *place)
+
+    def _by_status(self, projects: QuerySet[Project]) -> QuerySet[Project]:
+        if not self.status:
+            return projects
+        if self.dimension:
+            known = projects.filter(statuses__dimension=self.dimension, statuses__status=self.status)
+            if self.status != Status.UNKNOWN:
+                return known
+            return known | projects.exclude(statuses__dimension=self.dimension)
+        if self.status == Status.UNKNOWN:
+            return projects.filter(Q(standing=None) | Q(standing__overall=Status.UNKNOWN))
+        return projects.filter(standing__overall=self.status)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
