@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plumbline.engine.calendars.working_time import WorkingTime
 from plumbline.engine.facts import ProjectFacts
+from plumbline.engine.metrics.finish_slip_days import expected_finish
 from plumbline.engine.metrics.metric import NO_PLAN, Better, Measurement, Metric, Unit, not_measurable
 
 METRIC = Metric(
@@ -25,5 +26,5 @@ def measure(facts: ProjectFacts) -> Measurement:
         return not_measurable("This is the first plan, so there is none before it to compare with.")
     schedule = facts.plan.schedule
     time = WorkingTime(schedule.calendar_by_uid[schedule.default_calendar])
-    before, now = facts.previous_plan.calculation.finish, facts.plan.calculation.finish
+    before, now = expected_finish(facts.previous_plan), expected_finish(facts.plan)
     return Measurement(time.days(time.between(before, now)))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from plumbline.engine.calendars.working_time import WorkingTime
-from plumbline.engine.facts import ProjectFacts
-from plumbline.engine.metrics.baseline_coverage import baselined_activities
+from plumbline.engine.facts import PlanFacts, ProjectFacts
+from plumbline.engine.metrics.baseline_coverage import baseline_scope, baselined_activities
 from plumbline.engine.metrics.metric import NO_BASELINE, NO_PLAN, Better, Measurement, Metric, Unit
 
 METRIC = Metric(
@@ -17,7 +19,7 @@ METRIC = Metric(
 
 
 def measure(facts: ProjectFacts) -> Measurement:
-    """Working days of the plan's default calendar from the latest baseline finish to the calculated finish.
+    """Working days of the plan's default calendar from the latest baseline finish to the expected finish.
 
     Positive is late, negative early.
     """
@@ -29,4 +31,11 @@ def measure(facts: ProjectFacts) -> Measurement:
     if not finishes:
         return NO_BASELINE
     time = WorkingTime(schedule.calendar_by_uid[schedule.default_calendar])
-    return Measurement(time.days(time.between(max(finishes), facts.plan.calculation.finish)))
+    return Measurement(time.days(time.between(max(finishes), expected_finish(facts.plan))))
+
+
+def expected_finish(plan: PlanFacts) -> datetime:
+    """The calculated finish; once everything is done, the last actual one, which no later data date can move."""
+    scope = baseline_scope(plan.schedule)
+    actual = [each.actual_finish for each in scope if each.actual_finish is not None]
+    return max(actual) if actual and len(actual) == len(scope) else plan.calculation.finish
