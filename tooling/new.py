@@ -70,7 +70,7 @@ def new_metric(name: str, repository: Path) -> list[Path]:
         name,
         {
             repository / METRICS / f"{name}.py": "metric",
-            repository / METRIC_TESTS / f"test_{name}.py": "metric_test",
+            repository / METRIC_TESTS / "cases" / f"{name}.yaml": "metric_cases",
         },
     )
 

@@ -11,7 +11,7 @@ import pytest
 
 from tooling.new import CannotStart, new_metric, new_rule
 
-COPIED = ["pyproject.toml", "src", "tests/engine/rules", "tests/conftest.py"]
+COPIED = ["pyproject.toml", "src", "tests/engine/rules", "tests/engine/metrics", "tests/conftest.py"]
 
 
 @pytest.fixture
@@ -37,10 +37,10 @@ def test_a_new_rule_is_one_file_and_two_cases_and_passes(copy: Path) -> None:
     assert "invented_defect" in found.split()
 
 
-def test_a_new_metric_is_one_file_and_its_test_and_passes(copy: Path) -> None:
+def test_a_new_metric_is_one_file_and_its_cases_and_passes(copy: Path) -> None:
     made = new_metric("invented_number", copy)
-    assert sorted(path.name for path in made) == ["invented_number.py", "test_invented_number.py"]
-    assert "2 passed" in _pytest(copy, "tests/engine/metrics")
+    assert sorted(path.name for path in made) == ["invented_number.py", "invented_number.yaml"]
+    assert "4 passed" in _pytest(copy, "tests/engine/metrics", "-k", "invented_number")
     found = _python(copy, "from plumbline.engine.catalogue import metrics; print(*(each.name for each in metrics()))")
     assert "invented_number" in found.split()
 
