@@ -44,7 +44,7 @@ class AppendOnly(migrations.operations.base.Operation):
         self.database_backwards(app_label, schema_editor, from_state, to_state)
         table = to_state.apps.get_model(app_label, self.model_name)._meta.db_table
         for statement in guards_of(table, schema_editor.connection.vendor):
-            schema_editor.execute(statement)
+            schema_editor.execute(statement, params=None)  # no parameters: its % is PostgreSQL's own
 
     def database_backwards(
         self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
