@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from fractions import Fraction
 
 from plumbline.engine.calendars import ALWAYS, WorkingTime
-from plumbline.engine.facts import PlanFacts, ProjectFacts
+from plumbline.engine.facts import ProjectFacts
 from plumbline.engine.rules.completion import COMPLETION_PARAMETER, NO_COMPLETION, completion_of
 from plumbline.engine.rules.populations import NO_PLAN, days_as_text, in_days, incomplete_tasks, minutes_per_day
 from plumbline.engine.rules.rule import Count, LimitKind, Offender, Rule, RuleSettings, Severity
-from plumbline.engine.schedule import Activity, Schedule
-from plumbline.engine.schedule.calculate import calculate
+from plumbline.engine.schedule import Activity, LinkKind, Schedule
+from plumbline.engine.schedule.calculate import Calculation, calculate
 
 RULE = Rule(
     title="Critical path test",
-    question="If the most critical open activity took far longer, would the finish move by as much?",
+    question="If an activity on the longest path took far longer, would the finish move by as much?",
     population="open activities",
     statement="Tested activities whose delay of {delay_days} working days does not reach the finish: {share}",
     limit_kind=LimitKind.AT_MOST_COUNT,
@@ -30,46 +31,28 @@ RULE = Rule(
         "a date is entered by hand. Add the missing link; replace the entered date by logic."
     ),
     references=("DCMA 12", "GAO BP 6"),
-    parameters=(COMPLETION_PARAMETER, ("delay_days", 600), ("tolerance_days", 10)),
+    parameters=(COMPLETION_PARAMETER, ("delay_days", 600), ("tolerance_days", 30)),
 )
+
+_FROM_THE_FINISH = (LinkKind.FINISH_START, LinkKind.FINISH_FINISH)
 
 
 def check(facts: ProjectFacts, settings: RuleSettings) -> Count:
     if facts.plan is None:
         return NO_PLAN
-    completion = completion_of(facts.plan.schedule, facts.plan.calculation, settings.choice("milestone"))
-    critical = _most_critical(facts.plan)
+    schedule = _without_hard_constraints(facts.plan.schedule)
+    calculation = calculate(schedule)
+    completion = completion_of(schedule, calculation, settings.choice("milestone"))
+    critical = _first_on_the_longest_path(schedule, calculation)
     if completion is None or critical is None:
         return NO_COMPLETION
     delay = settings.number("delay_days")
-    shift = _shift(facts.plan.schedule, critical, completion, delay)
+    delayed = calculate(_delayed(schedule, critical, delay))
+    shift = _shift(schedule, critical, _finish(calculation, completion), _finish(delayed, completion))
     if abs(shift - delay) <= settings.number("tolerance_days"):
         return Count(0, 1)
     detail = f"a delay of {days_as_text(delay)} moves {completion.id} by {days_as_text(shift)}"
     return Count(1, 1, (Offender.activity(critical, detail),))
-
-
-def _most_critical(plan: PlanFacts) -> Activity | None:
-    """The open task with the least total float; of several the one that starts first."""
-    schedule, dates = plan.schedule, plan.calculation.dates
-    ranked = [
-        ((in_days(schedule, each, row.total_float), row.early_start), each)
-        for each in incomplete_tasks(schedule)
-        if (row := dates[each.uid]).total_float is not None and row.early_start is not None
-    ]
-    return min(ranked, key=lambda entry: entry[0])[1] if ranked else None
-
-
-def _shift(schedule: Schedule, critical: Activity, completion: Activity, delay: Fraction) -> Fraction:
-    """How far the completion moves, in working days of the delayed activity's calendar."""
-    free = _without_hard_constraints(schedule)
-    minutes = int(delay * minutes_per_day(schedule, critical))
-    before = calculate(free).dates[completion.uid].early_finish
-    after = calculate(_delayed(free, critical, minutes)).dates[completion.uid].early_finish
-    if before is None or after is None:
-        return Fraction(0)
-    calendar = ALWAYS if critical.elapsed else schedule.calendar_of(critical)
-    return in_days(schedule, critical, WorkingTime(calendar).between(before, after))
 
 
 def _without_hard_constraints(schedule: Schedule) -> Schedule:
@@ -84,12 +67,34 @@ def _without_hard_constraints(schedule: Schedule) -> Schedule:
     )
 
 
-def _delayed(schedule: Schedule, critical: Activity, minutes: int) -> Schedule:
+def _first_on_the_longest_path(schedule: Schedule, calculation: Calculation) -> Activity | None:
+    """The first open task there whose finish, not only its start, leads on.
+
+    The longest path is a safer guide than float where there are several calendars (AACE 49R-06).
+    """
+    open_tasks = {each.uid: each for each in incomplete_tasks(schedule)}
+    by_finish = {(each.predecessor, each.successor) for each in schedule.links if each.kind in _FROM_THE_FINISH}
+    path = calculation.longest_path
+    for uid, after in zip(path, (*path[1:], None), strict=True):
+        if uid in open_tasks and (after is None or (uid, after) in by_finish):
+            return open_tasks[uid]
+    return None
+
+
+def _delayed(schedule: Schedule, critical: Activity, delay: Fraction) -> Schedule:
+    minutes = int(delay * minutes_per_day(schedule, critical))
     longer = replace(
-        schedule.activity_by_uid[critical.uid],
-        duration=critical.duration + minutes,
-        remaining=critical.remaining + minutes,
-        expected_finish=None,
+        critical, duration=critical.duration + minutes, remaining=critical.remaining + minutes, expected_finish=None
     )
     activities = tuple(longer if each.uid == critical.uid else each for each in schedule.activities)
     return replace(schedule, activities=activities)
+
+
+def _finish(calculation: Calculation, completion: Activity) -> datetime:
+    return calculation.dates[completion.uid].early_finish or calculation.finish
+
+
+def _shift(schedule: Schedule, critical: Activity, before: datetime, after: datetime) -> Fraction:
+    """From one instant to the other in working days of the delayed activity."""
+    calendar = ALWAYS if critical.elapsed else schedule.calendar_of(critical)
+    return in_days(schedule, critical, WorkingTime(calendar).between(before, after))
