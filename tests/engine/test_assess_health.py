@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +16,8 @@ from plumbline.engine.metrics.metric import Better, Unit
 from plumbline.engine.rules.rule import LimitKind, Outcome, Severity
 from plumbline.engine.rules.verdict import RuleResult
 from plumbline.engine.standard import DimensionHealth, Indicator, load_standard
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "methods" / "evidence-status.md"
 
 GREEN, AMBER, RED, UNKNOWN = Status.GREEN, Status.AMBER, Status.RED, Status.UNKNOWN
 
@@ -29,21 +34,16 @@ def dimension(status: Status, required: bool = True, title: str = "Schedule") ->
     )
 
 
-@pytest.mark.parametrize(
-    ("required", "others", "expected"),
-    [
-        ([GREEN], [], GREEN),
-        ([GREEN], [UNKNOWN], GREEN),
-        ([], [GREEN, UNKNOWN], GREEN),
-        ([UNKNOWN], [GREEN], UNKNOWN),
-        ([GREEN, UNKNOWN], [], UNKNOWN),
-        ([], [UNKNOWN], UNKNOWN),
-        ([UNKNOWN], [AMBER], AMBER),
-        ([GREEN], [AMBER], AMBER),
-        ([UNKNOWN], [RED], RED),
-        ([RED, AMBER, GREEN], [UNKNOWN], RED),
-    ],
-)
+def decision_table(result: str) -> list[tuple[list[Status], list[Status], Status]]:
+    """The rows of the page's table that ends in the column ``result``."""
+    head = rf"^\| required .*\| {result} \|\n\|[-|]+\n((?:\|.*\n)+)"
+    (rows,) = re.findall(head, PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    cells = [[cell.split(", ") if cell.strip() else [] for cell in row.split("|")[1:4]] for row in rows.splitlines()]
+    named = [[[Status(each.strip()) for each in cell] for cell in row] for row in cells]
+    return [(required, others, expected) for required, others, (expected,) in named]
+
+
+@pytest.mark.parametrize(("required", "others", "expected"), decision_table("dimension"))
 def test_a_dimension_is_as_its_worst_indicator(required: list[Status], others: list[Status], expected: Status) -> None:
     assert worst_of([indicator(each) for each in required] + [indicator(each, False) for each in others]) is expected
 
@@ -63,19 +63,7 @@ def test_more_bad_evidence_never_makes_it_better(each: list[tuple[Status, bool]]
     assert order.index(after) >= order.index(before)
 
 
-@pytest.mark.parametrize(
-    ("required", "others", "expected"),
-    [
-        ([GREEN, GREEN], [], GREEN),
-        ([GREEN], [UNKNOWN], GREEN),
-        ([GREEN, UNKNOWN], [], UNKNOWN),
-        ([UNKNOWN], [GREEN], UNKNOWN),
-        ([], [UNKNOWN], UNKNOWN),
-        ([], [], UNKNOWN),
-        ([GREEN, UNKNOWN], [AMBER], AMBER),
-        ([GREEN, RED], [AMBER, UNKNOWN], RED),
-    ],
-)
+@pytest.mark.parametrize(("required", "others", "expected"), [*decision_table("project"), ([], [], UNKNOWN)])
 def test_a_project_is_as_its_worst_dimension(required: list[Status], others: list[Status], expected: Status) -> None:
     dimensions = [dimension(each) for each in required] + [dimension(each, False) for each in others]
     assert overall_status(dimensions).status is expected
