@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Callable
 from importlib import import_module
 from pkgutil import iter_modules
@@ -12,6 +13,7 @@ import typer
 from typer.core import TyperGroup
 
 from plumbline import __version__
+from plumbline.cli.exits import ExitCode
 
 COMMANDS = "plumbline.cli.commands"
 
@@ -41,7 +43,14 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-    application()(prog_name="plumbline")
+    try:
+        application()(prog_name="plumbline")
+    except Exception:
+        traceback.print_exc()
+        print(
+            "plumbline: This is an error in Plumbline itself. Please report it with the lines above.", file=sys.stderr
+        )
+        sys.exit(ExitCode.FAILED)
 
 
 def application() -> typer.Typer:
@@ -58,7 +67,7 @@ def _group(package: str, *, help: str | None, callback: Callable[..., None] | No
 
 def _application() -> typer.Typer:
     return typer.Typer(
-        add_completion=False, no_args_is_help=True, rich_markup_mode="rich", pretty_exceptions_show_locals=False
+        add_completion=False, no_args_is_help=True, rich_markup_mode="rich", pretty_exceptions_enable=False
     )
 
 

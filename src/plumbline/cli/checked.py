@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from plumbline.cli.exits import ExitCode
+from plumbline.cli.reading import cannot_calculate
 from plumbline.engine.assess import assess
 from plumbline.engine.assessment import Assessment, RuleResult
+from plumbline.engine.calendars import OutOfWorkingTime
 from plumbline.engine.facts import PlanFacts, ProjectFacts
 from plumbline.engine.readers import Problem
 from plumbline.engine.rules.rule import Severity
 from plumbline.engine.schedule import Schedule
-from plumbline.engine.schedule.baseline import with_baseline
+from plumbline.engine.schedule.calculate import LoopInSchedule
 from plumbline.engine.standard import Standard
 
 NEVER = "none"
@@ -22,8 +24,11 @@ _RANK = {severity: rank for rank, severity in enumerate(Severity)}
 
 @dataclass(frozen=True)
 class CheckedProject:
+    """``obstacle`` says why the plan's dates cannot be calculated, if so: what needs them is then not assessable."""
+
     schedule: Schedule
     assessment: Assessment
+    obstacle: Problem | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,25 +54,21 @@ class Checked:
             return ExitCode.UNREADABLE
         if any(self.failing(each.assessment.findings) for each in self.projects):
             return ExitCode.FINDINGS
+        if self.fail_on != NEVER and any(each.obstacle for each in self.projects):
+            return ExitCode.FINDINGS
         return ExitCode.CLEAN
 
 
-def check_project(
-    schedule: Schedule, standard: Standard, *, baseline: Schedule | None, as_of: datetime | None
-) -> CheckedProject:
+def check_project(schedule: Schedule, standard: Standard, *, place: str, as_of: datetime | None) -> CheckedProject:
     """Assess one plan. Without ``as_of`` it is judged as of its own data date, so that every run says the same."""
-    if baseline is not None:
-        schedule = with_baseline(schedule, baseline)
-    facts = ProjectFacts(as_of=as_of or schedule.data_date or schedule.start, plan=PlanFacts(schedule))
-    return CheckedProject(schedule, assess(facts, standard))
+    plan = PlanFacts(schedule)
+    facts = ProjectFacts(as_of=as_of or schedule.data_date or schedule.start, plan=plan)
+    return CheckedProject(schedule, assess(facts, standard), _obstacle(plan, place))
 
 
-def baseline_for(schedule: Schedule, baselines: tuple[Schedule, ...]) -> Schedule:
-    """The promised plan of the same project: by id, else by name, else the only one."""
-    for candidate in baselines:
-        if schedule.id and candidate.id == schedule.id:
-            return candidate
-    for candidate in baselines:
-        if candidate.name == schedule.name:
-            return candidate
-    return baselines[0]
+def _obstacle(plan: PlanFacts, place: str) -> Problem | None:
+    try:
+        _ = plan.calculation
+    except (LoopInSchedule, OutOfWorkingTime) as reason:
+        return cannot_calculate(plan.schedule, reason, place)
+    return None

@@ -7,3 +7,4 @@ class ExitCode(IntEnum):
     CLEAN = 0
     FINDINGS = 1
     UNREADABLE = 2
+    FAILED = 3

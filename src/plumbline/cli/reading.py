@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 
 from plumbline.engine.readers import PlanFile, Problem, UnreadableSchedule, read
-from plumbline.engine.readers.limits import MAX_BYTES
+from plumbline.engine.readers.limits import MAX_BYTES, check_size
 from plumbline.engine.schedule import Schedule
 
 STANDARD_INPUT = "-"
@@ -40,6 +41,12 @@ def only_project(schedules: tuple[Schedule, ...], wanted: str | None) -> tuple[S
     return found
 
 
+def cannot_calculate(schedule: Schedule, reason: Exception, place: str) -> Problem:
+    """A plan that was read, but whose dates cannot be: its links form a loop, or its calendars run out."""
+    named = f"{place}, {schedule.id or schedule.name}".removesuffix(", ")
+    return Problem(f"The dates of the plan cannot be calculated: {reason}.", named)
+
+
 def _placed(name: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(Problem(each.message, f"{name}, {each.place}" if each.place else name) for each in problems)
 
@@ -49,6 +56,7 @@ def _bytes_of(path: str) -> bytes:
         return sys.stdin.buffer.read(MAX_BYTES + 1)
     try:
         with open(path, "rb") as file:
+            check_size(os.fstat(file.fileno()).st_size)
             return file.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
         raise UnreadableSchedule(Problem("The file does not exist.")) from error

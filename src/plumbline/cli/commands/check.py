@@ -7,8 +7,9 @@ from typing import Annotated
 import typer
 
 from plumbline.cli.check_formats import check_json, check_sarif, check_text
-from plumbline.cli.checked import Checked, baseline_for, check_project
+from plumbline.cli.checked import Checked, check_project
 from plumbline.cli.complaints import complain
+from plumbline.cli.promise import beside_promise
 from plumbline.cli.reading import only_project, read_plan, shown_name
 from plumbline.cli.standards import DEFAULT, standard_named
 from plumbline.engine.readers import Problem, UnreadableSchedule
@@ -59,22 +60,18 @@ def _check(
 ) -> Checked:
     standard = standard_named(standard_name)
     file = read_plan(plan)
-    promised = read_plan(baseline) if baseline is not None else None
+    schedules, problems = only_project(file.schedules, project), file.problems
+    if baseline is not None:
+        promised = read_plan(baseline)
+        schedules, problems = beside_promise(schedules, promised, baseline), problems + promised.problems
+    projects = tuple(check_project(each, standard, place=shown_name(plan), as_of=as_of) for each in schedules)
     return Checked(
         file=shown_name(plan),
         format=file.format,
         fail_on=fail_on,
         standard=standard,
-        problems=file.problems + (promised.problems if promised else ()),
-        projects=tuple(
-            check_project(
-                schedule,
-                standard,
-                baseline=baseline_for(schedule, promised.schedules) if promised else None,
-                as_of=as_of,
-            )
-            for schedule in only_project(file.schedules, project)
-        ),
+        problems=problems + tuple(each.obstacle for each in projects if each.obstacle),
+        projects=projects,
     )
 
 

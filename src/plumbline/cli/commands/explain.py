@@ -17,6 +17,7 @@ from plumbline.engine.catalogue import CataloguedRule
 from plumbline.engine.standard import InvalidStandard, Standard
 
 _TITLE_WIDTH = 30
+_TEXT_WIDTH = 100
 
 
 def command(
@@ -72,5 +73,10 @@ def _explain(found: CataloguedRule, standard: Standard) -> None:
     page.line(("References ", "bold"), ", ".join(rule.references))
     page.gap()
     guidance = standard.guidance.get(found.name, f"## Why it matters\n\n{rule.why}\n\n## How to mend\n\n{rule.mend}")
-    harmless = "\n".join(plain(line) for line in guidance.splitlines())
-    page.console.print(Markdown(harmless, hyperlinks=False))
+    page.console.print(Markdown(_harmless(guidance), hyperlinks=False), width=min(page.console.width, _TEXT_WIDTH))
+
+
+def _harmless(guidance: str) -> str:
+    """Without control characters, and without a title of its own."""
+    lines = [plain(line) for line in guidance.strip().splitlines()]
+    return "\n".join(lines[1:] if lines[0].startswith("# ") else lines)

@@ -6,9 +6,10 @@ from typing import Annotated
 import typer
 
 from plumbline.cli.complaints import complain, refuse
-from plumbline.cli.reading import only_project, read_plan, shown_name
+from plumbline.cli.reading import cannot_calculate, only_project, read_plan, shown_name
 from plumbline.cli.show_formats import show_json, show_text
-from plumbline.engine.readers import Problem, UnreadableSchedule
+from plumbline.engine.calendars import OutOfWorkingTime
+from plumbline.engine.readers import UnreadableSchedule
 from plumbline.engine.schedule import Schedule
 from plumbline.engine.schedule.calculate import Calculation, LoopInSchedule, calculate
 
@@ -44,5 +45,5 @@ def command(
 def _calculated(schedule: Schedule, plan: str) -> tuple[Schedule, Calculation]:
     try:
         return schedule, calculate(schedule)
-    except LoopInSchedule as loop:
-        raise UnreadableSchedule(Problem(str(loop), shown_name(plan))) from loop
+    except (LoopInSchedule, OutOfWorkingTime) as reason:
+        raise UnreadableSchedule(cannot_calculate(schedule, reason, shown_name(plan))) from reason
