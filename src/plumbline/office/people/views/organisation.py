@@ -28,22 +28,22 @@ def settings(request: OrganisationRequest) -> HttpResponse:
 
 @organisation_page("manage_units")
 def units(request: OrganisationRequest) -> HttpResponse:
-    form = UnitForm(request.organisation, request.POST or None)
-    if request.method == "POST" and attempt(
-        form, lambda: actions.create_unit(request.organisation, by=request.user, **form.cleaned_data)
-    ):
-        return redirect("people:units", request.organisation.slug)
-    return render_page(request, "people/units.html", {"form": form, "tree": queries.unit_tree(request.organisation)})
+    organisation = request.organisation
+    form = UnitForm(organisation, request.POST or None)
+    if request.method == "POST":
+        added = attempt(form, lambda: actions.create_unit(organisation, by=request.user, **form.cleaned_data))
+        if added:
+            return redirect("people:units", organisation.slug)
+    return render_page(request, "people/units.html", {"form": form, "tree": queries.unit_tree(organisation)})
 
 
 @organisation_page("manage_units")
 def unit(request: OrganisationRequest, unit_id: int) -> HttpResponse:
     unit = queries.unit_in(request.organisation, unit_id)
     form = UnitForm(request.organisation, request.POST or None, initial={"name": unit.name, "parent": unit.parent_id})
-    if request.method == "POST" and attempt(
-        form, lambda: actions.edit_unit(unit, by=request.user, **form.cleaned_data)
-    ):
-        return redirect("people:units", request.organisation.slug)
-    return render_page(
-        request, "people/unit.html", {"form": form, "unit": queries.unit_in(request.organisation, unit_id)}
-    )
+    if request.method == "POST":
+        edited = attempt(form, lambda: actions.edit_unit(unit, by=request.user, **form.cleaned_data))
+        if edited:
+            return redirect("people:units", request.organisation.slug)
+        unit.refresh_from_db()
+    return render_page(request, "people/unit.html", {"form": form, "unit": unit})
