@@ -90,9 +90,9 @@ Feature: Check a plan from the command line
     Given a Primavera plan "now.xer" in which every activity is linked
     And a Primavera plan "promised.xer" in which every activity is linked
     When I run "plumbline check now.xer --format json"
-    Then in the JSON the rule "high_duration" of family "durations" has outcome "not assessable"
+    Then in the JSON the rule "critical_path_length_index" of family "float" has outcome "not assessable"
     When I run "plumbline check now.xer --baseline promised.xer --format json"
-    Then in the JSON the rule "high_duration" of family "durations" has outcome "pass"
+    Then in the JSON the rule "critical_path_length_index" of family "float" has outcome "pass"
 
   Scenario: The words of a plan cannot command the terminal
     Given a Primavera plan "hostile.xer" whose activities are named with terminal escapes and markup

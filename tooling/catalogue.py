@@ -1,0 +1,132 @@
+"""Writes docs/catalogue from the code: every rule, metric and format, as the engine finds them.
+
+.venv/bin/python -m tooling.catalogue
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from pathlib import Path
+
+from plumbline.engine import catalogue
+from plumbline.engine.catalogue import CataloguedMetric, CataloguedRule
+from plumbline.engine.rules.rule import LimitKind, Rule
+
+FOLDER = Path(__file__).resolve().parents[1] / "docs" / "catalogue"
+NOTICE = "*Written by `python -m tooling.catalogue` from the code; a test keeps it current.*"
+
+
+def main() -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, page in PAGES.items():
+        (FOLDER / name).write_text(page(), encoding="utf-8")
+
+
+def rules_page() -> str:
+    """One section per rule, by family."""
+    lines = [
+        "# Rules",
+        "",
+        NOTICE,
+        "",
+        "A limit, severity or parameter here is a default, which the standard in force may change.",
+        "How each check counts and where it comes from is in [schedule quality](../methods/schedule-quality.md);",
+        "how to write another is in [add a rule](../guides/add-a-rule.md).",
+        "",
+        "| rule | family | limit | severity | reference |",
+        "|---|---|---|---|---|",
+        *(_overview(each) for each in catalogue.rules()),
+    ]
+    for family, rules in groupby(catalogue.rules(), key=lambda each: each.family):
+        lines += ["", f"## {family.capitalize()}"]
+        for each in rules:
+            lines += ["", *_rule(each)]
+    return "\n".join(lines) + "\n"
+
+
+def metrics_page() -> str:
+    """One row per metric."""
+    lines = [
+        "# Metrics",
+        "",
+        NOTICE,
+        "",
+        "A metric is a number about one project. The standard in force says from which value on it makes a dimension",
+        "amber or red.",
+        "",
+        "| metric | name | unit | better | why it matters | reference |",
+        "|---|---|---|---|---|---|",
+        *(_metric(each) for each in catalogue.metrics()),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def formats_page() -> str:
+    """One row per format that plans are read from."""
+    lines = [
+        "# Formats",
+        "",
+        NOTICE,
+        "",
+        "A file is recognised by its content, not by its name alone; each may be packed with gzip.",
+        "",
+        "| format | file names |",
+        "|---|---|",
+        *(f"| {each.FORMAT} | {' '.join(f'`{one}`' for one in each.EXTENSIONS)} |" for each in catalogue.readers()),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "rules.md": rules_page,
+    "metrics.md": metrics_page,
+    "formats.md": formats_page,
+}
+
+
+def _overview(each: CataloguedRule) -> str:
+    rule = each.rule
+    link = f"[{rule.title}](#{rule.title.lower().replace(' ', '-')})"
+    return f"| {link} | {each.family} | {_limit(rule)} | {rule.severity} | {', '.join(rule.references)} |"
+
+
+def _rule(each: CataloguedRule) -> Iterator[str]:
+    rule = each.rule
+    source = f"../../src/plumbline/engine/rules/{each.family}/{each.name}.py"
+    yield from (f"### {rule.title}", "", rule.question, "")
+    yield f"- **Name:** [`{each.name}`]({source})"
+    yield f"- **Limit:** {_limit(rule)}"
+    yield f"- **Severity:** {rule.severity}"
+    yield from (f"- **Parameter** {each}" for each in _parameters(rule))
+    yield f"- **Known as:** {', '.join(rule.references) or 'nothing else'}"
+    yield from ("", f"**Why it matters.** {rule.why}", "", f"**How to mend it.** {rule.mend}")
+
+
+def _parameters(rule: Rule) -> Iterator[str]:
+    choices = dict(rule.choices)
+    for name, default in rule.parameters:
+        words = f" (one of {', '.join(f'`{each}`' for each in choices[name])})" if name in choices else ""
+        yield f"`{name}`: `{default}`{words}" if default != "" else f"`{name}`: empty{words}"
+
+
+def _limit(rule: Rule) -> str:
+    if rule.limit is None:
+        return "none"
+    return {
+        LimitKind.AT_MOST_PERCENT: f"at most {rule.limit:g} %",
+        LimitKind.AT_LEAST_PERCENT: f"at least {rule.limit:g} %",
+        LimitKind.AT_MOST_COUNT: f"at most {rule.limit:g}",
+        LimitKind.AT_LEAST_RATIO: f"at least {rule.limit:g}",
+        LimitKind.NONE: "none",
+    }[rule.limit_kind]
+
+
+def _metric(each: CataloguedMetric) -> str:
+    metric = each.metric
+    references = ", ".join(metric.references)
+    return f"| {metric.title} | `{each.name}` | {metric.unit} | {metric.better} | {metric.why} | {references} |"
+
+
+if __name__ == "__main__":
+    main()
