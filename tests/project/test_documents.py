@@ -99,6 +99,13 @@ def test_every_command_of_the_developer_is_explained() -> None:
     assert set(re.findall(r"`bin/(\w+)", page)) <= commands
 
 
+def test_every_setting_is_explained_to_who_runs_it() -> None:
+    page = (REPOSITORY / "docs" / "guides" / "running.md").read_text()
+    setting = re.compile(r"PLUMBLINE_[A-Z_]*[A-Z]")
+    used = {name for path in files_with(".py", under=("src/",)) for name in setting.findall(path.read_text())}
+    assert set(re.findall(r"^\| `(PLUMBLINE_\w+)`", page, re.MULTILINE)) == used
+
+
 def _glossary() -> list[str]:
     return re.findall(r"^\| \*\*(.+?)\*\* \|", (REPOSITORY / "docs" / "glossary.md").read_text(), re.MULTILINE)
 
