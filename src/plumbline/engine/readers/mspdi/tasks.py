@@ -72,7 +72,7 @@ def read_task(record: Record, parent: int | None, is_summary: bool, problems: Pr
         constraints=_constraints(record, problems),
         baseline=_baseline(record),
         stored=_stored(record),
-        budget=_budget(record),
+        budget=_money(record, "Cost"),
         manual=record.flag("Manual") is True,
         active=record.flag("Active") is not False,
         external=record.flag("ExternalTask") is True,
@@ -195,11 +195,6 @@ def _stored(record: Record) -> StoredDates:
 def _tenths(record: Record, name: str) -> int | None:
     tenths = record.number(name)
     return None if tenths is None else round(tenths / 10)
-
-
-def _budget(record: Record) -> float | None:
-    baseline = _baseline(record)
-    return baseline.cost if baseline and baseline.cost is not None else _money(record, "Cost")
 
 
 def _money(record: Record, name: str) -> float | None:
