@@ -35,7 +35,10 @@ def page(theme: str = "") -> str:
 
 
 def _context(request: HttpRequest) -> dict[str, Any]:
-    organisations = [SimpleNamespace(name="Harbour City Transport", slug="harbour"), SimpleNamespace(name="Ostwind Energie", slug="ostwind")]
+    organisations = [
+        SimpleNamespace(name="Harbour City Transport", slug="harbour"),
+        SimpleNamespace(name="Ostwind Energie", slug="ostwind"),
+    ]
     return {
         "request": request,
         "csrf_token": "token",
@@ -59,19 +62,79 @@ def _context(request: HttpRequest) -> dict[str, Any]:
 def _dimensions() -> list[SimpleNamespace]:
     history = ["green", "green", "green", "amber", "green", "amber", "red", "unknown"]
     return [
-        SimpleNamespace(name="Schedule", status="amber", trend="worse", history=history, why="Three leads; the longest path lost 12 days of float.", count=9),
-        SimpleNamespace(name="Cost", status="green", trend="same", history=history[:5], why="All indicators keep their limits.", count=3),
-        SimpleNamespace(name="Quality", status="red", trend="better", history=history, why="Hard constraints on 14 of 248 activities.", count=4),
-        SimpleNamespace(name="Risk", status="unknown", trend=None, history=[], why="Nothing in the standard could be assessed.", count=0),
+        SimpleNamespace(
+            name="Schedule",
+            status="amber",
+            trend="worse",
+            history=history,
+            why="Three leads; the longest path lost 12 days of float.",
+            count=9,
+        ),
+        SimpleNamespace(
+            name="Cost",
+            status="green",
+            trend="same",
+            history=history[:5],
+            why="All indicators keep their limits.",
+            count=3,
+        ),
+        SimpleNamespace(
+            name="Quality",
+            status="red",
+            trend="better",
+            history=history,
+            why="Hard constraints on 14 of 248 activities.",
+            count=4,
+        ),
+        SimpleNamespace(
+            name="Risk",
+            status="unknown",
+            trend=None,
+            history=[],
+            why="Nothing in the standard could be assessed.",
+            count=0,
+        ),
     ]
 
 
 def _projects() -> list[SimpleNamespace]:
     return [
-        SimpleNamespace(name="Tram depot signalling", code="NL-014", manager="Ilse Vandermeer", a="amber", b="green", t="worse", slip="+23 d"),
-        SimpleNamespace(name="Fleet of 24 low-floor trams", code="NL-002", manager="Tomasz Wrona", a="green", b="green", t="same", slip="−2 d"),
-        SimpleNamespace(name="Bridge at the fish market, renewal of the bearings", code="NL-021", manager="Åke Berg", a="red", b="amber", t="better", slip="+112 d"),
-        SimpleNamespace(name="Passenger information", code="NL-030", manager="Nadia El-Khoury", a="unknown", b="green", t=None, slip="not known"),
+        SimpleNamespace(
+            name="Tram depot signalling",
+            code="NL-014",
+            manager="Ilse Vandermeer",
+            a="amber",
+            b="green",
+            t="worse",
+            slip="+23 d",
+        ),
+        SimpleNamespace(
+            name="Fleet of 24 low-floor trams",
+            code="NL-002",
+            manager="Tomasz Wrona",
+            a="green",
+            b="green",
+            t="same",
+            slip="−2 d",
+        ),
+        SimpleNamespace(
+            name="Bridge at the fish market, renewal of the bearings",
+            code="NL-021",
+            manager="Åke Berg",
+            a="red",
+            b="amber",
+            t="better",
+            slip="+112 d",
+        ),
+        SimpleNamespace(
+            name="Passenger information",
+            code="NL-030",
+            manager="Nadia El-Khoury",
+            a="unknown",
+            b="green",
+            t=None,
+            slip="not known",
+        ),
     ]
 
 
@@ -81,7 +144,11 @@ def rows() -> list[Bar]:
     def bar(name: str, begin: int, length: int, **more: Any) -> Bar:
         start = day + timedelta(begin)
         finish = start + timedelta(length, hours=9) if length else start
-        base = {"baseline_start": start - timedelta(9), "baseline_finish": finish - timedelta(14)} if more.pop("base", True) else {}
+        base = (
+            {"baseline_start": start - timedelta(9), "baseline_finish": finish - timedelta(14)}
+            if more.pop("base", True)
+            else {}
+        )
         return Bar(name, start, finish, **base, **more)
 
     return [

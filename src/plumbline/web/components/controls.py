@@ -30,11 +30,11 @@ def link_button(text: str, url: str, kind: str = "", icon: str = "", size: str =
 
 @register.simple_block_tag
 def dialog(content: str, id: str, title: str) -> SafeString:
-    """Opened by a button with `data_opens="<id>"`. A page without script needs a link to the same question as a page."""
+    """Opened by a button with `data_opens="<id>"`. Without script a link to a page has to ask the same."""
     return format_html(
         '<dialog class="dialog" id="{id}" aria-labelledby="{id}-title"><div class="dialog-head"><h2 id="{id}-title">'
-        '{title}</h2><form method="dialog"><button class="button quiet small" aria-label="Close">{close}</button></form>'
-        "</div>{content}</dialog>",
+        '{title}</h2><form method="dialog"><button class="button quiet small" aria-label="Close">{close}</button>'
+        "</form></div>{content}</dialog>",
         id=id,
         title=title,
         close=drawn("close", 16),

@@ -12,15 +12,18 @@ MANY_BOXES = ("radioselect", "checkboxselectmultiple")
 
 
 @register.simple_tag
-def field(bound: BoundField, hint: str = "", label: str = "", optional: bool = True) -> str:
-    """Label, hint, control and error of one form field. `optional=False`: don't say that it may be left empty."""
+def field(bound: BoundField, hint: str | None = None, label: str = "", optional: bool = True) -> str:
+    """Label, hint, control and error of one form field.
+
+    `hint=""` hides the help text of the field; `optional=False` does not say that it may be left empty.
+    """
     kind = bound.widget_type
     return render_to_string(
         "components/field.html",
         {
             "field": bound,
             "label": label or bound.label,
-            "hint": hint or bound.help_text,
+            "hint": bound.help_text if hint is None else hint,
             "optional": optional and not bound.field.required and kind not in ONE_BOX,
             "one_box": kind in ONE_BOX,
             "group": kind in MANY_BOXES,

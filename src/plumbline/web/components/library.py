@@ -9,7 +9,9 @@ register = template.Library()
 
 def attributes(**given: object) -> SafeString:
     """`data_opens="x"` becomes ` data-opens="x"`; True gives a bare attribute, None, False and "" give nothing."""
-    kept = ((name.rstrip("_").replace("_", "-"), value) for name, value in given.items() if value not in (None, False, ""))
+    kept = (
+        (name.rstrip("_").replace("_", "-"), value) for name, value in given.items() if value not in (None, False, "")
+    )
     return format_html_join("", "{}", ((_attribute(name, value),) for name, value in kept))
 
 

@@ -107,8 +107,8 @@ def outcome(value: str, text: bool = True) -> SafeString:
 
 def _mark(kind: str, value: str, drawing: SafeString, word: str, text: bool) -> SafeString:
     return format_html(
-        '<span class="{kind} {kind}-{value}"><svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">{drawing}'
-        '</svg><span class="{shown}">{word}</span></span>',
+        '<span class="{kind} {kind}-{value}"><svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">'
+        '{drawing}</svg><span class="{shown}">{word}</span></span>',
         kind=kind,
         value=value,
         drawing=drawing,

@@ -42,7 +42,7 @@ def tabs(content: str, label: str) -> str:
 @register.simple_tag(takes_context=True)
 def tab(context: Context, name: str, url: str, count: int | None = None, current: bool | None = None) -> str:
     """A link among tabs; current when the address is its own, unless `current` says otherwise."""
-    is_current = url.split("?")[0] == _path(context) if current is None else current
+    is_current = url.partition("?")[0] == _path(context) if current is None else current
     return format_html(
         '<a href="{}"{}>{}{}</a>',
         url,
@@ -60,12 +60,12 @@ def main_navigation(context: Context) -> list[dict[str, Any]]:
         return []
     found = ((name, url_or_none(route, organisation=organisation.slug)) for name, route in MAIN_NAVIGATION)
     path = _path(context)
-    entries = [{"name": name, "url": url} for name, url in found if url]
-    home = min((len(entry["url"]) for entry in entries), default=0)
-    for entry in entries:
-        url = entry["url"]
-        entry["current"] = path == url or (len(url) > home and path.startswith(url))
-    return entries
+    entries = [(name, url) for name, url in found if url]
+    home = min((len(url) for _, url in entries), default=0)
+    return [
+        {"name": name, "url": url, "current": path == url or (len(url) > home and path.startswith(url))}
+        for name, url in entries
+    ]
 
 
 @register.simple_tag

@@ -28,7 +28,9 @@ def progress(value: float, maximum: float = 100, label: str = "", words: str = "
 
 
 @register.simple_tag
-def gauge(value: float | None, limit: float, limit_kind: str = "at most", label: str = "", top: float = 0) -> SafeString:
+def gauge(
+    value: float | None, limit: float, limit_kind: str = "at most", label: str = "", top: float = 0
+) -> SafeString:
     """A figure on a scale with its limit marked. limit_kind: "at most" or "at least"."""
     return mark_safe(small.gauge(value, limit, limit_kind, label, top))
 

@@ -20,7 +20,14 @@ def tile(content: str, label: str, value: object, url: str = "", unit: str = "",
     """One reading. Content: the note below it. `url`: the list behind the number."""
     return render_to_string(
         "components/tile.html",
-        {"label": label, "value": value, "url": url, "unit": unit, "status": status, "note": mark_safe(content.strip())},
+        {
+            "label": label,
+            "value": value,
+            "url": url,
+            "unit": unit,
+            "status": status,
+            "note": mark_safe(content.strip()),
+        },
     )
 
 

@@ -32,24 +32,40 @@ def sparkline(
 def gauge(value: float | None, limit: float, limit_kind: str = "at most", label: str = "", top: float = 0) -> str:
     """A scale from 0 to `top` (by default the next round figure), the value as a bar, the limit as a plumb mark."""
     top = top or _round_up(max(abs(value or 0), limit, 1e-9) * 1.15)
-    width, left = 160, 4
+    width, left = 200, 6
     span = width - 2 * left
     limit_x = left + min(limit / top, 1) * span
-    ticks = "".join(f'<path class="gauge-tick" d="M{number(left + span * tick / 10)} 15v{4 if tick % 5 else 6}"/>' for tick in range(11))
-    kept = value is not None and (value <= limit if limit_kind == "at most" else value >= limit)
-    state = "unknown" if value is None else "kept" if kept else "broken"
-    bar = "" if value is None else f'<rect class="gauge-bar" x="{left}" y="6" width="{number(max(value, 0) / top * span)}" height="7"/>'
+    ticks = "".join(
+        f'<path class="gauge-tick" d="M{number(left + span * tick / 10)} 15v{4 if tick % 5 else 6}"/>'
+        for tick in range(11)
+    )
+    figures = [(float(left), "0"), (float(left + span), f"{top:g}")]
+    if all(abs(limit_x - x) > 22 for x, _ in figures):
+        figures.append((limit_x, f"{limit:g}"))
+    words = "".join(f'<text class="gauge-figure" x="{number(x)}" y="32">{text}</text>' for x, text in figures)
+    bar = "" if value is None else _gauge_bar(left, min(max(value, 0) / top, 1) * span)
     mark = f'<path class="gauge-limit" d="M{number(limit_x)} 1V15M{number(limit_x - 3.5)} 0h7l-3.5 5Z"/>'
+    scale = f'<path class="gauge-scale" d="M{left} 15H{width - left}"/>{ticks}{words}'
     said = "not measured" if value is None else f"{value:g}"
-    words = f"{label + ': ' if label else ''}{said}, limit {limit_kind} {limit:g}"
-    scale = f'<path class="gauge-scale" d="M{left} 15H{width - left}"/>{ticks}'
-    return picture(f"gauge gauge-{state}", width, 22, words, scale + bar + mark)
+    spoken = f"{label + ': ' if label else ''}{said}, limit {limit_kind} {limit:g}"
+    return picture(f"gauge gauge-{_state(value, limit, limit_kind)}", width, 36, spoken, scale + bar + mark)
+
+
+def _gauge_bar(left: float, length: float) -> str:
+    return f'<rect class="gauge-bar" x="{left}" y="6" width="{number(length)}" height="7"/>'
+
+
+def _state(value: float | None, limit: float, limit_kind: str) -> str:
+    if value is None:
+        return "unknown"
+    return "kept" if (value <= limit if limit_kind == "at most" else value >= limit) else "broken"
 
 
 def status_strip(statuses: Sequence[str], label: str, cell: int = 7) -> str:
     """One cell per assessment, oldest first; the worse the taller, so that it reads without colour."""
     cells = "".join(
-        f'<rect class="cell-{status}" x="{place * cell}" y="{18 - HEIGHTS[status]}" width="{cell - 1.5}" height="{HEIGHTS[status]}"/>'
+        f'<rect class="cell-{status}" x="{place * cell}" y="{18 - HEIGHTS[status]}" width="{cell - 1.5}" '
+        f'height="{HEIGHTS[status]}"/>'
         for place, status in enumerate(statuses)
     )
     words = f"{label}: {', '.join(statuses)}" if statuses else f"{label}: no assessments yet"
@@ -63,7 +79,8 @@ def share_bar(counts: Mapping[str, int], label: str, width: int = 160, height: i
     for status in STATUSES:
         part = width * counts.get(status, 0) / total if total else 0
         if part:
-            parts.append(f'<rect class="cell-{status}" x="{number(x)}" y="0" width="{number(max(part - 1, 1))}" height="{height}"/>')
+            across = f'x="{number(x)}" width="{number(max(part - 1, 1))}"'
+            parts.append(f'<rect class="cell-{status}" {across} y="0" height="{height}"/>')
         x += part
     said = ", ".join(f"{counts[status]} {status}" for status in STATUSES if counts.get(status))
     return picture("share-bar", width, height, f"{label}: {said or 'none'}", "".join(parts))

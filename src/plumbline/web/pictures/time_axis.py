@@ -45,7 +45,9 @@ WEEK = Unit(
     lambda day: day + timedelta(7),
     lambda day: f"{day.day} {MONTHS[day.month - 1]}",
 )
-MONTH = Unit("month", 30.4, lambda day: day.replace(day=1), lambda day: _month(day, 1), lambda day: MONTHS[day.month - 1])
+MONTH = Unit(
+    "month", 30.4, lambda day: day.replace(day=1), lambda day: _month(day, 1), lambda day: MONTHS[day.month - 1]
+)
 QUARTER = Unit(
     "quarter",
     91.3,
@@ -53,7 +55,9 @@ QUARTER = Unit(
     lambda day: _month(day, 3),
     lambda day: f"Q{(day.month + 2) // 3}",
 )
-YEAR = Unit("year", 365.25, lambda day: date(day.year, 1, 1), lambda day: date(day.year + 1, 1, 1), lambda day: str(day.year))
+YEAR = Unit(
+    "year", 365.25, lambda day: date(day.year, 1, 1), lambda day: date(day.year + 1, 1, 1), lambda day: str(day.year)
+)
 LONG_MONTH = Unit("month", 30.4, MONTH.begin, MONTH.following, lambda day: f"{MONTHS[day.month - 1]} {day.year}")
 
 
@@ -65,7 +69,7 @@ def units_for(days: int) -> tuple[Unit, Unit]:
         return LONG_MONTH, WEEK
     if days <= 740:
         return YEAR, MONTH
-    return (YEAR, QUARTER) if days <= 3700 else (YEAR, YEAR)
+    return (YEAR, QUARTER) if days <= 2000 else (YEAR, YEAR)
 
 
 def begins(unit: Unit, span: Range) -> Iterator[tuple[date, date]]:
