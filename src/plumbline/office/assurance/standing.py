@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from plumbline.engine.calendars import OutOfWorkingTime
 from plumbline.engine.facts import PlanFacts, ProjectFacts
+from plumbline.engine.metrics.finish_slip_days import expected_finish
 from plumbline.engine.schedule.calculate import LoopInSchedule
 from plumbline.office.assurance.gather import aware
 from plumbline.office.assurance.models import Assessment, CurrentStatus, DimensionStatus, Standing
@@ -43,7 +45,7 @@ def _outlook(plan: PlanFacts | None) -> dict[str, Any]:
         return nothing
     try:
         dates = plan.calculation.dates
-    except (LoopInSchedule, OverflowError):
+    except (LoopInSchedule, OutOfWorkingTime):
         return nothing
     coming: list[tuple[date, str]] = [
         (finish.date(), each.name)
@@ -53,7 +55,7 @@ def _outlook(plan: PlanFacts | None) -> dict[str, Any]:
     ]
     on, name = min(coming, default=(None, ""))
     return {
-        "forecast_finish": plan.calculation.finish.date(),
+        "forecast_finish": expected_finish(plan).date(),
         "next_milestone": name[:200],
         "next_milestone_on": on,
     }
