@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 import zlib
+from dataclasses import replace
 from functools import cache
 from typing import Protocol, cast
 
 from plumbline.engine.calendars import InvalidCalendar
 from plumbline.engine.readers.limits import MAX_BYTES, check_size
 from plumbline.engine.readers.plan_file import PlanFile, Problem, UnreadableSchedule
+from plumbline.engine.readers.unsupported import binary_of_another_kind, text_of_another_kind
 from plumbline.engine.schedule import InvalidSchedule
 
 __all__ = ["PlanFile", "Problem", "Reader", "UnreadableSchedule", "read", "readers"]
@@ -37,11 +40,9 @@ def read(data: bytes, filename: str) -> PlanFile:
         filename = filename.removesuffix(".gz")
     if not data.strip(b"\x00 \r\n\t"):
         raise UnreadableSchedule(Problem("The file is empty. Export the plan again."))
-    reader = next((each for each in readers() if each.recognises(data, filename)), None)
-    if reader is None:
-        raise UnreadableSchedule(_unknown())
+    reader = _reader_for(data, filename)
     try:
-        return reader.read(data)
+        return _named(reader.read(data), filename)
     except UnreadableSchedule:
         raise
     except (InvalidSchedule, InvalidCalendar) as error:
@@ -55,6 +56,23 @@ def read(data: bytes, filename: str) -> PlanFile:
                 f"({type(error).__name__}). Export it again; if that does not help, report it with the file."
             )
         ) from error
+
+
+def _reader_for(data: bytes, filename: str) -> Reader:
+    other = binary_of_another_kind(data, filename)
+    if other is not None:
+        raise UnreadableSchedule(other)
+    for reader in readers():
+        if reader.recognises(data, filename):
+            return reader
+    raise UnreadableSchedule(text_of_another_kind(data, filename) or _unknown())
+
+
+def _named(plan: PlanFile, filename: str) -> PlanFile:
+    """A plan that does not say its name, as most tables, has that of its file."""
+    stem = re.split(r"[/\\]", filename)[-1].rpartition(".")[0] or "Plan"
+    schedules = tuple(each if each.name else replace(each, name=stem) for each in plan.schedules)
+    return replace(plan, schedules=schedules)
 
 
 @cache

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from plumbline.engine.readers.plan_file import Problem, UnreadableSchedule
 
-MAX_BYTES = 200_000_000
-MAX_FIELDS = 20_000_000
+MAX_BYTES = 100_000_000
+MAX_FIELDS = 10_000_000
+MAX_LOOSE_ELEMENTS = 1_000_000
 MAX_PROJECTS = 200
 MAX_ACTIVITIES = 100_000
 MAX_LINKS = 500_000
@@ -28,6 +29,7 @@ def check_count(what: str, count: int, limit: int) -> None:
 
 
 def check_size(size: int, limit: int = MAX_BYTES) -> None:
+    """Raises ``UnreadableSchedule`` for a file of more than ``limit`` bytes."""
     if size > limit:
         raise UnreadableSchedule(
             Problem(f"The file is larger than {limit // 1_000_000:,} MB, the most that can be read. Export less of it.")

@@ -13,7 +13,9 @@ from plumbline.engine.readers.limits import (
     MAX_ACTIVITIES,
     MAX_ASSIGNMENTS,
     MAX_CALENDARS,
+    MAX_FIELDS,
     MAX_LINKS,
+    MAX_LOOSE_ELEMENTS,
     MAX_RESOURCES,
     check_count,
 )
@@ -83,16 +85,22 @@ def _walk(data: bytes, parts: Parts) -> Element:
         "Assignment": parts.add_assignment,
     }
     counts = dict.fromkeys(add, 0)
+    check_count("elements", data.count(b"<") // 2, MAX_FIELDS)
+    loose = 0
     element: Element | None = None
     for _, element in ElementTree.iterparse(io.BytesIO(data)):
         name = local_name(element.tag)
+        loose += 1
         if name in add:
+            loose = 0
             counts[name] += 1
             what, limit = _LIMITS[name]
             check_count(what, counts[name], limit)
             check_count("links", len(parts.links), MAX_LINKS)
             add[name](Record(element, _place(name, element)))
             element.clear()
+        else:
+            check_count("elements in one place", loose, MAX_LOOSE_ELEMENTS)
     if element is None or local_name(element.tag) != "Project":
         raise UnreadableSchedule(Problem("The XML is not of Microsoft Project. Save the plan as XML from Project."))
     return element

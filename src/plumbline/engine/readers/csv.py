@@ -1,0 +1,64 @@
+"""CSV tables. The columns are described in docs/guides/columns.md."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+
+from plumbline.engine.readers.limits import MAX_FIELDS, check_count
+from plumbline.engine.readers.plan_file import PlanFile, Problem, UnreadableSchedule
+from plumbline.engine.readers.table import Cell, plan_of
+
+FORMAT = "CSV table"
+EXTENSIONS = (".csv", ".tsv")
+
+_DELIMITERS = (",", ";", "\t", "|")
+_LONGEST_FIELD = 131_072
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def recognises(data: bytes, filename: str) -> bool:
+    return filename.lower().endswith(EXTENSIONS) and not data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith((b"<", b"{"))
+
+
+def read(data: bytes) -> PlanFile:
+    """One plan. Raises UnreadableSchedule with every cell that cannot be read, and InvalidSchedule."""
+    text = _decoded(data)
+    return plan_of(_rows(text, _delimiter(text)), FORMAT, "")
+
+
+def _decoded(data: bytes) -> str:
+    if data.startswith(_UTF16_MARKS):
+        return data.decode("utf-16", errors="replace")
+    if b"\x00" in data:
+        raise UnreadableSchedule(Problem("This is no text, so no CSV. Save the table as CSV (UTF-8), or as XLSX."))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def _delimiter(text: str) -> str:
+    """The sign that stands most often in the line that has most of any: the heads, as a rule."""
+    lines = text[:20_000].splitlines()[:40]
+    return max(_DELIMITERS, key=lambda sign: max((line.count(sign) for line in lines), default=0))
+
+
+def _rows(text: str, delimiter: str) -> Iterator[tuple[int, Sequence[Cell]]]:
+    check_count("cells", text.count(delimiter) + text.count("\n") + text.count("\r"), MAX_FIELDS)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise UnreadableSchedule(
+                Problem(
+                    f"A cell is longer than {_LONGEST_FIELD:,} characters or its quotes do not match. "
+                    "Save the table again as CSV.",
+                    f"row {reader.line_num}",
+                )
+            ) from error
+        yield reader.line_num, cells
