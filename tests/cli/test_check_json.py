@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -29,9 +30,10 @@ def test_there_is_one_result_for_each_rule_of_the_standard(leads: str) -> None:
 
 def test_the_summary_counts_the_results(leads: str) -> None:
     document = plumbline("check", leads, "--format", "json").json
-    summary = document["projects"][0]["summary"]
-    assert summary == {"pass": 8, "fail": 1, "not_assessable": 5, "waived": 0, "failing": 1}
-    assert document["exit_code"] == 1
+    project = document["projects"][0]
+    outcomes = Counter(each["outcome"].replace(" ", "_") for each in project["results"])
+    assert project["summary"] == {"waived": 0, "failing": 1, **outcomes}
+    assert (outcomes["fail"], document["exit_code"]) == (1, 1)
 
 
 def test_what_is_not_assessable_has_no_numbers(leads: str) -> None:
