@@ -46,10 +46,15 @@ def check(facts: ProjectFacts, settings: RuleSettings) -> Count:
 def _faults(schedule: Schedule, activity: Activity, data_date: datetime) -> Iterator[str]:
     for what, actual in (("start", activity.actual_start), ("finish", activity.actual_finish)):
         if actual and actual > data_date:
-            yield f"actual {what} {actual:%Y-%m-%d} is after the data date"
+            yield f"actual {what} {_day_of(actual, data_date)} is after the data date {_day_of(data_date, actual)}"
     if activity.is_complete:
         return
     start = None if activity.is_started else forecast_start(schedule, activity)
-    for what, forecast in (("start", start), ("finish", forecast_finish(schedule, activity))):
-        if forecast and forecast < data_date:
-            yield f"forecast {what} {forecast:%Y-%m-%d} is before the data date"
+    for what, date in (("start", start), ("finish", forecast_finish(schedule, activity))):
+        if date and date < data_date:
+            yield f"forecast {what} {_day_of(date, data_date)} is before the data date {_day_of(data_date, date)}"
+
+
+def _day_of(instant: datetime, other: datetime) -> str:
+    """The day, and the hour where the day alone would not show the difference."""
+    return f"{instant:%Y-%m-%d %H:%M}" if instant.date() == other.date() else f"{instant:%Y-%m-%d}"
