@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from plumbline.cli.figures import count, first_sentence, limit_words, measured, short
+from plumbline.cli.wording import count, first_sentence
+from plumbline.engine.rules.figures import limit_words, measured, short
 from plumbline.engine.rules.rule import LimitKind
 
 

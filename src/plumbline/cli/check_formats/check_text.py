@@ -6,10 +6,11 @@ from collections import Counter
 from itertools import groupby
 
 from plumbline.cli.checked import NEVER, Checked, CheckedProject
-from plumbline.cli.figures import count, first_sentence, limit_words, measured, short
 from plumbline.cli.terminal import Page, Part
+from plumbline.cli.wording import count, first_sentence
 from plumbline.engine import catalogue
 from plumbline.engine.assessment import Assessment, RuleResult
+from plumbline.engine.rules.figures import limit_words, measured, short
 from plumbline.engine.rules.rule import Offender, Outcome, Severity
 
 FIRST_FEW = 5

@@ -8,12 +8,12 @@ import typer
 from rich.markdown import Markdown
 
 from plumbline.cli.complaints import refuse
-from plumbline.cli.figures import limit_words
 from plumbline.cli.plain import plain
 from plumbline.cli.standards import DEFAULT, standard_named
 from plumbline.cli.terminal import Page
 from plumbline.engine import catalogue
 from plumbline.engine.catalogue import CataloguedRule
+from plumbline.engine.rules.figures import limit_words
 from plumbline.engine.standard import InvalidStandard, Standard
 
 _TITLE_WIDTH = 30
@@ -52,8 +52,8 @@ def _list(rules: tuple[CataloguedRule, ...]) -> None:
 
 def _not_found(asked: str, name: str, names: list[str]) -> str:
     near = get_close_matches(name, names, n=3, cutoff=0.5)
-    meant = f"did you mean {' or '.join(near)}?" if near else "'plumbline explain' lists all rules"
-    return f"there is no rule {asked!r}; {meant}"
+    meant = f"did you mean {' or '.join(near)}?" if near else "'plumbline explain' lists all rules."
+    return f"There is no rule {asked!r}; {meant}"
 
 
 def _explain(found: CataloguedRule, standard: Standard) -> None:

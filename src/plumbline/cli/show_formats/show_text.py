@@ -8,9 +8,9 @@ from datetime import datetime
 
 from rich.cells import cell_len, set_cell_size
 
-from plumbline.cli.figures import count
 from plumbline.cli.plain import plain
 from plumbline.cli.terminal import Page
+from plumbline.cli.wording import count
 from plumbline.engine.schedule import Activity, Baseline, Schedule, Uid
 from plumbline.engine.schedule.calculate import ActivityDates, Calculation
 

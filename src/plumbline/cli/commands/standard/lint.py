@@ -7,10 +7,10 @@ import typer
 
 from plumbline.cli.complaints import refuse
 from plumbline.cli.exits import ExitCode
-from plumbline.cli.figures import count
 from plumbline.cli.json_text import json_text
 from plumbline.cli.standards import files_of
 from plumbline.cli.terminal import Page
+from plumbline.cli.wording import count
 from plumbline.engine.standard import InvalidStandard, Level, Problem, Standard, lint, load_standard
 
 
