@@ -1,4 +1,4 @@
-"""Constraints, deadlines and the two dialects' ways with them (fact base, section 8.5)."""
+"""Constraints, deadlines and the two dialects' ways with them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The worked example of the fact base (section 8.4), with all its variants, in both dialects."""
+"""The worked example of docs/methods/critical-path.md, with all its variants, in both dialects."""
 
 from __future__ import annotations
 

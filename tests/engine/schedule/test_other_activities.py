@@ -71,6 +71,7 @@ def test_a_link_between_summaries_holds_for_all_below_both():
     assert spans(calculation)["T"] == (4, 6)
     assert floats(calculation) == {"S": 0, "A": 1, "B": 0, "T": 0, "C": 1, "D": 0}
     assert calculation.longest_path == ("B", "D")
+    assert calculation.dates["D"].driving == ("B",)
 
 
 def test_a_summary_that_waits_for_its_own_child_is_a_loop():

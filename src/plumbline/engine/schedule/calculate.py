@@ -29,7 +29,7 @@ def calculate(schedule: Schedule) -> Calculation:
     Raises ``LoopInSchedule`` when links lead back to where they came from, ``InvalidSchedule`` when summaries
     contain themselves, and ``OutOfWorkingTime`` when a calendar runs out or dates pass the year 9999.
 
-    Source: FACTS of the field, sections 8.4 and 8.5; conventions in docs/methods/critical-path.md.
+    Source: formulas, conventions and a worked example in docs/methods/critical-path.md.
     """
     conventions = conventions_of(schedule)
     network = build_network(schedule, conventions)
@@ -39,28 +39,24 @@ def calculate(schedule: Schedule) -> Calculation:
     deadline = to_minutes(schedule.must_finish_by) if schedule.must_finish_by else finish
     late = LateDates(network, limits, conventions, early, deadline)
     early = move_late(early, late, finish)
-    dates = _leaf_dates(schedule, early, late, _finish(early))
+    drivers = driving_nodes(early)
+    dates = _leaf_dates(schedule, early, late, drivers)
     dates.update(_effort_dates(schedule, early, late))
     dates.update(roll_up(schedule, dates))
-    return _calculation(schedule, early, dates)
+    return _calculation(schedule, early, drivers, dates)
 
 
 def _finish(early: EarlyDates) -> int:
     """When the last active piece of work ends; the earliest date where there is none."""
     network = early.network
-    return max(
-        (
-            early.finish[node]
-            for node, activity in enumerate(network.activity)
-            if activity and activity.active and not activity.external
-        ),
-        default=early.conventions.earliest,
-    )
+    finishes = (early.finish[node] for node in network.order if network.counts(node))
+    return max(finishes, default=early.conventions.earliest)
 
 
-def _leaf_dates(schedule: Schedule, early: EarlyDates, late: LateDates, finish: int) -> dict[Uid, ActivityDates]:
-    network, options = early.network, schedule.options
-    drivers = driving_nodes(early)
+def _leaf_dates(
+    schedule: Schedule, early: EarlyDates, late: LateDates, drivers: list[list[int]]
+) -> dict[Uid, ActivityDates]:
+    network, options, finish = early.network, schedule.options, _finish(early)
     dates: dict[Uid, ActivityDates] = {}
     for node, activity in enumerate(network.activity):
         if activity is None:
@@ -110,9 +106,11 @@ def _effort_float(activity: Activity, network: Network, early: Span, late: Span)
     return finish_float if activity.is_started else min(finish_float, windows.work_between(early[0], late[0]))
 
 
-def _calculation(schedule: Schedule, early: EarlyDates, dates: dict[Uid, ActivityDates]) -> Calculation:
+def _calculation(
+    schedule: Schedule, early: EarlyDates, drivers: list[list[int]], dates: dict[Uid, ActivityDates]
+) -> Calculation:
     network, finish = early.network, _finish(early)
-    path = longest_path(early, driving_nodes(early), finish)
+    path = longest_path(early, drivers, finish)
     starts = [
         each.actual_start or dates[each.uid].early_start
         for each in schedule.activities

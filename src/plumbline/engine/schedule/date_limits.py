@@ -1,4 +1,4 @@
-"""Constraints as bounds on dates, by node: FACTS of the field, section on constraints."""
+"""Constraints as bounds on dates, by node; the table is in docs/methods/critical-path.md."""
 
 from __future__ import annotations
 

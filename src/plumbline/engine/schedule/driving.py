@@ -8,20 +8,22 @@ from plumbline.engine.schedule.forward_pass import EarlyDates
 def driving_nodes(early: EarlyDates) -> list[list[int]]:
     """For each node the predecessors without slack towards it: they hold its early dates where they are.
 
-    A complete predecessor drives nothing any more, and neither does anything a node with fixed dates.
+    A complete predecessor drives nothing any more, and nothing drives a node with fixed dates. The joint between two
+    linked summaries stands for what drives it.
     """
     network = early.network
-    return [[] if network.fixed[node] else _drivers(node, early) for node in range(len(network.order))]
+    drivers: list[list[int]] = [[] for _ in network.order]
+    for node in network.order:
+        if not network.fixed[node]:
+            for driver in _drivers(node, early):
+                drivers[node] += [driver] if network.activity[driver] else drivers[driver]
+    return drivers
 
 
 def longest_path(early: EarlyDates, drivers: list[list[int]], project_finish: int) -> list[int]:
     """The nodes from which driving ties lead to the finish, in network order (AACE 49R-06: longest path)."""
     network = early.network
-    found = {
-        node
-        for node in network.order
-        if early.finish[node] >= project_finish and (activity := network.activity[node]) and activity.active
-    }
+    found = {node for node in network.order if early.finish[node] >= project_finish and network.counts(node)}
     open_ends = list(found)
     while open_ends:
         for node in drivers[open_ends.pop()]:

@@ -64,6 +64,11 @@ class Network:
         self.fixed.append(_fixed_dates(activity, windows, conventions))
         return node
 
+    def counts(self, node: int) -> bool:
+        """Whether the project lasts as long as this node: inactive and external activities do not make it longer."""
+        activity = self.activity[node]
+        return activity is not None and activity.active and not activity.external
+
 
 def build_network(schedule: Schedule, conventions: Conventions) -> Network:
     """The network of ``schedule``. Raises LoopInSchedule when links lead back to where they came from."""
