@@ -38,6 +38,7 @@ def restore(thing: Archivable, *, by: Person | None) -> None:
 def _refuse_if_something_goes_on(thing: Archivable) -> None:
     if isinstance(thing, Project):
         return
-    going_on = thing.projects.filter(archived_at=None)
-    if count := going_on.count():
-        raise ValidationError(f"{count} projects of {thing} still go on, for example {going_on.first()}.")
+    going_on = list(thing.projects.filter(archived_at=None)[:4])
+    if going_on:
+        named = ", ".join(str(each) for each in going_on[:3]) + (", and more" if len(going_on) > 3 else "")
+        raise ValidationError(f"{thing} still has projects that go on: {named}.")
