@@ -23,6 +23,11 @@ class CommandsInFolder(TyperGroup):
 
     package = COMMANDS
 
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        names: dict[str, Any] = dict.fromkeys(self.list_commands(None))  # all that "Did you mean ...?" needs
+        self.commands = names
+
     def list_commands(self, ctx: Any) -> list[str]:
         return sorted(module.name for module in iter_modules(import_module(self.package).__path__))
 
