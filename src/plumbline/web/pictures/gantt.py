@@ -12,7 +12,7 @@ __all__ = ["MOST_ROWS", "Bar", "GanttRow", "gantt"]
 
 MOST_ROWS = 2000
 BOB = "M-5 0H5L3.5 6 0 16-3.5 6Z"
-FIRST_DAY, LAST_DAY = date(100, 1, 1), date(9900, 1, 1)
+FIRST_DAY, LAST_DAY = date(1000, 1, 1), date(9000, 1, 1)
 
 
 def gantt(

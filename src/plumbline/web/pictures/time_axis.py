@@ -55,9 +55,20 @@ QUARTER = Unit(
     lambda day: _month(day, 3),
     lambda day: f"Q{(day.month + 2) // 3}",
 )
-YEAR = Unit(
-    "year", 365.25, lambda day: date(day.year, 1, 1), lambda day: date(day.year + 1, 1, 1), lambda day: str(day.year)
-)
+
+
+def years(count: int) -> Unit:
+    """So many years as one unit, for plans that span a generation or hold a date typed wrongly."""
+    return Unit(
+        "year",
+        365.25 * count,
+        lambda day: date(max(day.year // count * count, 1), 1, 1),
+        lambda day: date(day.year // count * count + count, 1, 1),
+        lambda day: str(day.year),
+    )
+
+
+YEAR = years(1)
 LONG_MONTH = Unit("month", 30.4, MONTH.begin, MONTH.following, lambda day: f"{MONTHS[day.month - 1]} {day.year}")
 
 
@@ -69,7 +80,10 @@ def units_for(days: int) -> tuple[Unit, Unit]:
         return LONG_MONTH, WEEK
     if days <= 740:
         return YEAR, MONTH
-    return (YEAR, QUARTER) if days <= 2000 else (YEAR, YEAR)
+    if days <= 2000:
+        return YEAR, QUARTER
+    unit = next((years(count) for count in (1, 2, 5, 10, 25, 100, 500) if days / 365.25 / count <= 20), years(1000))
+    return unit, unit
 
 
 def begins(unit: Unit, span: Range) -> Iterator[tuple[date, date]]:

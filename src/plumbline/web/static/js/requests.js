@@ -7,7 +7,7 @@ const WORDS = {
 };
 
 function say(words) {
-  const toast = document.createElement("li");
+  const toast = document.createElement("div");
   toast.className = "toast error";
   const mark = document.createElement("span");
   mark.textContent = "!";

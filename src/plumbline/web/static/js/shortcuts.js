@@ -4,7 +4,7 @@ const typing = (element) => element.closest("input, textarea, select, [contented
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   if (event.key === "/") {
-    const search = document.querySelector("main input[type=search], main .filter-bar input");
+    const search = document.querySelector("main input[type=search], main .filter-bar input:not([type=hidden])");
     if (!search) return;
     event.preventDefault();
     search.focus();
