@@ -74,6 +74,30 @@ def test_a_busy_port_is_named(served: Served) -> None:
     assert f"Port {port} of 127.0.0.1 is busy" in ran.errors
 
 
+@pytest.mark.parametrize(
+    ("setting", "reason"),
+    [
+        ({"PLUMBLINE_HTTPS": "perhaps"}, "PLUMBLINE_HTTPS is 'perhaps': say 1 or 0."),
+        ({"DATABASE_URL": "sqlite:////dev/null/nowhere.sqlite3"}, "unable to open database file"),
+    ],
+    ids=["setting", "database"],
+)
+def test_what_keeps_a_site_from_starting_is_said_in_a_sentence(
+    setting: dict[str, str], reason: str, tmp_path: Path
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "plumbline.cli", "serve", "--port", str(_free_port())],
+        env=os.environ | {"PLUMBLINE_DATA": str(tmp_path)} | setting,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert reason in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_crashed_worker_is_started_again(served: Served) -> None:
     (worker,) = _children_with(served.process.pid, "worker")
     os.kill(worker, signal.SIGKILL)

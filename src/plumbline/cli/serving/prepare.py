@@ -7,12 +7,17 @@ from hashlib import sha256
 from pathlib import Path
 
 import django
+from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError
 
 
 def main() -> None:
-    django.setup()
-    _migrate()
-    _collect_static_files()
+    try:
+        django.setup()
+        _migrate()
+        _collect_static_files()
+    except (ImproperlyConfigured, DatabaseError, RuntimeError, OSError) as reason:
+        sys.exit(f"plumbline: {reason}")
 
 
 def _migrate() -> None:
