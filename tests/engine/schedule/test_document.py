@@ -29,40 +29,50 @@ from plumbline.engine.schedule import (
 from plumbline.engine.schedule.calculate import calculate
 from plumbline.engine.schedule.document import UnreadableDocument, dump, dump_calculation, load, load_calculation
 
+HOLIDAYS = WorkCalendar(
+    uid=7,
+    name="Holidays",
+    week=OFFICE.week,
+    exceptions=(CalendarException(date(2026, 5, 1), date(2026, 5, 3), ((480, 600),)),),
+    minutes_per_day=450,
+)
+BUSY: dict[str, Any] = {
+    **constraint(ConstraintKind.START_ON, 3),
+    "parent": "S",
+    "calendar": 7,
+    "elapsed": True,
+    "percent_complete": 12.5,
+    "actual_start": day(1),
+    "planned_start": day(1.5),
+    "planned_finish": day(3),
+    "suspended": day(2),
+    "resumed": day(3),
+    "expected_finish": day(9),
+    "deadline": day(8),
+    "baseline": Baseline(day(0), day(1), 60, 12.25),
+    "stored": StoredDates(day(0), day(1), day(2), day(3), -60, 0),
+    "budget": 0.1,
+    "manual": True,
+    "active": False,
+    "external": True,
+}
+OPTIONS = ScheduleOptions(
+    lag_calendar=LagCalendar.ALWAYS,
+    progress=ProgressRule.ACTUAL_DATES,
+    float_kind=FloatKind.FINISH,
+    critical_at_or_below=60,
+    honour_constraints=False,
+    minutes_per_day=450,
+)
+
 
 def everything() -> Schedule:
-    holidays = WorkCalendar(
-        uid=7,
-        name="Holidays",
-        week=OFFICE.week,
-        exceptions=(CalendarException(date(2026, 5, 1), date(2026, 5, 3), ((480, 600),)),),
-        minutes_per_day=450,
-    )
-    busy = {
-        **constraint(ConstraintKind.START_ON, 3),
-        "parent": "S",
-        "calendar": 7,
-        "elapsed": True,
-        "percent_complete": 12.5,
-        "actual_start": day(1),
-        "planned_start": day(1.5),
-        "planned_finish": day(3),
-        "suspended": day(2),
-        "resumed": day(3),
-        "expected_finish": day(9),
-        "deadline": day(8),
-        "baseline": Baseline(day(0), day(1), 60, 12.25),
-        "stored": StoredDates(day(0), day(1), day(2), day(3), -60, 0),
-        "budget": 0.1,
-        "manual": True,
-        "active": False,
-        "external": True,
-    }
+    """A plan in which no field has its default."""
     return net(
         {"S": 0, "A": 2},
         dialect=Dialect.MSP,
-        changes={"S": {"kind": ActivityKind.SUMMARY}, "A": busy},
-        calendars=(OFFICE, NIGHTS, holidays),
+        changes={"S": {"kind": ActivityKind.SUMMARY}, "A": BUSY},
+        calendars=(OFFICE, NIGHTS, HOLIDAYS),
         default_calendar=OFFICE.uid,
         links=(Link("A", "S", LinkKind.START_FINISH, -30, elapsed=True),),
         uid=12,
@@ -71,14 +81,7 @@ def everything() -> Schedule:
         must_finish_by=day(20),
         resources=(Resource(1, "Crane", "material"),),
         assignments=(Assignment("A", 1, 60, 1.5), Assignment("A")),
-        options=ScheduleOptions(
-            lag_calendar=LagCalendar.ALWAYS,
-            progress=ProgressRule.ACTUAL_DATES,
-            float_kind=FloatKind.FINISH,
-            critical_at_or_below=60,
-            honour_constraints=False,
-            minutes_per_day=450,
-        ),
+        options=OPTIONS,
         currency="EUR",
     )
 
