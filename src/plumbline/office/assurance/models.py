@@ -137,3 +137,11 @@ class CurrentStatus(models.Model):
 
     def __str__(self) -> str:
         return f"{self.project} {self.dimension}: {self.status}"
+
+    @property
+    def trend(self) -> str:
+        """Better or worse than under the plan before; empty if nothing changed or one of them is unknown."""
+        order = [Status.GREEN, Status.AMBER, Status.RED]
+        if self.status not in order or self.previous not in order or self.status == self.previous:
+            return ""
+        return "worse" if order.index(Status(self.status)) > order.index(Status(self.previous)) else "better"

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from django.db.models import Prefetch, QuerySet
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
+from django.db.models import Prefetch, QuerySet
+from django.http import Http404
+
+from plumbline.engine import catalogue
+from plumbline.engine.rules.figures import limit_words, measured
+from plumbline.engine.rules.rule import LimitKind, Rule
 from plumbline.office.assurance.models import Assessment, CurrentStatus, DimensionStatus, Finding, Standing
 from plumbline.office.projects.models import Project
 
@@ -29,12 +38,71 @@ def history_of(project: Project) -> QuerySet[Assessment]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class RuleReading:
+    """A finding beside what its rule is about. ``rule`` is ``None`` if this program no longer has the rule."""
+
+    finding: Finding
+    rule: Rule | None
+
+    @property
+    def count(self) -> str:
+        each = self.finding
+        return measured(LimitKind(each.limit_kind), each.numerator, each.denominator, each.value, each.limit)
+
+    @property
+    def limit(self) -> str:
+        return limit_words(LimitKind(self.finding.limit_kind), self.finding.limit)
+
+    @property
+    def shown(self) -> list[dict[str, Any]]:
+        return self.finding.offenders[:MOST_OFFENDERS_SHOWN]
+
+    @property
+    def not_shown(self) -> int:
+        return max(0, len(self.finding.offenders) - MOST_OFFENDERS_SHOWN)
+
+
+MOST_OFFENDERS_SHOWN = 50
+
+
+def readings_of(assessment: Assessment) -> list[RuleReading]:
+    rules = _rules()
+    return [RuleReading(each, rules.get(each.rule)) for each in findings_of(assessment)]
+
+
+def reading_of(assessment: Assessment, rule: str) -> RuleReading:
+    """404 for a rule that the assessment does not know."""
+    found = Finding.objects.filter(assessment=assessment, rule=rule).first()
+    if found is None:
+        raise Http404
+    return RuleReading(found, _rules().get(rule))
+
+
+def assessment_of(project: Project, assessment_id: int) -> Assessment:
+    """404 for one of another project."""
+    found = history_of(project).filter(pk=assessment_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+@cache
+def _rules() -> dict[str, Rule]:
+    return {each.name: each.rule for each in catalogue.rules()}
+
+
 def findings_of(assessment: Assessment) -> list[Finding]:
     """How every rule came out: failed ones first, the gravest of them first, then what could not be assessed."""
     outcomes = {"fail": 0, "not assessable": 1, "waived": 2, "pass": 3}
     severities = {"major": 0, "minor": 1, "info": 2}
     found = Finding.objects.filter(assessment=assessment)
     return sorted(found, key=lambda each: (outcomes[each.outcome], severities[each.severity], each.pk))
+
+
+def dimension_titles(assessments: Iterable[Assessment]) -> dict[str, str]:
+    """Every dimension that any of the assessments knows, by name."""
+    return {each.dimension: each.title for found in assessments for each in found.dimensions.all()}
 
 
 def is_behind(project: Project, standing: Standing | None) -> bool:

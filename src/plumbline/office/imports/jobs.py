@@ -5,9 +5,9 @@ import logging
 from django_tasks import task
 
 from plumbline.office.foundation.clock import now
-from plumbline.office.imports.actions.ending import discard
-from plumbline.office.imports.actions.working import take_next_step
 from plumbline.office.imports.models import Upload
+from plumbline.office.imports.steps.ending import discard
+from plumbline.office.imports.steps.working import take_next_step
 
 logger = logging.getLogger(__name__)
 

@@ -2,17 +2,64 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from dataclasses import dataclass
 
+from django.db.models import QuerySet
+from django.http import Http404
+
+from plumbline.office.assurance.models import Assessment
 from plumbline.office.imports.models import OriginalFile, Upload
 from plumbline.office.people.models import Organisation
 from plumbline.office.projects.models import PlanVersion, Project
 
 
-def uploads_within(organisation: Organisation) -> QuerySet[Upload]:
-    return Upload.objects.filter(project__organisation=organisation).select_related(
-        "project__organisation", "uploaded_by", "plan_version"
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the way; ``state`` is done, now, waiting, failed or empty for what comes later."""
+
+    title: str
+    state: str
+    note: str = ""
+
+
+def upload(organisation: Organisation, upload_id: int) -> Upload:
+    """404 for one of another organisation."""
+    found = (
+        Upload.objects.filter(project__organisation=organisation, pk=upload_id)
+        .select_related("project__organisation", "project__standing", "uploaded_by", "plan_version")
+        .first()
     )
+    if found is None:
+        raise Http404
+    return found
+
+
+def steps_of(upload: Upload) -> list[Step]:
+    """Received, read, confirmed, recorded, assessed: how far this upload has come."""
+    done, way = _PROGRESS[Upload.State(upload.state)]
+    if upload.state == Upload.State.RECORDED:
+        done += is_assessed(upload)
+    titles = ("Received", "Read", "Confirmed", "Recorded", "Assessed")
+    return [Step(title, "done" if n < done else way if n == done else "") for n, title in enumerate(titles)]
+
+
+_PROGRESS: dict[Upload.State, tuple[int, str]] = {
+    Upload.State.RECEIVED: (1, "now"),
+    Upload.State.REFUSED: (1, "failed"),
+    Upload.State.READABLE: (2, "waiting"),
+    Upload.State.DISCARDED: (2, "failed"),
+    Upload.State.CONFIRMED: (3, "now"),
+    Upload.State.RECORDED: (4, "now"),
+}
+
+
+def is_assessed(upload: Upload) -> bool:
+    return Assessment.objects.filter(plan_version=upload.plan_version_id).exists()
+
+
+def is_moving(upload: Upload) -> bool:
+    """Whether the page of this upload will soon look different by itself."""
+    return upload.is_under_way or (upload.state == Upload.State.RECORDED and not is_assessed(upload))
 
 
 def uploads_of(project: Project) -> QuerySet[Upload]:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from urllib.parse import urlencode
 
 from django.db.models import F, Q, QuerySet
 
 from plumbline.office.assurance.models import Status
 from plumbline.office.projects.models import Project
 
-ORDERS: dict[str, tuple[str, ...]] = {
-    "tree": (),
-    "name": ("name",),
-    "finish": ("standing__forecast_finish",),
-    "slip": ("-standing__finish_slip_days",),
-    "data_date": ("current_plan__data_date",),
+COLUMNS = {
+    "name": "name",
+    "finish": "standing__forecast_finish",
+    "slip": "standing__finish_slip_days",
+    "milestone": "standing__next_milestone_on",
+    "data_date": "current_plan__data_date",
 }
 
 
@@ -30,12 +29,12 @@ class Filters:
     portfolio: int | None = None
     programme: int | None = None
     manager: int | None = None
-    order: str = "tree"
+    sort: str = ""
 
     @classmethod
     def from_address(cls, query: Mapping[str, str]) -> Filters:
         """Reads what it understands and ignores the rest: an old or mistyped link still opens a page."""
-        status, order = query.get("status", ""), query.get("order", "")
+        status, sort = query.get("status", ""), query.get("sort", "")
         return cls(
             text=query.get("text", "").replace("\x00", "").strip()[:100],
             status=status if status in Status.values else "",
@@ -43,18 +42,12 @@ class Filters:
             portfolio=_number(query.get("portfolio", "")),
             programme=_number(query.get("programme", "")),
             manager=_number(query.get("manager", "")),
-            order=order if order in ORDERS else "tree",
+            sort=sort if sort.removeprefix("-") in COLUMNS else "",
         )
 
     @property
     def are_set(self) -> bool:
-        return replace(self, order="tree", dimension="") != Filters()
-
-    def address(self, **changes: object) -> str:
-        """The query string of this view with some of it changed."""
-        wanted = replace(self, **changes)  # type: ignore[arg-type]
-        values = {name: getattr(wanted, name) for name in Filters.__slots__}
-        return urlencode({k: v for k, v in values.items() if v not in ("", None) and (k, v) != ("order", "tree")})
+        return replace(self, sort="", dimension="") != Filters()
 
     def apply(self, projects: QuerySet[Project]) -> QuerySet[Project]:
         if self.text:
@@ -64,14 +57,14 @@ class Filters:
                 projects = projects.filter(**{f"{field}_id": wanted})
         return self._by_status(projects)
 
-    def sort(self, projects: QuerySet[Project]) -> QuerySet[Project]:
-        """By place in the tree, or by a column with what has no value last."""
-        place = [F("portfolio__name").asc(), F("programme__name").asc(nulls_last=True), F("code").asc(), F("pk").asc()]
-        columns = [
-            F(each[1:]).desc(nulls_last=True) if each.startswith("-") else F(each).asc(nulls_last=True)
-            for each in ORDERS[self.order]
-        ]
-        return projects.order_by(*columns, *place)
+    def in_order(self, projects: QuerySet[Project]) -> QuerySet[Project]:
+        """By place in the tree, or by a column, with what has no value last."""
+        place = [F("portfolio__name").asc(), F("programme__name").asc(nulls_last=True), F("code").asc()]
+        if not self.sort:
+            return projects.order_by(*place)
+        column = F(COLUMNS[self.sort.removeprefix("-")])
+        first = column.desc(nulls_last=True) if self.sort.startswith("-") else column.asc(nulls_last=True)
+        return projects.order_by(first, *place)
 
     def _by_status(self, projects: QuerySet[Project]) -> QuerySet[Project]:
         if not self.status:

@@ -72,11 +72,11 @@ class Overview:
     filters: Filters
 
 
-def overview(organisation: Organisation, filters: Filters, page_number: object = 1) -> Overview:
+def overview(organisation: Organisation, filters: Filters, page_number: str | int = 1) -> Overview:
     everything = projects.projects(organisation)
     dimensions = dimensions_of(organisation)
     tallies = _tallies(everything)
-    page = Paginator(_with_health(filters.sort(filters.apply(everything))), PROJECTS_PER_PAGE).get_page(page_number)
+    page = Paginator(_with_health(filters.in_order(filters.apply(everything))), PROJECTS_PER_PAGE).get_page(page_number)
     rows = [_row(project, dimensions) for project in page.object_list]
     whole = Tally()
     for each in tallies.values():
@@ -87,7 +87,7 @@ def overview(organisation: Organisation, filters: Filters, page_number: object =
 def rows_for_export(organisation: Organisation, filters: Filters) -> tuple[list[Dimension], list[Row]]:
     """Every project that the filters leave, in their order."""
     dimensions = dimensions_of(organisation)
-    found = _with_health(filters.sort(filters.apply(projects.projects(organisation))))
+    found = _with_health(filters.in_order(filters.apply(projects.projects(organisation))))
     return dimensions, [_row(project, dimensions) for project in found]
 
 

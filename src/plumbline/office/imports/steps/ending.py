@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plumbline.office.foundation.audit import action
-from plumbline.office.imports.actions.locking import locked
+from plumbline.office.imports.locking import locked
 from plumbline.office.imports.models import Upload
 from plumbline.office.imports.originals import forget
 from plumbline.office.people.models import Person

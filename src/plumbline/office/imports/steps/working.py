@@ -9,10 +9,10 @@ from django.db.models import F
 from plumbline.engine import readers
 from plumbline.office.assurance.jobs import assess_project
 from plumbline.office.foundation.clock import now
-from plumbline.office.imports.actions.ending import refuse
 from plumbline.office.imports.models import Upload
 from plumbline.office.imports.originals import bytes_of
 from plumbline.office.imports.preview import preview_of, problems_of
+from plumbline.office.imports.steps.ending import refuse
 from plumbline.office.projects import actions as projects
 
 LONGEST_STEP = timedelta(minutes=10)

@@ -10,7 +10,7 @@ from django.template.defaultfilters import filesizeformat
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.clock import now
 from plumbline.office.imports import jobs
-from plumbline.office.imports.actions.locking import CannotUpload, locked
+from plumbline.office.imports.locking import CannotUpload, locked
 from plumbline.office.imports.models import Upload
 from plumbline.office.imports.originals import keep
 from plumbline.office.people.models import Person

@@ -1,0 +1,15 @@
+"""Addresses of findings and assessments, under ``/o/<organisation>/``."""
+
+from django.urls import path
+
+from plumbline.office.assurance import views
+
+app_name = "assurance"
+urlpatterns = [
+    path("projects/<int:project_id>/findings/", views.findings, name="findings"),
+    path("projects/<int:project_id>/assessments/", views.history, name="history"),
+    path("projects/<int:project_id>/assessments/<int:assessment_id>/", views.assessment, name="assessment"),
+    path(
+        "projects/<int:project_id>/assessments/<int:assessment_id>/<slug:rule>.csv", views.offenders, name="offenders"
+    ),
+]

@@ -1,0 +1,75 @@
+"""What the evidence says of a project, why, and what it said before."""
+
+from __future__ import annotations
+
+import csv
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from plumbline.office.assurance import queries
+from plumbline.office.assurance.models import Assessment
+from plumbline.office.foundation.partial_pages import render_page
+from plumbline.office.foundation.spreadsheets import harmless
+from plumbline.office.people.access import OrganisationRequest, organisation_page
+from plumbline.office.projects import queries as projects
+from plumbline.office.projects.models import Project
+
+ASSESSMENTS_PER_PAGE = 40
+
+
+@require_safe
+@organisation_page("see_projects")
+def findings(request: OrganisationRequest, project_id: int) -> HttpResponse:
+    """Of the current assessment."""
+    project = projects.project(request.organisation, project_id)
+    standing = queries.standing_of(project)
+    return _findings(request, project, standing.assessment if standing else None, is_current=True)
+
+
+@require_safe
+@organisation_page("see_projects")
+def assessment(request: OrganisationRequest, project_id: int, assessment_id: int) -> HttpResponse:
+    """Of an assessment of the past."""
+    project = projects.project(request.organisation, project_id)
+    standing = queries.standing_of(project)
+    found = queries.assessment_of(project, assessment_id)
+    return _findings(request, project, found, is_current=bool(standing and standing.assessment_id == found.pk))
+
+
+def _findings(
+    request: OrganisationRequest, project: Project, assessment: Assessment | None, *, is_current: bool
+) -> HttpResponse:
+    context = {
+        "project": project,
+        "assessment": assessment,
+        "is_current": is_current,
+        "dimensions": list(assessment.dimensions.all()) if assessment else [],
+        "readings": queries.readings_of(assessment) if assessment else [],
+    }
+    return render_page(request, "assurance/findings.html", context)
+
+
+@require_safe
+@organisation_page("see_projects")
+def offenders(request: OrganisationRequest, project_id: int, assessment_id: int, rule: str) -> HttpResponse:
+    """Everything that breaks one rule, as a file."""
+    project = projects.project(request.organisation, project_id)
+    reading = queries.reading_of(queries.assessment_of(project, assessment_id), rule)
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{rule}.csv"'
+    writer = csv.writer(response)
+    writer.writerow(["Unique id", "Id", "Name", "What is wrong"])
+    for each in reading.finding.offenders:
+        writer.writerow([harmless(each[key]) for key in ("uid", "id", "name", "detail")])
+    return response
+
+
+@require_safe
+@organisation_page("see_projects")
+def history(request: OrganisationRequest, project_id: int) -> HttpResponse:
+    project = projects.project(request.organisation, project_id)
+    page = Paginator(queries.history_of(project), ASSESSMENTS_PER_PAGE).get_page(request.GET.get("page"))
+    titles = queries.dimension_titles(page.object_list)
+    return render_page(request, "assurance/history.html", {"project": project, "page": page, "titles": titles})

@@ -1,0 +1,1 @@
+"""What the worker does with an upload, step by step."""

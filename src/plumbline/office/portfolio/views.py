@@ -1,0 +1,49 @@
+"""The portfolio, and the same as a file."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from plumbline.office.foundation.access import may
+from plumbline.office.foundation.partial_pages import render_page
+from plumbline.office.people.access import OrganisationRequest, organisation_page
+from plumbline.office.portfolio import queries
+from plumbline.office.portfolio.exports import FORMATS
+from plumbline.office.portfolio.filters import Filters
+from plumbline.office.portfolio.forms import FilterForm
+from plumbline.office.portfolio.project_overview import project_overview
+from plumbline.office.projects import queries as projects
+
+
+@require_safe
+@organisation_page("see_portfolio")
+def overview(request: OrganisationRequest) -> HttpResponse:
+    filters = Filters.from_address(request.GET.dict())
+    found = queries.overview(request.organisation, filters, request.GET.get("page", 1))
+    context = {"overview": found, "form": FilterForm(request.organisation, request.GET)}
+    return render_page(request, "portfolio/overview.html", context)
+
+
+@require_safe
+@organisation_page("see_projects")
+def project(request: OrganisationRequest, project_id: int) -> HttpResponse:
+    found = projects.project(request.organisation, project_id)
+    context = {
+        "project": found,
+        "overview": project_overview(found),
+        "may_record": may(request.membership, "record_plan", found),
+        "may_edit": may(request.membership, "edit_project", found),
+    }
+    return render_page(request, "portfolio/project.html", context, partial="health")
+
+
+@require_safe
+@organisation_page("see_portfolio")
+def export(request: OrganisationRequest, extension: str) -> HttpResponse:
+    filters = Filters.from_address(request.GET.dict())
+    dimensions, rows = queries.rows_for_export(request.organisation, filters)
+    content_type, write = FORMATS[extension]
+    response = HttpResponse(write(dimensions, rows), content_type=content_type)
+    response["Content-Disposition"] = f'attachment; filename="portfolio-{request.organisation.slug}.{extension}"'
+    return response
