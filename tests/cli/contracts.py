@@ -38,7 +38,9 @@ def _list_of(items: dict[str, Any], least: int = 0) -> dict[str, Any]:
 _TEXT = _record(text={"type": "string", "minLength": 1})
 _URI = {"type": "string", "format": "uri-reference", "minLength": 1, "pattern": r"^[^\s\\]+$"}
 _LEVEL = {"enum": ["none", "note", "warning", "error"]}
-_LOCATION = _record(physicalLocation=_record(artifactLocation=_record(uri=_URI)))
+_LOCATION = _record(
+    physicalLocation=_record(artifactLocation=_record(uri=_URI), region=_record(startLine={"const": 1}))
+)
 _RULE = _record(
     id={"type": "string", "minLength": 1},
     name={"type": "string"},

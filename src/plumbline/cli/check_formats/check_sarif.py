@@ -1,6 +1,7 @@
 """``plumbline check --format sarif``: SARIF 2.1.0 (OASIS), which code-review tools show beside a change.
 
-A plan has no lines, so a result names the file, and the activity as its logical location.
+A plan has no lines, so a result names the file, and the activity as its logical location. Some tools insist on a
+line: it is the first.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from plumbline.engine.readers import Problem
 from plumbline.engine.rules.rule import Offender, Severity
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_REGION = {"startLine": 1}
 _LEVEL = {Severity.MAJOR: "error", Severity.MINOR: "warning", Severity.INFO: "note"}
 
 
@@ -88,7 +90,7 @@ def _result_for_all(finding: RuleResult, index: int, place: str) -> Json:
         "kind": "fail",
         "level": _LEVEL[finding.severity],
         "message": {"text": finding.sentence},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": place, "index": 0}}}],
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": place, "index": 0}, "region": _REGION}}],
     }
 
 

@@ -14,6 +14,7 @@ _LIMIT_WORDS = {
 
 
 def limit_words(kind: LimitKind, limit: float | None) -> str:
+    """As in 'at most 5 %', in the unit of ``kind``; 'no limit' where none is set."""
     return "no limit" if limit is None or kind is LimitKind.NONE else _LIMIT_WORDS[kind].format(short(limit))
 
 
@@ -41,4 +42,5 @@ def beside_limit(value: float, limit: float | None, *, fewest: int) -> str:
 
 
 def short(number: float) -> str:
+    """As in '1,234' or '53.62': two decimals at most, and none for a whole number."""
     return f"{number:,.0f}" if number == int(number) else f"{number:,.2f}".rstrip("0")
