@@ -11,6 +11,7 @@ from django.db import DatabaseError, connection, transaction
 from django.http import Http404
 
 from engine.schedule.nets import ORACLE_DURATIONS, ORACLE_LINKS, day, net
+from plumbline.engine.calendars import CalendarException, WorkCalendar
 from plumbline.engine.schedule import Schedule
 from plumbline.engine.schedule.calculate import calculate
 from plumbline.office.foundation.clock import clock_at
@@ -96,6 +97,20 @@ def test_a_plan_with_a_loop_is_kept_with_what_is_wrong(crossing: Project) -> Non
     assert (version.finish, version.calculation_document_id) == (None, None)
     assert "A" in version.calculation_problem
     assert "B" in version.calculation_problem
+
+
+def test_a_plan_whose_calendar_runs_out_is_kept_with_what_is_wrong(crossing: Project) -> None:
+    one_day = WorkCalendar(
+        uid="once",
+        name="Once",
+        week=((),) * 7,
+        exceptions=(CalendarException(date(2026, 1, 2), date(2026, 1, 2), ((0, 60),)),),
+    )
+    plan = net({"A": 5}, calendars=(one_day,), default_calendar="once")
+    version = record(crossing, plan)
+    assert queries.calculation_of(version) is None
+    assert "calendar 'Once' has too little working time" in version.calculation_problem
+    assert queries.schedule_of(version) == plan
 
 
 def test_an_archived_project_takes_no_plan(crossing: Project, plan: Schedule) -> None:

@@ -161,6 +161,13 @@ def test_what_still_has_projects_is_not_archived(portfolio: Portfolio, programme
         actions.create_programme(portfolio, by=None, name="More quays")
 
 
+def test_a_programme_of_an_archived_portfolio_is_out_of_the_tree_with_it(
+    harbour: Organisation, programme: Programme
+) -> None:
+    actions.archive(programme.portfolio, by=None)
+    assert queries.tree(harbour) == []
+
+
 @pytest.mark.parametrize("permission", ["edit_project", "record_plan"])
 @pytest.mark.parametrize(
     ("role", "is_allowed"),

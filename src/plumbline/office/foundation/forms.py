@@ -12,7 +12,7 @@ Result = TypeVar("Result")
 
 
 def attempt(form: forms.BaseForm, do: Callable[[], Result]) -> Result | None:
-    """Does it if the form is valid; ``None`` if the form or the action refuses, with the errors in the form."""
+    """Does it if the form was sent and is valid; else ``None``, and the form tells what it or the action refused."""
     if not form.is_valid():
         return None
     try:

@@ -61,13 +61,14 @@ class SetUpForm(forms.Form):
     currency = CurrencyField()
 
 
-class OrganisationForm(forms.ModelForm[Organisation]):
+class OrganisationForm(forms.Form):
+    name = forms.CharField(max_length=120)
     time_zone = TimeZoneField()
     currency = CurrencyField()
 
-    class Meta:
-        model = Organisation
-        fields = ["name", "time_zone", "locale", "currency"]
+    def __init__(self, organisation: Organisation, data: Mapping[str, Any] | None = None) -> None:
+        now = {"name": organisation.name, "time_zone": organisation.time_zone, "currency": organisation.currency}
+        super().__init__(data, initial=now)
 
 
 class PeopleFilterForm(forms.Form):

@@ -16,7 +16,6 @@ class Organisation(models.Model):
     name = models.CharField(max_length=120)
     slug = models.SlugField(max_length=60, unique=True)
     time_zone = models.CharField(max_length=64, default="UTC")
-    locale = models.CharField(max_length=12, default="en-gb")
     currency = models.CharField(max_length=3, default="EUR")
     created_at = models.DateTimeField(default=now)
 
@@ -50,9 +49,19 @@ class Unit(models.Model):
     class Meta:
         ordering = ["name"]
         constraints = [
-            models.UniqueConstraint("organisation", "parent", Lower("name"), name="unit_name_once_per_parent"),
             models.UniqueConstraint(
-                "organisation", Lower("name"), condition=models.Q(parent=None), name="unit_name_once_at_the_top"
+                "organisation",
+                "parent",
+                Lower("name"),
+                name="unit_name_once_per_parent",
+                violation_error_message="There is a unit of this name in the same place.",
+            ),
+            models.UniqueConstraint(
+                "organisation",
+                Lower("name"),
+                condition=models.Q(parent=None),
+                name="unit_name_once_at_the_top",
+                violation_error_message="There is a unit of this name in the same place.",
             ),
             models.CheckConstraint(condition=~models.Q(parent=models.F("id")), name="unit_is_not_its_own_parent"),
         ]
@@ -90,7 +99,13 @@ class Person(AbstractBaseUser):
     class Meta:
         ordering = ["name", "id"]
         verbose_name_plural = "people"
-        constraints = [models.UniqueConstraint(Lower("email"), name="person_email_once")]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="person_email_once",
+                violation_error_message="Somebody has this email address already.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -115,7 +130,12 @@ class Membership(models.Model):
     class Meta:
         ordering = ["person__name", "id"]
         constraints = [
-            models.UniqueConstraint("organisation", "person", name="membership_once"),
+            models.UniqueConstraint(
+                "organisation",
+                "person",
+                name="membership_once",
+                violation_error_message="This person belongs to the organisation already.",
+            ),
             models.CheckConstraint(condition=models.Q(role__in=Role.values), name="membership_role_is_known"),
         ]
 

@@ -17,7 +17,14 @@ class Portfolio(models.Model):
 
     class Meta:
         ordering = ["name"]
-        constraints = [models.UniqueConstraint("organisation", Lower("name"), name="portfolio_name_once")]
+        constraints = [
+            models.UniqueConstraint(
+                "organisation",
+                Lower("name"),
+                name="portfolio_name_once",
+                violation_error_message="There is a portfolio of this name.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -32,7 +39,14 @@ class Programme(models.Model):
 
     class Meta:
         ordering = ["name"]
-        constraints = [models.UniqueConstraint("portfolio", Lower("name"), name="programme_name_once")]
+        constraints = [
+            models.UniqueConstraint(
+                "portfolio",
+                Lower("name"),
+                name="programme_name_once",
+                violation_error_message="The portfolio has a programme of this name.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -64,9 +78,16 @@ class Project(models.Model):
     class Meta:
         ordering = ["code"]
         constraints = [
-            models.UniqueConstraint("organisation", Lower("code"), name="project_code_once"),
+            models.UniqueConstraint(
+                "organisation",
+                Lower("code"),
+                name="project_code_once",
+                violation_error_message="Another project has this code.",
+            ),
             models.CheckConstraint(
-                condition=models.Q(budget=None) | models.Q(budget__gte=0), name="budget_not_negative"
+                condition=models.Q(budget=None) | models.Q(budget__gte=0),
+                name="budget_not_negative",
+                violation_error_message="A budget cannot be negative.",
             ),
         ]
 

@@ -34,7 +34,7 @@ def set_up_first_organisation(
             Installation.objects.create()
             if Person.objects.exists():
                 raise AlreadySetUp
-            organisation = _new_organisation(organisation_name, time_zone, "en-gb", currency)
+            organisation = _new_organisation(organisation_name, time_zone, currency)
             person = _person_with_password(email, person_name, password)
             line.by, line.scope = person, organisation
             line.about(organisation, manager=person.email)
@@ -43,12 +43,10 @@ def set_up_first_organisation(
         raise AlreadySetUp from taken
 
 
-def create_organisation(
-    *, name: str, by: Person | None, time_zone: str = "UTC", locale: str = "en-gb", currency: str = "EUR"
-) -> Organisation:
+def create_organisation(*, name: str, by: Person | None, time_zone: str = "UTC", currency: str = "EUR") -> Organisation:
     """Creates a further organisation; a person who does it becomes its PMO manager."""
     with action("create_organisation", by=by, scope=None) as line:
-        organisation = _new_organisation(name, time_zone, locale, currency)
+        organisation = _new_organisation(name, time_zone, currency)
         if by:
             add(Membership(organisation=organisation, person=by, role=Role.PMO_MANAGER))
         line.scope = organisation
@@ -57,12 +55,12 @@ def create_organisation(
 
 
 def edit_organisation(
-    organisation: Organisation, *, by: Person, name: str, time_zone: str, locale: str, currency: str
+    organisation: Organisation, *, by: Person, name: str, time_zone: str, currency: str
 ) -> Organisation:
     """The address stays as it is, as people keep links."""
     with action("edit_organisation", by=by, scope=organisation) as line:
         _check_time_zone(time_zone)
-        changed = change(organisation, name=name, time_zone=time_zone, locale=locale, currency=currency.upper())
+        changed = change(organisation, name=name, time_zone=time_zone, currency=currency.upper())
         line.about(organisation, changed=changed)
         return organisation
 
@@ -74,13 +72,9 @@ def _person_with_password(email: str, name: str, password: str) -> Person:
     return add(person)
 
 
-def _new_organisation(name: str, time_zone: str, locale: str, currency: str) -> Organisation:
+def _new_organisation(name: str, time_zone: str, currency: str) -> Organisation:
     _check_time_zone(time_zone)
-    return add(
-        Organisation(
-            name=name.strip(), slug=_free_slug(name), time_zone=time_zone, locale=locale, currency=currency.upper()
-        )
-    )
+    return add(Organisation(name=name.strip(), slug=_free_slug(name), time_zone=time_zone, currency=currency.upper()))
 
 
 def _free_slug(name: str) -> str:

@@ -22,7 +22,6 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=120)),
                 ('slug', models.SlugField(max_length=60, unique=True)),
                 ('time_zone', models.CharField(default='UTC', max_length=64)),
-                ('locale', models.CharField(default='en-gb', max_length=12)),
                 ('currency', models.CharField(default='EUR', max_length=3)),
                 ('created_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
             ],
@@ -45,7 +44,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name_plural': 'people',
                 'ordering': ['name', 'id'],
-                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='person_email_once')],
+                'constraints': [models.UniqueConstraint(django.db.models.functions.text.Lower('email'), name='person_email_once', violation_error_message='Somebody has this email address already.')],
             },
         ),
         migrations.CreateModel(
@@ -87,11 +86,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='unit',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('parent'), django.db.models.functions.text.Lower('name'), name='unit_name_once_per_parent'),
+            constraint=models.UniqueConstraint(models.F('organisation'), models.F('parent'), django.db.models.functions.text.Lower('name'), name='unit_name_once_per_parent', violation_error_message='There is a unit of this name in the same place.'),
         ),
         migrations.AddConstraint(
             model_name='unit',
-            constraint=models.UniqueConstraint(models.F('organisation'), django.db.models.functions.text.Lower('name'), condition=models.Q(('parent', None)), name='unit_name_once_at_the_top'),
+            constraint=models.UniqueConstraint(models.F('organisation'), django.db.models.functions.text.Lower('name'), condition=models.Q(('parent', None)), name='unit_name_once_at_the_top', violation_error_message='There is a unit of this name in the same place.'),
         ),
         migrations.AddConstraint(
             model_name='unit',
@@ -99,7 +98,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='membership',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('person'), name='membership_once'),
+            constraint=models.UniqueConstraint(models.F('organisation'), models.F('person'), name='membership_once', violation_error_message='This person belongs to the organisation already.'),
         ),
         migrations.AddConstraint(
             model_name='membership',

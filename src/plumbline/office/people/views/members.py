@@ -30,11 +30,10 @@ def people(request: OrganisationRequest) -> HttpResponse:
 @organisation_page("manage_people")
 def add(request: OrganisationRequest) -> HttpResponse:
     form = AddPersonForm(request.organisation, request.POST or None)
-    if request.method == "POST":
-        added = attempt(form, lambda: actions.add_person(request.organisation, by=request.user, **form.cleaned_data))
-        if added:
-            messages.success(request, f"{added.person} now belongs to {request.organisation}.")
-            return redirect("people:member", request.organisation.slug, added.pk)
+    added = attempt(form, lambda: actions.add_person(request.organisation, by=request.user, **form.cleaned_data))
+    if added:
+        messages.success(request, f"{added.person} now belongs to {request.organisation}.")
+        return redirect("people:member", request.organisation.slug, added.pk)
     return render_page(request, "people/add.html", {"form": form})
 
 
@@ -42,11 +41,10 @@ def add(request: OrganisationRequest) -> HttpResponse:
 def member(request: OrganisationRequest, membership_id: int) -> HttpResponse:
     membership = queries.member(request.organisation, membership_id)
     form = MembershipForm(membership, request.POST or None)
-    if request.method == "POST":
-        if attempt(form, lambda: actions.change_place(membership, by=request.user, **form.cleaned_data)):
-            messages.success(request, f"The place of {membership.person} is saved.")
-            return redirect("people:member", request.organisation.slug, membership_id)
-        membership.refresh_from_db()
+    if attempt(form, lambda: actions.change_place(membership, by=request.user, **form.cleaned_data)):
+        messages.success(request, f"The place of {membership.person} is saved.")
+        return redirect("people:member", request.organisation.slug, membership_id)
+    membership.refresh_from_db()
     link = {"may_be_given_a_link": queries.may_be_given_a_link(membership)}
     return render_page(request, "people/member.html", {"form": form, "member": membership, **link})
 

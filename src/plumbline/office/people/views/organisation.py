@@ -11,18 +11,16 @@ from plumbline.office.foundation.partial_pages import render_page
 from plumbline.office.people import actions, queries
 from plumbline.office.people.access import OrganisationRequest, organisation_page
 from plumbline.office.people.forms import OrganisationForm, UnitForm
-from plumbline.office.people.models import Organisation
 
 
 @organisation_page("manage_organisation")
 def settings(request: OrganisationRequest) -> HttpResponse:
-    # the form works on a copy, as what is shown around it must not change when it is refused
-    form = OrganisationForm(request.POST or None, instance=Organisation.objects.get(pk=request.organisation.pk))
-    if request.method == "POST":
-        organisation = request.organisation
-        if attempt(form, lambda: actions.edit_organisation(organisation, by=request.user, **form.cleaned_data)):
-            messages.success(request, "The settings are saved.")
-            return redirect("people:settings", organisation.slug)
+    organisation = request.organisation
+    form = OrganisationForm(organisation, request.POST or None)
+    if attempt(form, lambda: actions.edit_organisation(organisation, by=request.user, **form.cleaned_data)):
+        messages.success(request, "The settings are saved.")
+        return redirect("people:settings", organisation.slug)
+    organisation.refresh_from_db()
     return render_page(request, "people/settings.html", {"form": form})
 
 
@@ -30,10 +28,9 @@ def settings(request: OrganisationRequest) -> HttpResponse:
 def units(request: OrganisationRequest) -> HttpResponse:
     organisation = request.organisation
     form = UnitForm(organisation, request.POST or None)
-    if request.method == "POST":
-        added = attempt(form, lambda: actions.create_unit(organisation, by=request.user, **form.cleaned_data))
-        if added:
-            return redirect("people:units", organisation.slug)
+    added = attempt(form, lambda: actions.create_unit(organisation, by=request.user, **form.cleaned_data))
+    if added:
+        return redirect("people:units", organisation.slug)
     return render_page(request, "people/units.html", {"form": form, "tree": queries.unit_tree(organisation)})
 
 
@@ -41,9 +38,8 @@ def units(request: OrganisationRequest) -> HttpResponse:
 def unit(request: OrganisationRequest, unit_id: int) -> HttpResponse:
     unit = queries.unit_in(request.organisation, unit_id)
     form = UnitForm(request.organisation, request.POST or None, initial={"name": unit.name, "parent": unit.parent_id})
-    if request.method == "POST":
-        edited = attempt(form, lambda: actions.edit_unit(unit, by=request.user, **form.cleaned_data))
-        if edited:
-            return redirect("people:units", request.organisation.slug)
-        unit.refresh_from_db()
+    edited = attempt(form, lambda: actions.edit_unit(unit, by=request.user, **form.cleaned_data))
+    if edited:
+        return redirect("people:units", request.organisation.slug)
+    unit.refresh_from_db()
     return render_page(request, "people/unit.html", {"form": form, "unit": unit})

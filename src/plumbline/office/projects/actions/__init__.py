@@ -9,6 +9,7 @@ from plumbline.office.projects.actions.tree import (
     edit_portfolio,
     edit_programme,
     edit_project,
+    start_project,
 )
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "record_plan",
     "restore",
     "set_baseline",
+    "start_project",
 ]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 
+from plumbline.engine.calendars import OutOfWorkingTime
 from plumbline.engine.schedule import Schedule
 from plumbline.engine.schedule.calculate import Calculation, LoopInSchedule, calculate
 from plumbline.engine.schedule.document import dump, dump_calculation
@@ -75,11 +76,11 @@ def set_baseline(project: Project, *, by: Person | None, version: PlanVersion | 
 
 
 def _calculated(schedule: Schedule) -> tuple[Calculation | None, str]:
-    """A plan with a loop is evidence too: it is kept, with what is wrong."""
+    """A plan with a loop, or beyond its calendars, is evidence too: it is kept, with what is wrong."""
     try:
         return calculate(schedule), ""
-    except LoopInSchedule as loop:
-        return None, str(loop)
+    except (LoopInSchedule, OutOfWorkingTime) as reason:
+        return None, str(reason)
 
 
 def _version(project: Project, schedule: Schedule, document: Packed, calculation: Calculation | None) -> PlanVersion:

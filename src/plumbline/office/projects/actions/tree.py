@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 from typing import TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
@@ -58,9 +61,9 @@ def edit_programme(programme: Programme, *, by: Person | None, name: str, purpos
 def create_project(organisation: Organisation, *, by: Person | None, **details: Unpack[ProjectDetails]) -> Project:
     """Needs at least a code, unique in the organisation, a name and a portfolio."""
     with action("create_project", by=by, scope=organisation) as line:
-        project = Project(organisation=organisation, **details)
-        if project.portfolio_id is None:
+        if not details.get("portfolio"):
             raise ValidationError({"portfolio": "A project needs a portfolio."})
+        project = Project(organisation=organisation, **details)
         _check_place(project)
         _check_people(organisation, details)
         add(project)
@@ -68,13 +71,43 @@ def create_project(organisation: Organisation, *, by: Person | None, **details: 
         return project
 
 
+@transaction.atomic
+def start_project(
+    organisation: Organisation,
+    *,
+    by: Person | None,
+    new_portfolio: str = "",
+    new_programme: str = "",
+    **details: Unpack[ProjectDetails],
+) -> Project:
+    """Creates a project together with the portfolio and the programme it is the first of, if these are named."""
+    if new_portfolio:
+        with _told_at("new_portfolio"):
+            details["portfolio"] = create_portfolio(organisation, by=by, name=new_portfolio)
+    if new_programme and details.get("portfolio"):
+        with _told_at("new_programme"):
+            details["programme"] = create_programme(details["portfolio"], by=by, name=new_programme)
+    return create_project(organisation, by=by, **details)
+
+
 def edit_project(project: Project, *, by: Person | None, **details: Unpack[ProjectDetails]) -> Project:
     with action("edit_project", by=by, scope=project.organisation) as line:
-        _check_people(project.organisation, details)
+        _check_people(project.organisation, details, project)
+        if "portfolio" in details and not details["portfolio"]:
+            raise ValidationError({"portfolio": "A project needs a portfolio."})
         changed = change(project, **details)
         _check_place(project)
         line.about(project, changed=changed)
         return project
+
+
+@contextmanager
+def _told_at(field: str) -> Iterator[None]:
+    """What is wrong with a new place is wrong with the field that names it."""
+    try:
+        yield
+    except ValidationError as refused:
+        raise ValidationError({field: refused.messages}) from refused
 
 
 def _check_place(project: Project) -> None:
@@ -93,9 +126,16 @@ def _refuse_archived(field: str, place: Portfolio | Programme) -> None:
         raise ValidationError({field: f"{place} is archived."})
 
 
-def _check_people(organisation: Organisation, details: ProjectDetails) -> None:
-    named = {"manager": details.get("manager"), "sponsor": details.get("sponsor")}
-    for field, person in named.items():
+def _check_people(organisation: Organisation, details: ProjectDetails, project: Project | None = None) -> None:
+    """Somebody named before may have left since; whoever is newly named has to belong."""
+    before = (project.manager, project.sponsor) if project else (None, None)
+    for field, person, named in zip(("manager", "sponsor"), _people(details), before, strict=True):
+        if person == named:
+            continue
         belongs = Membership.objects.filter(organisation=organisation, person=person, active=True)
         if person and not belongs.exists():
             raise ValidationError({field: f"{person} does not belong to {organisation}."})
+
+
+def _people(details: ProjectDetails) -> tuple[Person | None, Person | None]:
+    return details.get("manager"), details.get("sponsor")

@@ -107,19 +107,19 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='portfolio',
-            constraint=models.UniqueConstraint(models.F('organisation'), django.db.models.functions.text.Lower('name'), name='portfolio_name_once'),
+            constraint=models.UniqueConstraint(models.F('organisation'), django.db.models.functions.text.Lower('name'), name='portfolio_name_once', violation_error_message='There is a portfolio of this name.'),
         ),
         migrations.AddConstraint(
             model_name='programme',
-            constraint=models.UniqueConstraint(models.F('portfolio'), django.db.models.functions.text.Lower('name'), name='programme_name_once'),
+            constraint=models.UniqueConstraint(models.F('portfolio'), django.db.models.functions.text.Lower('name'), name='programme_name_once', violation_error_message='The portfolio has a programme of this name.'),
         ),
         migrations.AddConstraint(
             model_name='project',
-            constraint=models.UniqueConstraint(models.F('organisation'), django.db.models.functions.text.Lower('code'), name='project_code_once'),
+            constraint=models.UniqueConstraint(models.F('organisation'), django.db.models.functions.text.Lower('code'), name='project_code_once', violation_error_message='Another project has this code.'),
         ),
         migrations.AddConstraint(
             model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('budget', None), ('budget__gte', 0), _connector='OR'), name='budget_not_negative'),
+            constraint=models.CheckConstraint(condition=models.Q(('budget', None), ('budget__gte', 0), _connector='OR'), name='budget_not_negative', violation_error_message='A budget cannot be negative.'),
         ),
         migrations.AddConstraint(
             model_name='planversion',

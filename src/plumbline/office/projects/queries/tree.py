@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 
 from plumbline.office.people.models import Organisation
@@ -36,7 +36,7 @@ def tree(organisation: Organisation) -> list[PortfolioInTree]:
     """Everything that goes on, by name; three queries however much there is. Direct projects come last."""
     roots = {each.pk: PortfolioInTree(each) for each in portfolios(organisation)}
     branches: dict[tuple[int, int | None], ProgrammeInTree] = {}
-    for programme in Programme.objects.filter(organisation=organisation, archived_at=None):
+    for programme in Programme.objects.filter(organisation=organisation, archived_at=None, portfolio__archived_at=None):
         branches[programme.portfolio_id, programme.pk] = ProgrammeInTree(programme)
     for project in projects(organisation):
         branches.setdefault((project.portfolio_id, project.programme_id), ProgrammeInTree(None)).projects.append(
@@ -51,9 +51,17 @@ def portfolios(organisation: Organisation, *, archived: bool = False) -> QuerySe
     return Portfolio.objects.filter(organisation=organisation, archived_at__isnull=not archived)
 
 
-def projects(organisation: Organisation, *, archived: bool = False) -> QuerySet[Project]:
-    """With portfolio, programme, people and current plan, by code."""
-    return Project.objects.filter(organisation=organisation, archived_at__isnull=not archived).select_related(
+def programmes(organisation: Organisation) -> QuerySet[Programme]:
+    """Those that go on, with their portfolios."""
+    return Programme.objects.filter(organisation=organisation, archived_at=None).select_related("portfolio")
+
+
+def projects(organisation: Organisation, *, search: str = "", archived: bool = False) -> QuerySet[Project]:
+    """With portfolio, programme, people and current plan, by code; each word of ``search`` in code, name or manager."""
+    found = Project.objects.filter(organisation=organisation, archived_at__isnull=not archived)
+    for word in search.split():
+        found = found.filter(Q(code__icontains=word) | Q(name__icontains=word) | Q(manager__name__icontains=word))
+    return found.select_related(
         "organisation", "portfolio", "programme", "manager", "sponsor", "current_plan", "baseline"
     )
 

@@ -1,0 +1,19 @@
+"""Addresses of portfolios, programmes and projects, under ``/o/<organisation>/``."""
+
+from django.urls import path
+
+from plumbline.office.projects import views
+
+app_name = "projects"
+urlpatterns = [
+    path("projects/", views.projects, name="list"),
+    path("projects/add/", views.add, name="add"),
+    path("projects/<int:project_id>/edit/", views.edit, name="edit"),
+    path("projects/<int:project_id>/archive/", views.archive_project, name="archive"),
+    path("projects/<int:project_id>/restore/", views.restore_project, name="restore"),
+    path("projects/<int:project_id>/baseline/", views.baseline, name="baseline"),
+    path("portfolios/add/", views.add_portfolio, name="add_portfolio"),
+    path("portfolios/<int:portfolio_id>/edit/", views.edit_portfolio, name="edit_portfolio"),
+    path("portfolios/<int:portfolio_id>/programmes/add/", views.add_programme, name="add_programme"),
+    path("programmes/<int:programme_id>/edit/", views.edit_programme, name="edit_programme"),
+]

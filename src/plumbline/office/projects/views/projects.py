@@ -1,0 +1,73 @@
+"""The list of projects, and what a project is described by."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST, require_safe
+
+from plumbline.office.foundation.forms import attempt
+from plumbline.office.foundation.partial_pages import render_page
+from plumbline.office.people.access import OrganisationRequest, organisation_page, require
+from plumbline.office.projects import actions, queries
+from plumbline.office.projects.forms import BaselineForm, NewProjectForm, ProjectFilterForm, ProjectForm
+
+PROJECTS_PER_PAGE = 50
+
+
+@require_safe
+@organisation_page("see_projects")
+def projects(request: OrganisationRequest) -> HttpResponse:
+    form = ProjectFilterForm(request.GET)
+    found = queries.projects(request.organisation, **form.filters())
+    page = Paginator(found, PROJECTS_PER_PAGE).get_page(request.GET.get("page"))
+    return render_page(request, "projects/projects.html", {"form": form, "page": page}, partial="projects")
+
+
+@organisation_page("edit_portfolio_tree")
+def add(request: OrganisationRequest) -> HttpResponse:
+    organisation = request.organisation
+    form = NewProjectForm(organisation, request.POST or None)
+    added = attempt(form, lambda: actions.start_project(organisation, by=request.user, **form.cleaned_data))
+    if added:
+        messages.success(request, f"{added} is added. Its first plan is next.")
+        return redirect("imports:new", organisation.slug, added.pk)
+    return render_page(request, "projects/add.html", {"form": form})
+
+
+@organisation_page("see_projects")
+def edit(request: OrganisationRequest, project_id: int) -> HttpResponse:
+    project = queries.project(request.organisation, project_id)
+    require(request, "edit_project", project)
+    form = ProjectForm(request.organisation, request.POST or None, project=project)
+    if attempt(form, lambda: actions.edit_project(project, by=request.user, **form.cleaned_data)):
+        messages.success(request, f"{project} is saved.")
+        return redirect("projects:list", request.organisation.slug)
+    project = queries.project(request.organisation, project_id)
+    return render_page(request, "projects/edit.html", {"form": form, "project": project})
+
+
+@require_POST
+@organisation_page("edit_portfolio_tree")
+def archive_project(request: OrganisationRequest, project_id: int) -> HttpResponse:
+    actions.archive(queries.project(request.organisation, project_id), by=request.user)
+    return redirect("projects:list", request.organisation.slug)
+
+
+@require_POST
+@organisation_page("edit_portfolio_tree")
+def restore_project(request: OrganisationRequest, project_id: int) -> HttpResponse:
+    actions.restore(queries.project(request.organisation, project_id), by=request.user)
+    return redirect("projects:list", request.organisation.slug)
+
+
+@organisation_page("set_baseline")
+def baseline(request: OrganisationRequest, project_id: int) -> HttpResponse:
+    project = queries.project(request.organisation, project_id)
+    form = BaselineForm(project, request.POST or None)
+    if attempt(form, lambda: actions.set_baseline(project, by=request.user, **form.cleaned_data)):
+        messages.success(request, f"{project} is measured against its new baseline from its next assessment on.")
+        return redirect("projects:list", request.organisation.slug)
+    return render_page(request, "projects/baseline.html", {"form": form, "project": project})
