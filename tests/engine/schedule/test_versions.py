@@ -7,7 +7,7 @@ from dataclasses import replace
 from engine.schedule.nets import DAY, OFFICE, day, links, net
 from plumbline.engine.schedule import Baseline, Dialect, Schedule
 from plumbline.engine.schedule.baseline import with_baseline
-from plumbline.engine.schedule.calculate import calculate
+from plumbline.engine.schedule.calculate import ActivityDates, calculate
 from plumbline.engine.schedule.comparison import Comparison, compare
 
 BEFORE = net({"A": 2, "B": 3}, "A-B FS")
@@ -102,6 +102,14 @@ def test_actual_dates_of_the_baseline_win_and_missing_ones_are_calculated():
 def test_an_activity_the_baseline_does_not_have_gets_none():
     with_old = net({"A": 2, "B": 3}, changes={"B": {"baseline": Baseline(day(0))}})
     assert with_baseline(with_old, net({"A": 2})).activity_by_uid["B"].baseline is None
+
+
+def test_a_baseline_takes_the_dates_it_is_given_and_calculates_nothing() -> None:
+    loop = net({"A": 2, "B": 3}, "A-B FS, B-A FS")
+    given = {"A": ActivityDates(early_start=day(7), early_finish=day(9))}
+    promised = with_baseline(BEFORE, loop, given).activity_by_uid
+    assert promised["A"].baseline == Baseline(day(7), day(9), 2 * DAY)
+    assert promised["B"].baseline == Baseline(duration=3 * DAY)
 
 
 def test_a_baseline_of_a_copied_project_is_matched_by_activity_id():
