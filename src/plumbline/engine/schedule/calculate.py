@@ -26,8 +26,8 @@ def calculate(schedule: Schedule) -> Calculation:
     Returns dates as naive datetimes in the plan's local time and floats as working minutes on each activity's
     calendar. The same schedule always gives the same result.
 
-    Raises ``LoopInSchedule`` when links lead back to where they came from, ``InvalidSchedule`` when summaries
-    contain themselves, and ``OutOfWorkingTime`` when a calendar runs out or dates pass the year 9999.
+    Raises ``LoopInSchedule`` when links lead back to where they came from, and ``OutOfWorkingTime`` when a calendar
+    runs out or dates pass the year 9999.
 
     Source: formulas, conventions and a worked example in docs/methods/critical-path.md.
     """

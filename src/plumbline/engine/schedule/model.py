@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
 
 from plumbline.engine.calendars import WorkCalendar
 
@@ -258,16 +259,23 @@ class Schedule:
             raise InvalidSchedule(f"the default calendar {self.default_calendar} is not in the plan")
         for activity in self.activities:
             self._check_activity(activity)
-        for link in self.links:
-            for end in (link.predecessor, link.successor):
-                if end not in self.activity_by_uid:
-                    raise InvalidSchedule(f"a link names activity {end}, which is not in the plan")
+        self._check_outline()
+        for end in (end for link in self.links for end in (link.predecessor, link.successor)):
+            if end not in self.activity_by_uid:
+                raise InvalidSchedule(f"a link names activity {end}, which is not in the plan")
 
     def _check_activity(self, activity: Activity) -> None:
         if activity.calendar is not None and activity.calendar not in self.calendar_by_uid:
             raise InvalidSchedule(f"activity {activity.id} uses calendar {activity.calendar}, which is not in the plan")
         if activity.parent is not None and activity.parent not in self.activity_by_uid:
             raise InvalidSchedule(f"activity {activity.id} is under {activity.parent}, which is not in the plan")
+
+    def _check_outline(self) -> None:
+        above = {each.uid: [each.parent] for each in self.activities if each.parent is not None}
+        try:
+            TopologicalSorter(above).prepare()
+        except CycleError as ring:
+            raise InvalidSchedule(f"activity {self.activity_by_uid[ring.args[1][0]].id} is under itself") from ring
 
     @cached_property
     def activity_by_uid(self) -> dict[Uid, Activity]:

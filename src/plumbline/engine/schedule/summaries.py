@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from plumbline.engine.schedule.calculation import ActivityDates
-from plumbline.engine.schedule.model import Activity, InvalidSchedule, Schedule, Uid
+from plumbline.engine.schedule.model import Activity, Schedule, Uid
 
 
 def leaves_below(schedule: Schedule) -> dict[Uid, list[Uid]]:
-    """For each summary the activities below it at any depth, without summaries. Raises InvalidSchedule on a ring."""
+    """For each summary the activities below it at any depth, without summaries."""
     leaves: dict[Uid, list[Uid]] = defaultdict(list)
     for activity in schedule.activities:
         if not activity.is_summary:
@@ -46,8 +46,6 @@ def _summaries_above(schedule: Schedule, activity: Activity) -> list[Uid]:
     above: list[Uid] = []
     parent = activity.parent
     while parent is not None:
-        if len(above) > len(schedule.activities):
-            raise InvalidSchedule(f"activity {activity.id} is under a summary that is under itself")
         above.append(parent)
         parent = schedule.activity_by_uid[parent].parent
     return above
