@@ -83,6 +83,7 @@ def schedule_of(project: Record, parts: Parts) -> Schedule:
     default_calendar = _default_calendar(project, calendars, minutes_per_day, parts.problems)
     activities = tuple(_with_known_calendars(_as_outline(parts.activities), calendars, parts.problems))
     by_uid = {each.uid: each for each in activities}
+    _note_backward_scheduling(project, parts.problems)
     return Schedule(
         name=project.text("Name") or project.text("Title") or "Project",
         dialect=Dialect.MSP,
@@ -101,6 +102,15 @@ def schedule_of(project: Record, parts: Parts) -> Schedule:
         ),
         currency=project.text("CurrencyCode") or project.text("CurrencySymbol"),
     )
+
+
+def _note_backward_scheduling(project: Record, problems: Problems) -> None:
+    if project.flag("ScheduleFromStart") is False:
+        problems.add(
+            "plans scheduled from their finish",
+            "Project schedules this plan backward from its finish date; here dates are calculated from its start.",
+            "element ScheduleFromStart",
+        )
 
 
 def _minutes_per_day(project: Record) -> int:

@@ -10,7 +10,7 @@ from enum import Enum
 from plumbline.engine.readers.limits import is_plausible
 
 _TIME = re.compile(r"[T\s]+(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*([AaPp]\.?[Mm]\.?)?$")
-_WEEKDAY = re.compile(r"^[^\W\d]{2,9}\.?,?\s+(?=\d)")
+_WEEKDAY = re.compile(r"^([^\W\d]{2,9})\.?,?\s+(?=\d|[^\W\d]{3,9}\.?\s+\d)")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _DOTS = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 _SLASHES = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})")
@@ -58,7 +58,7 @@ def instant_of(text: str, order: Order, otherwise: time) -> datetime:
 
 
 def _without_time(text: str) -> tuple[str, time | None]:
-    text = _WEEKDAY.sub("", text.strip())
+    text = _WEEKDAY.sub(lambda match: match.group() if _is_month(match.group(1)) else "", text.strip())
     match = _TIME.search(text)
     if match is None:
         return text, None
@@ -96,8 +96,12 @@ def _year(text: str) -> int:
     return 2000 + year if year < 70 else 1900 + year
 
 
+def _is_month(name: str) -> bool:
+    return name[:3].lower() in _MONTHS
+
+
 def _month(text: str, name: str) -> int:
     start = name[:3].lower()
-    if start not in _MONTHS:
+    if not _is_month(name):
         raise UnclearDate(f"'{text[:40]}' has a month that is not known; write the date as 2026-03-31")
     return _MONTHS.index(start) + 1

@@ -10,7 +10,7 @@ from plumbline.engine.readers.limits import MAX_LINKS, check_count
 from plumbline.engine.readers.plan_file import PlanFile, Problem, UnreadableSchedule
 from plumbline.engine.readers.problems import Problems
 from plumbline.engine.readers.table.activities import RowReader
-from plumbline.engine.readers.table.cells import Cell, TableRow
+from plumbline.engine.readers.table.cells import DAY_FINISH, Cell, TableRow, as_text
 from plumbline.engine.readers.table.layout import Layout, layout_of
 from plumbline.engine.readers.table.outline import in_order, outline_of
 from plumbline.engine.readers.table.predecessors import UnclearPredecessor, ties_in
@@ -44,7 +44,7 @@ def plan_of(rows: Iterable[tuple[int, Sequence[Cell]]], format_name: str, name: 
     activities = _activities(layout, uids, problems)
     links = tuple(_links(layout, uids, activities))
     settings = layout.settings
-    data_date, start = settings.instant("data_date"), settings.instant("start")
+    data_date, start = settings.instant("data_date", DAY_FINISH), settings.instant("start")
     resources, assignments = _assignments(layout.rows, uids)
     layout.faults.raise_if_any()
     if not layout.rows:
@@ -122,7 +122,7 @@ def _links(layout: Layout, uids: list[str], activities: list[Activity]) -> Itera
     count = 0
     for row, uid in zip(layout.rows, uids, strict=True):
         try:
-            for tie in ties_in(row.text("predecessors"), known):
+            for tie in ties_in(as_text(row.cell("predecessors")), known):
                 count += 1
                 check_count("links", count, MAX_LINKS)
                 yield tie.to(uid, by_uid[tie.predecessor])

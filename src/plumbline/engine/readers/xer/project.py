@@ -80,7 +80,7 @@ def read_project(
         links=tuple(_links(rows["TASKPRED"], known, problems)),
         resources=tuple(_resources(resources, assignments)),
         assignments=assignments,
-        options=_options(project, options_row, own_calendars[default_calendar]),
+        options=_options(project, options_row, own_calendars[default_calendar], problems),
         currency=currency,
     )
 
@@ -139,8 +139,14 @@ def _start(project: Row, activities: Iterable[Activity]) -> datetime:
     return min(starts)
 
 
-def _options(project: Row, row: Row | None, calendar: WorkCalendar) -> ScheduleOptions:
+def _options(project: Row, row: Row | None, calendar: WorkCalendar, problems: Problems) -> ScheduleOptions:
     critical = project.minutes("critical_drtn_hr_cnt") or 0
+    if project.text("critical_path_type") == "CT_DrivPath":
+        problems.add(
+            "critical by longest path",
+            f"P6 marks the longest path of this project as critical; here it is a total float up to {critical // 60} h.",
+            project.place,
+        )
     if row is None:
         return ScheduleOptions(critical_at_or_below=critical, minutes_per_day=calendar.minutes_per_day)
     return ScheduleOptions(

@@ -1,0 +1,335 @@
+"""What is read from a Primavera P6 export."""
+
+from datetime import datetime
+
+import pytest
+
+from engine.readers.reading import file, plan, problems, refusal
+from engine.readers.written_plans import CALENDAR, PROJECT, WBS, link, task, xer
+from plumbline.engine.schedule import (
+    ActivityKind,
+    Constraint,
+    ConstraintKind,
+    Dialect,
+    FloatKind,
+    LagCalendar,
+    Link,
+    LinkKind,
+    ProgressRule,
+)
+
+
+def test_a_project_keeps_its_name_dates_and_currency():
+    schedule = plan(
+        xer(
+            PROJECT=[PROJECT | {"plan_end_date": "2026-12-18 17:00", "critical_drtn_hr_cnt": 16}],
+            CURRTYPE=[{"curr_id": 15, "curr_short_name": "EUR"}],
+        ),
+        "bridge.xer",
+    )
+    assert (schedule.name, schedule.id, schedule.uid) == ("Riverside bridge", "BRG", 1)
+    assert schedule.dialect is Dialect.P6
+    assert schedule.start == datetime(2026, 3, 2, 8)
+    assert schedule.data_date == datetime(2026, 3, 20, 8)
+    assert schedule.must_finish_by == datetime(2026, 12, 18, 17)
+    assert schedule.options.critical_at_or_below == 960
+    assert schedule.currency == "EUR"
+
+
+def test_hours_become_minutes():
+    schedule = plan(xer(TASK=[task(1, target_drtn_hr_cnt="12.5", remain_drtn_hr_cnt="12.5")]), "a.xer")
+    assert schedule.activity_by_uid[1].duration == 750
+
+
+def test_a_decimal_comma_is_understood():
+    schedule = plan(xer(TASK=[task(1, target_drtn_hr_cnt="1.012,5", remain_drtn_hr_cnt="1.012,5")]), "a.xer")
+    assert schedule.activity_by_uid[1].duration == 60_750
+
+
+def test_wbs_elements_are_summaries_before_what_is_under_them():
+    child = {
+        "wbs_id": 10,
+        "proj_id": 1,
+        "parent_wbs_id": 9,
+        "seq_num": 2,
+        "wbs_short_name": "PIER",
+        "wbs_name": "Piers",
+    }
+    schedule = plan(xer(PROJWBS=[child, WBS], TASK=[task(1, wbs_id=10), task(2)]), "a.xer")
+    assert [(each.uid, each.id, each.parent, each.kind) for each in schedule.activities] == [
+        ("wbs-9", "BRG", None, ActivityKind.SUMMARY),
+        (2, "A2", "wbs-9", ActivityKind.TASK),
+        ("wbs-10", "BRG.PIER", "wbs-9", ActivityKind.SUMMARY),
+        (1, "A1", "wbs-10", ActivityKind.TASK),
+    ]
+
+
+def test_a_circle_in_the_wbs_is_opened_with_a_problem():
+    above_itself = WBS | {"parent_wbs_id": 9}
+    assert "above itself" in problems(xer(PROJWBS=[above_itself]), "a.xer")
+    assert plan(xer(PROJWBS=[above_itself]), "a.xer").activity_by_uid[1].parent == "wbs-9"
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        ("TT_Task", ActivityKind.TASK),
+        ("TT_Rsrc", ActivityKind.TASK),
+        ("TT_Mile", ActivityKind.START_MILESTONE),
+        ("TT_FinMile", ActivityKind.FINISH_MILESTONE),
+        ("TT_LOE", ActivityKind.LEVEL_OF_EFFORT),
+        ("TT_WBS", ActivityKind.LEVEL_OF_EFFORT),
+    ],
+)
+def test_activity_types(code: str, kind: ActivityKind):
+    assert plan(xer(TASK=[task(1, task_type=code)]), "a.xer").activity_by_uid[1].kind is kind
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        ("CS_MSOA", ConstraintKind.START_NO_EARLIER_THAN),
+        ("CS_MEOA", ConstraintKind.FINISH_NO_EARLIER_THAN),
+        ("CS_MSOB", ConstraintKind.START_NO_LATER_THAN),
+        ("CS_MEOB", ConstraintKind.FINISH_NO_LATER_THAN),
+        ("CS_MSO", ConstraintKind.START_ON),
+        ("CS_MEO", ConstraintKind.FINISH_ON),
+        ("CS_MANDSTART", ConstraintKind.MUST_START_ON),
+        ("CS_MANDFIN", ConstraintKind.MUST_FINISH_ON),
+    ],
+)
+def test_constraint_codes(code: str, kind: ConstraintKind):
+    constrained = task(1, cstr_type=code, cstr_date="2026-04-01 08:00")
+    assert plan(xer(TASK=[constrained]), "a.xer").activity_by_uid[1].constraints == (
+        Constraint(kind, datetime(2026, 4, 1, 8)),
+    )
+
+
+def test_both_constraints_of_an_activity_are_read():
+    both = task(1, cstr_type="CS_MSOA", cstr_date="2026-04-01 08:00", cstr_type2="CS_ALAP", cstr_date2="")
+    kinds = [each.kind for each in plan(xer(TASK=[both]), "a.xer").activity_by_uid[1].constraints]
+    assert kinds == [ConstraintKind.START_NO_EARLIER_THAN, ConstraintKind.AS_LATE_AS_POSSIBLE]
+
+
+def test_a_constraint_without_a_date_is_left_out_with_a_problem():
+    data = xer(TASK=[task(1, cstr_type="CS_MSO")])
+    assert plan(data, "a.xer").activity_by_uid[1].constraints == ()
+    assert "activity A1: The constraint 'CS_MSO' has no date" in problems(data, "a.xer")
+
+
+def test_links_have_kind_and_lag():
+    rows = [link(1, 2, pred_type="PR_SS", lag_hr_cnt=16), link(1, 2, pred_type="PR_FF", lag_hr_cnt=-8)]
+    assert plan(xer(TASK=[task(1), task(2)], TASKPRED=rows), "a.xer").links == (
+        Link(1, 2, LinkKind.START_START, 960),
+        Link(1, 2, LinkKind.FINISH_FINISH, -480),
+    )
+
+
+def test_a_link_to_another_project_is_left_out_with_a_problem():
+    data = xer(TASKPRED=[link(77, 1, pred_proj_id=2)])
+    assert plan(data, "a.xer").links == ()
+    assert "activity 77 of another project" in problems(data, "a.xer")
+
+
+@pytest.mark.parametrize(
+    ("code", "calendar"),
+    [
+        ("rcal_Predecessor", LagCalendar.PREDECESSOR),
+        ("rcal_Successor", LagCalendar.SUCCESSOR),
+        ("rcal_24Hour", LagCalendar.ALWAYS),
+        ("rcal_ProjDefault", LagCalendar.PROJECT),
+    ],
+)
+def test_the_lag_calendar_is_what_the_options_say(code: str, calendar: LagCalendar):
+    options = [{"proj_id": 1, "sched_calendar_on_relationship_lag": code}]
+    assert plan(xer(SCHEDOPTIONS=options), "a.xer").options.lag_calendar is calendar
+
+
+@pytest.mark.parametrize(
+    ("retained", "override", "rule"),
+    [
+        ("Y", "N", ProgressRule.RETAINED_LOGIC),
+        ("N", "Y", ProgressRule.PROGRESS_OVERRIDE),
+        ("N", "N", ProgressRule.ACTUAL_DATES),
+    ],
+)
+def test_the_progress_rule_is_what_the_options_say(retained: str, override: str, rule: ProgressRule):
+    options = [{"proj_id": 1, "sched_retained_logic": retained, "sched_progress_override": override}]
+    assert plan(xer(SCHEDOPTIONS=options), "a.xer").options.progress is rule
+
+
+def test_the_kind_of_float_is_what_the_options_say():
+    options = [{"proj_id": 1, "sched_float_type": "FT_SF"}]
+    assert plan(xer(SCHEDOPTIONS=options), "a.xer").options.float_kind is FloatKind.START
+
+
+def test_critical_by_longest_path_is_said_to_be_read_as_critical_by_float():
+    assert "total float up to 0 h" in problems(xer(PROJECT=[PROJECT | {"critical_path_type": "CT_DrivPath"}]), "a.xer")
+
+
+def test_an_expected_finish_counts_only_if_the_options_use_it():
+    expecting = [task(1, expect_end_date="2026-04-30 17:00")]
+    used = plan(xer(TASK=expecting, SCHEDOPTIONS=[{"proj_id": 1, "sched_use_expect_end_flag": "Y"}]), "a.xer")
+    unused = plan(xer(TASK=expecting, SCHEDOPTIONS=[{"proj_id": 1, "sched_use_expect_end_flag": "N"}]), "a.xer")
+    assert used.activity_by_uid[1].expected_finish == datetime(2026, 4, 30, 17)
+    assert unused.activity_by_uid[1].expected_finish is None
+
+
+def test_the_duration_of_a_started_activity_is_work_done_plus_work_left():
+    started = task(1, act_start_date="2026-03-16 08:00", remain_drtn_hr_cnt=24)
+    activity = plan(xer(TASK=[started]), "a.xer").activity_by_uid[1]
+    assert (activity.duration, activity.remaining) == (4 * 480 + 1440, 1440)
+
+
+def test_a_suspended_time_is_no_work_done():
+    suspended = task(
+        1,
+        act_start_date="2026-03-16 08:00",
+        suspend_date="2026-03-17 08:00",
+        resume_date="2026-03-19 08:00",
+        remain_drtn_hr_cnt=24,
+    )
+    assert plan(xer(TASK=[suspended]), "a.xer").activity_by_uid[1].duration == 2 * 480 + 1440
+
+
+def test_percent_complete_follows_the_type_the_activity_has():
+    rows = [
+        task(1, remain_drtn_hr_cnt=10, act_start_date="2026-03-16 08:00"),
+        task(2, complete_pct_type="CP_Phys", phys_complete_pct=30),
+        task(3, complete_pct_type="CP_Units", act_work_qty=30, remain_work_qty=10),
+        task(4, act_start_date="2026-03-16 08:00", act_end_date="2026-03-17 17:00"),
+    ]
+    activities = plan(xer(TASK=rows), "a.xer").activity_by_uid
+    assert [activities[uid].percent_complete for uid in (1, 2, 3, 4)] == [75, 30, 75, 100]
+
+
+def test_a_finish_without_a_start_is_read_with_a_problem():
+    data = xer(TASK=[task(1, act_end_date="2026-03-10 17:00")])
+    assert plan(data, "a.xer").activity_by_uid[1].actual_start == datetime(2026, 3, 10, 17)
+    assert "no actual start" in problems(data, "a.xer")
+
+
+def test_assignments_have_hours_and_cost_and_make_the_budget():
+    hours = {"task_id": 1, "proj_id": 1, "rsrc_id": 3, "target_qty": 40, "target_cost": 2000, "rsrc_type": "RT_Labor"}
+    concrete = hours | {"rsrc_id": 4, "target_qty": 12, "target_cost": 900, "rsrc_type": "RT_Mat"}
+    people = [
+        {"rsrc_id": 3, "rsrc_name": "Crew", "rsrc_type": "RT_Labor"},
+        {"rsrc_id": 4, "rsrc_name": "Concrete", "rsrc_type": "RT_Mat"},
+    ]
+    expense = [{"task_id": 1, "proj_id": 1, "target_cost": 100}]
+    schedule = plan(xer(TASKRSRC=[hours, concrete], RSRC=people, PROJCOST=expense), "a.xer")
+    assert [(each.resource, each.work, each.cost) for each in schedule.assignments] == [(3, 2400, 2000), (4, 0, 900)]
+    assert [(each.name, each.kind) for each in schedule.resources] == [("Crew", "work"), ("Concrete", "material")]
+    assert schedule.activity_by_uid[1].budget == 3000
+
+
+def test_a_calendar_has_its_week_and_its_days_off():
+    (calendar,) = plan(xer(), "a.xer").calendars
+    assert calendar.week == (((480, 720), (780, 1020)),) * 5 + ((), ())
+    assert [(str(each.first), each.windows) for each in calendar.exceptions] == [("2026-04-03", ())]
+
+
+def test_hours_that_end_at_midnight_last_until_midnight():
+    night = (
+        "(0||CalendarData()((0||DaysOfWeek()((0||2()((0||0(s|22:00|f|00:00)())))(0||3()((0||0(s|0:00|f|6:00)())))))))"
+    )
+    (calendar,) = plan(xer(CALENDAR=[CALENDAR | {"clndr_data": night}]), "a.xer").calendars
+    assert calendar.week[:2] == (((1320, 1440),), ((0, 360),))
+
+
+def test_a_calendar_takes_from_its_base_what_it_does_not_say():
+    derived = {"clndr_id": 6, "base_clndr_id": 5, "clndr_name": "With Saturday", "day_hr_cnt": 8}
+    saturday = "(0||CalendarData()((0||DaysOfWeek()((0||7()((0||0(s|08:00|f|12:00)())))))))"
+    schedule = plan(xer(CALENDAR=[CALENDAR, derived | {"clndr_data": saturday}]), "a.xer")
+    calendar = schedule.calendar_by_uid[6]
+    assert calendar.week[0] == ((480, 720), (780, 1020))
+    assert calendar.week[5] == ((480, 720),)
+    assert len(calendar.exceptions) == 1
+
+
+def test_a_calendar_without_working_time_is_left_out_with_a_problem():
+    empty = CALENDAR | {"clndr_id": 6, "clndr_data": "(0||CalendarData()((0||DaysOfWeek()((0||1()())))))"}
+    data = xer(CALENDAR=[CALENDAR, empty])
+    assert [each.uid for each in plan(data, "a.xer").calendars] == [5]
+    assert "no working time at all" in problems(data, "a.xer")
+
+
+def test_a_damaged_calendar_is_refused_by_its_line_and_column():
+    broken = CALENDAR | {"clndr_data": "(0||CalendarData()((0||DaysOfWeek()"}
+    assert "table CALENDAR, column clndr_data: The calendar is damaged" in refusal(xer(CALENDAR=[broken]), "a.xer")
+
+
+def test_each_project_of_a_file_is_a_plan_of_its_own():
+    second = PROJECT | {"proj_id": 2, "proj_short_name": "TUN"}
+    whole = file(xer(PROJECT=[PROJECT, second], TASK=[task(1), task(2, proj_id=2, wbs_id="")]), "a.xer")
+    assert [(each.name, [a.uid for a in each.activities if not a.is_summary]) for each in whole.schedules] == [
+        ("Riverside bridge", [1]),
+        ("TUN", [2]),
+    ]
+
+
+def test_a_project_that_is_only_referred_to_is_named_and_left_out():
+    referred = PROJECT | {"proj_id": 2, "proj_short_name": "TUN", "export_flag": "N"}
+    data = xer(PROJECT=[PROJECT, referred])
+    assert len(file(data, "a.xer").schedules) == 1
+    assert "Project 'TUN' is only referred to" in problems(data, "a.xer")
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding"),
+    [
+        ("Größe prüfen, señal, été", "cp1252"),
+        ("Задача первая и вторая", "cp1251"),
+        ("Überprüfung – Задача", "utf-8"),
+        ("Überprüfung", "utf-8-sig"),
+        ("Überprüfung", "utf-16"),
+        ("설계 검토 및 승인 작업", "euc_kr"),
+        ("设计审查和批准施工", "gb18030"),
+    ],
+)
+def test_names_are_read_in_the_code_page_they_were_written_in(name: str, encoding: str):
+    data = xer(TASK=[task(1, task_name=name)], encoding=encoding)
+    assert plan(data, "a.xer").activity_by_uid[1].name == name
+
+
+def test_a_guessed_code_page_is_said():
+    assert "read as cp1251" in problems(xer(TASK=[task(1, task_name="Задача первая")], encoding="cp1251"), "a.xer")
+
+
+def test_a_file_without_its_end_mark_is_refused():
+    assert "The end mark %E is missing" in refusal(xer(ended=False), "a.xer")
+
+
+def test_a_row_that_is_cut_is_refused_by_its_line():
+    cut = xer().replace(b"\t40\t40\r\n", b"\r\n")
+    assert "line 13, table TASK, column target_drtn_hr_cnt: The row ends before the column" in refusal(cut, "a.xer")
+
+
+def test_a_row_with_too_many_values_is_refused_by_its_line():
+    assert "values for 10 columns" in refusal(xer().replace(b"\t40\t40\r\n", b"\t40\t40\t1\t2\r\n"), "a.xer")
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"target_drtn_hr_cnt": "many"}, "column target_drtn_hr_cnt: 'many' is not a number"),
+        ({"target_drtn_hr_cnt": "9e9"}, "column target_drtn_hr_cnt: 9,000,000,000 hours is more than 200 years"),
+        ({"act_start_date": "yesterday"}, "column act_start_date: 'yesterday' is not a date and time"),
+        ({"act_start_date": "0203-01-01 08:00"}, "column act_start_date: The year 203 cannot be right"),
+        ({"task_id": ""}, "column task_id: An id is missing here"),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_refused_by_its_place(fields: dict[str, object], message: str):
+    assert f"line 13, table TASK, {message}" in refusal(xer(TASK=[task(1, **fields)]), "a.xer")
+
+
+def test_two_activities_with_one_id_are_refused():
+    assert "two activity entries have the unique id 1" in refusal(xer(TASK=[task(1), task(1)]), "a.xer")
+
+
+def test_a_file_without_activities_is_refused():
+    assert "The file has no activities" in refusal(xer(TASK=[]), "a.xer")
+
+
+def test_a_file_without_a_usable_calendar_is_refused():
+    assert "no calendar with working time" in refusal(xer(CALENDAR=[], TASK=[task(1, clndr_id="")]), "a.xer")
