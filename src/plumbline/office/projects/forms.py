@@ -15,7 +15,7 @@ PURPOSE = forms.Textarea(attrs={"rows": 3})
 
 
 class ProgrammeChoice(forms.ModelChoiceField):
-    def label_from_instance(self, programme: Programme) -> str:  # type: ignore[override]
+    def label_from_instance(self, programme: Programme) -> str:
         return f"{programme.portfolio.name} / {programme.name}"
 
 
