@@ -1,5 +1,6 @@
 """Components render what the guide says, escape what they are given, and refuse what they do not know."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -109,6 +110,15 @@ def test_a_filter_bar_keeps_the_sorting_and_can_be_cleared() -> None:
 
 def test_a_link_to_a_page_that_does_not_exist_is_not_drawn() -> None:
     assert show('{% url_if_exists "no:such" as there %}[{{ there }}]') == "[]"
+
+
+def test_navigation_shows_what_is_open_to_the_person() -> None:
+    source = "{% main_navigation as entries %}{% for entry in entries %}{{ entry.name }} {% endfor %}"
+    organisation = SimpleNamespace(slug="harbour")
+    everything = dict.fromkeys(("see_portfolio", "see_projects", "see_standards", "see_people"), True)
+    assert "People" in show(source, organisation=organisation, allowed=everything)
+    assert "People" not in show(source, organisation=organisation, allowed={**everything, "see_people": False})
+    assert show(source) == ""
 
 
 def test_an_empty_fact_says_that_it_is_not_known() -> None:

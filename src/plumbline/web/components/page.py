@@ -12,10 +12,10 @@ import plumbline
 from plumbline.web.components.library import classes, register
 
 MAIN_NAVIGATION = (
-    ("Portfolio", "portfolio:overview"),
-    ("Projects", "projects:list"),
-    ("Standards", "standards:list"),
-    ("People", "people:list"),
+    ("Portfolio", "portfolio:overview", "see_portfolio"),
+    ("Projects", "projects:list", "see_projects"),
+    ("Standards", "standards:list", "see_standards"),
+    ("People", "people:list", "see_people"),
 )
 
 
@@ -54,11 +54,13 @@ def tab(context: Context, name: str, url: str, count: int | None = None, current
 
 @register.simple_tag(takes_context=True)
 def main_navigation(context: Context) -> list[dict[str, Any]]:
-    """The main entries whose pages exist, as `name`, `url`, `current`. Use with `as`."""
+    """The main entries whose pages exist and are open to the person, as `name`, `url`, `current`. Use with `as`."""
     organisation = organisation_of(context)
     if not organisation:
         return []
-    found = ((name, url_or_none(route, organisation=organisation.slug)) for name, route in MAIN_NAVIGATION)
+    allowed = context.get("allowed")
+    open_to_them = ((name, route) for name, route, needed in MAIN_NAVIGATION if allowed is None or allowed[needed])
+    found = ((name, url_or_none(route, organisation=organisation.slug)) for name, route in open_to_them)
     path = _path(context)
     entries = [(name, url) for name, url in found if url]
     home = min((len(url) for _, url in entries), default=0)
