@@ -120,7 +120,7 @@ class PlanVersion(models.Model):
     start = models.DateField(null=True, blank=True)
     finish = models.DateField(null=True, blank=True)
     activity_count = models.PositiveIntegerField()
-    source_format = models.CharField(max_length=20)
+    source_format = models.CharField(max_length=60)
     original_digest = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the delivered file")
     message = models.CharField(max_length=500, blank=True)
     recorded_at = models.DateTimeField(default=now)

@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 ('start', models.DateField(blank=True, null=True)),
                 ('finish', models.DateField(blank=True, null=True)),
                 ('activity_count', models.PositiveIntegerField()),
-                ('source_format', models.CharField(max_length=20)),
+                ('source_format', models.CharField(max_length=60)),
                 ('original_digest', models.CharField(blank=True, help_text='SHA-256 of the delivered file', max_length=64)),
                 ('message', models.CharField(blank=True, max_length=500)),
                 ('recorded_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
