@@ -63,14 +63,17 @@ def test_processes_that_start_at_the_same_moment_share_one_secret(tmp_path: Path
 
 def test_a_damaged_secret_is_told_with_its_place(tmp_path: Path) -> None:
     (tmp_path / "secret-key").write_text("short")
-    with pytest.raises(RuntimeError, match="secret-key is too short"):
+    with pytest.raises(RuntimeError, match=r"too short. Delete .*secret-key"):
         secret_key(tmp_path)
 
 
 def test_a_secret_from_outside_is_taken_and_none_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PLUMBLINE_SECRET_KEY", "from-the-vault")
-    assert secret_key(tmp_path) == "from-the-vault"
+    monkeypatch.setenv("PLUMBLINE_SECRET_KEY", "vault" * 10)
+    assert secret_key(tmp_path) == "vault" * 10
     assert not list(tmp_path.iterdir())
+    monkeypatch.setenv("PLUMBLINE_SECRET_KEY", "vault")
+    with pytest.raises(RuntimeError, match="at least 50 random characters"):
+        secret_key(tmp_path)
 
 
 def test_the_data_folder_is_made_for_its_owner_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,7 +18,7 @@ def secret_key(folder: Path) -> str:
     """``PLUMBLINE_SECRET_KEY``, or the key in the data folder, made on first use and readable by its owner alone."""
     given = os.environ.get("PLUMBLINE_SECRET_KEY", "")
     if given:
-        return given
+        return _long_enough(given, "Set PLUMBLINE_SECRET_KEY to at least 50 random characters.")
     path = folder / "secret-key"
     try:
         return _key_in(path)
@@ -41,9 +41,12 @@ def _new_key(path: Path) -> str:
 
 
 def _key_in(path: Path) -> str:
-    key = path.read_text().strip()
+    return _long_enough(path.read_text().strip(), f"Delete {path}, and a new one is made.")
+
+
+def _long_enough(key: str, remedy: str) -> str:
     if len(key) < 50:
-        raise RuntimeError(f"The secret key in {path} is too short. Delete the file and a new one is made.")
+        raise RuntimeError(f"The secret key is too short. {remedy}")
     return key
 
 
