@@ -23,7 +23,7 @@ UNDER_AN_ORGANISATION = "o/<slug:organisation>/"
 TITLES = (
     "Harbour Works",
     "Quay crossing",
-    "QC-1",
+    "ZQ-77",
     "Growth",
     "New quays",
     "Dredging",
@@ -57,7 +57,7 @@ def parts(harbour: Organisation, ada: Person, mira: Person) -> dict[str, object]
     portfolio = create_portfolio(harbour, by=ada, name="Growth")
     programme = create_programme(portfolio, by=ada, name="New quays")
     project = create_project(
-        harbour, by=ada, code="QC-1", name="Quay crossing", portfolio=portfolio, programme=programme, manager=mira
+        harbour, by=ada, code="ZQ-77", name="Quay crossing", portfolio=portfolio, programme=programme, manager=mira
     )
     record_plan(project, by=mira, schedule=net({"A": 1, "B": 2}, "A-B FS0"), source_format="xer")
     record_plan(project, by=mira, schedule=net({"A": 1, "B": 3}, "A-B FS0"), source_format="xer")
