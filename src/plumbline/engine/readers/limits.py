@@ -16,6 +16,10 @@ MAX_ASSIGNMENTS = 500_000
 MAX_RESOURCES = 50_000
 MAX_CALENDARS = 5_000
 MAX_CALENDAR_DAYS = 50_000
+MAX_CALENDAR_DAYS_TOGETHER = 500_000
+MAX_CALENDARS_ON_EACH_OTHER = 10
+MAX_DEPTH = 100
+MAX_COLUMNS = 200
 MAX_TEXT = 1_000
 MAX_MINUTES = 200 * 366 * 24 * 60
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -41,5 +45,6 @@ def is_plausible(instant: datetime) -> bool:
 
 
 def shortened(text: str) -> str:
-    """The text as far as it is kept; longer names carry no meaning a person reads."""
+    """The text as far as it is kept: longer names carry no meaning a person reads, and no database keeps a NUL."""
+    text = text.replace("\0", "")
     return text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 1] + "…"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from plumbline.engine.calendars.working_time import OutOfWorkingTime
-from plumbline.engine.readers import PlanFile
+from plumbline.engine.readers import PlanFile, Problem
 from plumbline.engine.schedule import Schedule
 from plumbline.engine.schedule.calculate import LoopInSchedule, calculate
 
@@ -20,9 +21,14 @@ def preview_of(plan_file: PlanFile) -> list[dict[str, Any]]:
 
 
 def problems_of(plan_file: PlanFile) -> list[dict[str, str]]:
-    shown = [{"place": each.place, "message": each.message} for each in plan_file.problems[:MOST_SHOWN]]
+    shown = told(plan_file.problems[:MOST_SHOWN])
     more = len(plan_file.problems) - len(shown)
     return [*shown, {"place": "", "message": f"There are {more} more remarks of this kind."}] if more > 0 else shown
+
+
+def told(problems: Iterable[Problem]) -> list[dict[str, str]]:
+    """As they are kept; they may quote the file, and PostgreSQL keeps no NUL."""
+    return [{"place": each.place.replace("\0", ""), "message": each.message.replace("\0", "")} for each in problems]
 
 
 def _project(schedule: Schedule) -> dict[str, Any]:

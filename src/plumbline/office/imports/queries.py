@@ -59,7 +59,10 @@ def is_assessed(upload: Upload) -> bool:
 
 def is_moving(upload: Upload) -> bool:
     """Whether the page of this upload will soon look different by itself."""
-    return upload.is_under_way or (upload.state == Upload.State.RECORDED and not is_assessed(upload))
+    if upload.is_under_way:
+        return True
+    is_current = upload.plan_version_id is not None and upload.plan_version_id == upload.project.current_plan_id
+    return is_current and not is_assessed(upload)
 
 
 def uploads_of(project: Project) -> QuerySet[Upload]:

@@ -19,8 +19,9 @@ def discard(upload: Upload, *, by: Person | None) -> Upload:
 
 
 def refuse(upload: Upload, problems: list[dict[str, str]]) -> None:
-    """Tells why the file is no plan that can be trusted."""
+    """Tells why the file is no plan that can be trusted. Raises ``CannotUpload`` if it was recorded meanwhile."""
     with action("refuse_upload", by=None, scope=upload.project.organisation) as line:
+        upload = locked(upload, Upload.State.RECEIVED, Upload.State.CONFIRMED)
         upload.problems = problems
         _end(upload, Upload.State.REFUSED)
         line.about(upload, problems=[each["message"] for each in problems])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import F
 
 from plumbline.engine import readers
@@ -11,7 +13,7 @@ from plumbline.office.assurance.jobs import assess_project
 from plumbline.office.foundation.clock import now
 from plumbline.office.imports.models import Upload
 from plumbline.office.imports.originals import bytes_of
-from plumbline.office.imports.preview import preview_of, problems_of
+from plumbline.office.imports.preview import preview_of, problems_of, told
 from plumbline.office.imports.steps.ending import refuse
 from plumbline.office.projects import actions as projects
 
@@ -52,7 +54,7 @@ def _read(upload: Upload) -> None:
     try:
         plan_file = readers.read(bytes_of(upload.original), upload.filename)
     except readers.UnreadableSchedule as error:
-        refuse(upload, [{"place": each.place, "message": each.message} for each in error.problems])
+        refuse(upload, told(error.problems))
         return
     Upload.objects.filter(pk=upload.pk, state=Upload.State.RECEIVED).update(
         state=Upload.State.READABLE,
@@ -66,15 +68,19 @@ def _read(upload: Upload) -> None:
 def _record(upload: Upload) -> None:
     assert upload.original is not None
     plan_file = readers.read(bytes_of(upload.original), upload.filename)
-    version, _ = projects.record_plan(
-        upload.project,
-        by=upload.confirmed_by,
-        schedule=plan_file.schedules[upload.chosen],
-        source_format=plan_file.format,
-        message=upload.message,
-        original_digest=upload.original.digest,
-    )
-    Upload.objects.filter(pk=upload.pk, state=Upload.State.CONFIRMED).update(
-        state=Upload.State.RECORDED, plan_version=version, due_at=None
-    )
-    assess_project.enqueue(upload.project_id)
+    try:
+        with transaction.atomic():
+            version, _ = projects.record_plan(
+                upload.project,
+                by=upload.confirmed_by,
+                schedule=plan_file.schedules[upload.chosen],
+                source_format=plan_file.format,
+                message=upload.message,
+                original_digest=upload.original.digest,
+            )
+            Upload.objects.filter(pk=upload.pk, state=Upload.State.CONFIRMED).update(
+                state=Upload.State.RECORDED, plan_version=version, due_at=None
+            )
+            assess_project.enqueue(upload.project_id)
+    except ValidationError as refused:
+        refuse(upload, [{"place": "", "message": each} for each in refused.messages])
