@@ -32,12 +32,13 @@ def tile(content: str, label: str, value: object, url: str = "", unit: str = "",
 
 
 @register.simple_block_tag
-def card(content: str, title: str = "", url: str = "", kind: str = "") -> SafeString:
+def card(content: str, title: str = "", url: str = "", kind: str = "", level: int = 3) -> SafeString:
+    """`level`: of the heading; 2 where no section stands above."""
     heading = format_html('<a class="card-link" href="{}">{}</a>', url, title) if url else title
     return format_html(
         '<div class="{}">{}{}</div>',
         classes("card", kind),
-        format_html('<h3 class="card-title">{}</h3>', heading) if title else "",
+        format_html('<h{0} class="card-title">{1}</h{0}>', level, heading) if title else "",
         mark_safe(content),
     )
 
@@ -80,7 +81,7 @@ def findings(content: str) -> SafeString:
 @register.simple_block_tag
 def empty(content: str, title: str, icon: str = "plumb") -> SafeString:
     """What to do when there is nothing yet. Content: a sentence, then `<div class="actions">`."""
-    return format_html('<div class="empty">{}<h3>{}</h3>{}</div>', drawn(icon, 32), title, mark_safe(content))
+    return format_html('<div class="empty">{}<h2>{}</h2>{}</div>', drawn(icon, 32), title, mark_safe(content))
 
 
 @register.simple_tag

@@ -28,7 +28,12 @@ def table(content: str, label: str, kind: str = "", tall: bool = False, density:
 
 @register.simple_tag(takes_context=True)
 def column(context: Context, name: str, sort: str = "", align: str = "", first: str = "ascending") -> SafeString:
-    """A heading. `sort`: the key the address carries as `?sort=key` or `?sort=-key`. align: number, mark, centre."""
+    """A heading, or an empty cell without a name.
+
+    `sort`: the key the address carries as `?sort=key` or `?sort=-key`. align: number, mark, centre.
+    """
+    if not name:
+        return mark_safe("<td></td>")
     if not sort:
         return format_html('<th scope="col"{}>{}</th>', _align(align), name)
     query = _query(context)
