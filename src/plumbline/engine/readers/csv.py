@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from plumbline.engine.readers.limits import MAX_FIELDS, check_count
+from plumbline.engine.readers.limits import MAX_COLUMNS, MAX_FIELDS, check_count
 from plumbline.engine.readers.plan_file import PlanFile, Problem, UnreadableSchedule
 from plumbline.engine.readers.table import Cell, plan_of
 
@@ -61,4 +61,4 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[int, Sequence[Cell]]]:
                     f"row {reader.line_num}",
                 )
             ) from error
-        yield reader.line_num, cells
+        yield reader.line_num, cells[:MAX_COLUMNS]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from plumbline.engine.readers.limits import MAX_ACTIVITIES, check_size
+from plumbline.engine.readers.limits import MAX_ACTIVITIES, MAX_COLUMNS, check_size
 from plumbline.engine.readers.plan_file import PlanFile, Problem, UnreadableSchedule
 from plumbline.engine.readers.table import Cell, plan_of
 from plumbline.engine.readers.table.layout import has_heads
@@ -23,7 +23,6 @@ _ZIP = b"PK\x03\x04"
 _MAX_UNPACKED = 100_000_000
 _MAX_ENTRIES = 2_000
 _MAX_SHEETS = 100
-_MAX_COLUMNS = 200
 _ROWS_LOOKED_AT = 31
 
 
@@ -69,7 +68,7 @@ def _opened(data: bytes) -> Workbook:
 def _rows(sheet: Any) -> Iterator[tuple[int, Sequence[Cell]]]:
     try:
         sheet.reset_dimensions()
-        rows = sheet.iter_rows(max_row=MAX_ACTIVITIES + 1_000, max_col=_MAX_COLUMNS)
+        rows = sheet.iter_rows(max_row=MAX_ACTIVITIES + 1_000, max_col=MAX_COLUMNS)
         for number, cells in enumerate(rows, start=1):
             yield number, [_value(each) for each in cells]
     except UnreadableSchedule:

@@ -8,7 +8,12 @@ from datetime import date, timedelta
 
 from plumbline.engine.calendars import CalendarException, InvalidCalendar, Week, Window, WorkCalendar
 from plumbline.engine.readers.day_windows import UnclearHours, minute_of_day, windows_of
-from plumbline.engine.readers.limits import MAX_CALENDAR_DAYS
+from plumbline.engine.readers.limits import (
+    MAX_CALENDAR_DAYS,
+    MAX_CALENDAR_DAYS_TOGETHER,
+    MAX_CALENDARS_ON_EACH_OTHER,
+    check_count,
+)
 from plumbline.engine.readers.mspdi.elements import Record
 from plumbline.engine.readers.mspdi.recurrence import DAILY, days_of
 from plumbline.engine.readers.problems import Problems
@@ -54,8 +59,11 @@ def read_calendar(record: Record) -> CalendarData:
 def work_calendars(data: Mapping[int, CalendarData], minutes_per_day: int, problems: Problems) -> list[WorkCalendar]:
     """Each calendar with what it inherits. One without working time is left out with a problem."""
     calendars = []
+    days_together = 0
     for each in data.values():
         chain = _with_bases(each, data)
+        days_together += sum(len(layer.exceptions) for layer in chain)
+        check_count("calendar exceptions", days_together, MAX_CALENDAR_DAYS_TOGETHER)
         week = tuple(
             next((layer.days[day] for layer in chain if day in layer.days), STANDARD_WEEK[day]) for day in range(7)
         )
@@ -77,8 +85,11 @@ def work_calendars(data: Mapping[int, CalendarData], minutes_per_day: int, probl
 def _with_bases(own: CalendarData, data: Mapping[int, CalendarData]) -> list[CalendarData]:
     """The calendar, then the one it is based on, and so on."""
     chain = [own]
-    while (base := chain[-1].base) is not None and base in data and data[base] not in chain:
-        chain.append(data[base])
+    while len(chain) < MAX_CALENDARS_ON_EACH_OTHER:
+        base = data.get(chain[-1].base) if chain[-1].base is not None else None
+        if base is None or any(base is each for each in chain):
+            break
+        chain.append(base)
     return chain
 
 

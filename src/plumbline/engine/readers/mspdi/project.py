@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from plumbline.engine.calendars import WorkCalendar
+from plumbline.engine.readers.limits import MAX_CALENDAR_DAYS_TOGETHER, MAX_LINKS, check_count
 from plumbline.engine.readers.mspdi.calendars import STANDARD_WEEK, CalendarData, read_calendar, work_calendars
 from plumbline.engine.readers.mspdi.elements import Record
 from plumbline.engine.readers.mspdi.tasks import LinkData, link_of, read_links, read_task
@@ -39,9 +40,12 @@ class Parts:
     resources: list[Resource] = field(default_factory=list)
     assignments: list[Assignment] = field(default_factory=list)
     _above: list[tuple[int, int]] = field(default_factory=list)
+    _calendar_days: int = 0
 
     def add_calendar(self, record: Record) -> None:
         data = read_calendar(record)
+        self._calendar_days += len(data.exceptions)
+        check_count("calendar exceptions", self._calendar_days, MAX_CALENDAR_DAYS_TOGETHER)
         if data.uid in self.calendars:
             raise record.refusal("two calendars have this id", "UID")
         self.calendars[data.uid] = data
@@ -58,6 +62,7 @@ class Parts:
         self._above.append((level, record.uid("UID")))
         self.activities.append(activity)
         self.links.extend(read_links(record, self.problems))
+        check_count("links", len(self.links), MAX_LINKS)
 
     def add_resource(self, record: Record) -> None:
         if record.flag("IsNull"):

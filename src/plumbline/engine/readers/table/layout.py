@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
-from plumbline.engine.readers.limits import MAX_ACTIVITIES, check_count
+from plumbline.engine.readers.limits import MAX_ACTIVITIES
 from plumbline.engine.readers.plan_file import Problem, UnreadableSchedule
 from plumbline.engine.readers.table.cells import Cell, Faults, TableRow, as_text
 from plumbline.engine.readers.table.dates import order_of
@@ -47,8 +48,12 @@ def layout_of(rows: Iterable[tuple[int, Sequence[Cell]]]) -> Layout:
     if not heads:
         raise UnreadableSchedule(_no_heads())
     columns = columns_of([as_text(each) for each in heads])
-    content = [(number, cells) for number, cells in source if any(as_text(each) for each in cells)]
-    check_count("rows", len(content), MAX_ACTIVITIES)
+    filled = ((number, cells) for number, cells in source if any(as_text(each) for each in cells))
+    content = list(islice(filled, MAX_ACTIVITIES + 1))
+    if len(content) > MAX_ACTIVITIES:
+        raise UnreadableSchedule(
+            Problem(f"The table has more than {MAX_ACTIVITIES:,} rows. Send a smaller part of it.")
+        )
     dated = [columns[each] for each in _DATED if each in columns]
     order = order_of(_texts(content, dated))
     names = {column: as_text(heads[position]) for column, position in columns.items()}

@@ -12,7 +12,9 @@ from plumbline.engine.readers.limits import (
     FIRST_YEAR,
     LAST_YEAR,
     MAX_CALENDAR_DAYS,
+    MAX_CALENDAR_DAYS_TOGETHER,
     MAX_CALENDARS,
+    MAX_CALENDARS_ON_EACH_OTHER,
     check_count,
 )
 from plumbline.engine.readers.plan_file import UnreadableSchedule
@@ -40,8 +42,12 @@ def read_calendars(table: Table | None, problems: Problems) -> dict[Uid, tuple[R
     by_uid = {row.needed_uid("clndr_id"): row for row in rows}
     data = {uid: _parse(row, problems) for uid, row in by_uid.items()}
     calendars: dict[Uid, tuple[Row, WorkCalendar]] = {}
+    days = 0
     for uid, row in by_uid.items():
-        calendar = _calendar(uid, row, _with_bases(uid, by_uid, data), problems)
+        layers = _with_bases(uid, by_uid, data)
+        days += sum(len(exceptions) for _, exceptions in layers)
+        check_count("calendar exceptions", days, MAX_CALENDAR_DAYS_TOGETHER)
+        calendar = _calendar(uid, row, layers, problems)
         if calendar is not None:
             calendars[uid] = (row, calendar)
     return calendars
@@ -87,7 +93,10 @@ def _with_bases(
 ) -> list[tuple[_Days, _Exceptions]]:
     """The calendar's own data last, the calendars it is based on before it."""
     chain = [uid]
-    while (base := rows[chain[-1]].uid("base_clndr_id")) in data and base is not None and base not in chain:
+    while len(chain) < MAX_CALENDARS_ON_EACH_OTHER:
+        base = rows[chain[-1]].uid("base_clndr_id")
+        if base is None or base not in data or base in chain:
+            break
         chain.append(base)
     return [data[each] for each in reversed(chain)]
 

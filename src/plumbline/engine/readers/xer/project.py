@@ -144,7 +144,7 @@ def _options(project: Row, row: Row | None, calendar: WorkCalendar, problems: Pr
     if project.text("critical_path_type") == "CT_DrivPath":
         problems.add(
             "critical by longest path",
-            f"P6 marks the longest path of this project as critical; here it is a total float up to {critical // 60} h.",
+            f"P6 calls the longest path of this project critical; here it is a total float up to {critical // 60} h.",
             project.place,
         )
     if row is None:
