@@ -1,0 +1,1 @@
+"""Plans of the demo world: outlines of real work, made into schedules."""

@@ -1,0 +1,1 @@
+"""What is done in projects of one kind. One module, one kind; the form is explained in ``plans.outline``."""

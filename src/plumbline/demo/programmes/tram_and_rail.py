@@ -1,0 +1,139 @@
+"""Programme one: more trams, on better tracks."""
+
+from plumbline.demo.habits import dates_nailed_down
+from plumbline.demo.plans.works import building, systems, track, tramway, vehicles
+from plumbline.demo.progress import Course
+from plumbline.demo.stories import Lesson, Story
+
+NAME = "Tram and rail"
+PURPOSE = (
+    "A tram every five minutes on every line by the end of the decade, on tracks that are renewed before they wear out."
+)
+
+STORIES = (
+    Story(
+        code="TR-01",
+        name="Riverside tram extension",
+        purpose="Twenty-eight new stops from Millrace Bridge to the Saltgate quays, with the street rebuilt along the way.",
+        manager="ilka",
+        sponsor="osric",
+        outline=tramway.OUTLINE,
+        places=(
+            *("Millrace Bridge", "Tanner's Row", "Weir Street", "Old Granary", "Fuller's Wharf", "Cooper Lane"),
+            *("Bellhouse", "Linden Steps", "North Quay", "Ropewalk", "Chandler's Yard", "Custom House"),
+            *("Lantern Square", "Eel Market", "Saint Odo", "Pump Station", "Candle Works", "Brewer's Gate"),
+            *("Reed Meadow", "Ferry Stairs", "Timber Basin", "Hop Exchange", "Glasshouse", "Water Tower"),
+            *("Garden City", "Mole End", "Lighthouse Way", "Saltgate Quays"),
+        ),
+        began=88,
+        lesson=Lesson(
+            title="Healthy: a large plan that is sound, current and on time",
+            statuses={"schedule": "green", "cost": "green", "resources": "green", "governance": "green"},
+            passed=("missing_logic", "leads", "lags", "hard_constraints", "negative_float", "critical_path_test"),
+        ),
+    ),
+    Story(
+        code="TR-02",
+        name="Hollowgate interchange",
+        purpose="One roof for tram, bus and bicycle at Hollowgate, where 40,000 people change every day.",
+        manager="bastian",
+        sponsor="osric",
+        outline=building.OUTLINE,
+        places=("the east hall", "the west hall", "the tram platforms", "the bicycle garage", "the bus deck"),
+        began=70,
+        stretch=1.15,
+        course=Course(pace=((0.0, 1.0), (0.45, 1.7)), spread=0.08),
+        outlooks={6: None},
+        messages={
+            5: "The foundations meet an old river wall. We do not know yet what it costs us.",
+            6: "Planned again from the ground up. We open months late, and this is what we can keep.",
+        },
+        lesson=Lesson(
+            title="Red and honest: clearly late, planned again, and said aloud",
+            overall="red",
+            statuses={"schedule": "red", "governance": "green"},
+            failed=("missed_tasks",),
+            passed=("missing_logic", "hard_constraints", "negative_float", "invalid_dates"),
+        ),
+    ),
+    Story(
+        code="TR-03",
+        name="Signalling of the Old Loop",
+        purpose="New signalling for the inner ring, so that trams can follow each other every 90 seconds.",
+        manager="ilka",
+        sponsor="osric",
+        outline=systems.OUTLINE,
+        places=("Loop North", "Mint Tunnel", "Loop East", "Castle Curve", "Loop South", "Abbey Junction", "Loop West"),
+        began=58,
+        course=Course(pace=((0.0, 1.0), (0.4, 1.2)), spread=0.05),
+        delivery={
+            4: dates_nailed_down,
+            5: dates_nailed_down,
+            6: dates_nailed_down,
+            7: dates_nailed_down,
+            8: dates_nailed_down,
+        },
+        lesson=Lesson(
+            title="Over-constrained: dates are held by hand until the plan contradicts itself",
+            overall="red",
+            statuses={"schedule": "red"},
+            failed=("hard_constraints", "negative_float"),
+        ),
+    ),
+    Story(
+        code="TR-04",
+        name="Track renewal Millrace to Foundry",
+        purpose="Sixteen sections of worn track renewed at night, while the city sleeps and the trams run by day.",
+        manager="bastian",
+        sponsor="osric",
+        outline=track.OUTLINE,
+        places=(
+            *("Millrace", "Mill Lane", "Bakehouse", "Upper Foundry", "Anvil Street", "Smithy Corner", "Bellows Yard"),
+            *("Iron Steps", "Slag Hill", "Furnace Road", "Casting Hall", "Pattern Row", "Coke Siding", "Lower Foundry"),
+        ),
+        began=44,
+        every=4,
+        course=Course(pace=((0.0, 1.0), (0.5, 1.06), (0.7, 1.1)), spread=0.02),
+        lesson=Lesson(
+            title="Quietly slipping: a few days with every update, never enough for a headline",
+            overall="amber",
+            statuses={"schedule": "amber", "governance": "green"},
+            passed=("missing_logic", "negative_float"),
+        ),
+    ),
+    Story(
+        code="TR-05",
+        name="Low-floor trams",
+        purpose="Twelve trams without a step, to replace those of 1994.",
+        manager="petra",
+        sponsor="osric",
+        outline=vehicles.OUTLINE,
+        places=("tram 302", "tram 303", "tram 304", "tram 305", "tram 306", "tram 307"),
+        began=62,
+        every=9,
+        stretch=1.6,
+        longest=90,
+        lesson=Lesson(
+            title="Too long to steer: for months nothing can be said but 'in progress'",
+            overall="amber",
+            statuses={"schedule": "amber"},
+            failed=("high_duration",),
+            passed=("missing_logic",),
+        ),
+    ),
+    Story(
+        code="TR-06",
+        name="Lifts at six stops",
+        purpose="Step-free ways to the platforms of the six stops that still have none.",
+        manager="petra",
+        sponsor="osric",
+        outline=systems.OUTLINE,
+        places=("Mint", "Castle"),
+        began=62,
+        latest=2,
+        lesson=Lesson(
+            title="Finished: delivered as promised, and kept as evidence",
+            statuses={"schedule": "green"},
+        ),
+    ),
+)

@@ -1,0 +1,95 @@
+"""Loads the demo world."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from plumbline.demo.delivering import Delivering
+from plumbline.demo.office import ZONE, Office, found
+from plumbline.demo.people import CITY, CITY_PEOPLE, FERRIES, FERRIES_PEOPLE, UNITS
+from plumbline.demo.programmes import depots_and_energy, neighbour, smart_ticketing, streets_and_cycling, tram_and_rail
+from plumbline.demo.stories import Story
+from plumbline.demo.telling import Telling
+from plumbline.office.foundation.clock import now
+from plumbline.office.people.models import Organisation
+from plumbline.office.projects.actions import create_portfolio, create_programme
+from plumbline.office.projects.models import Portfolio
+
+CITY_PROGRAMMES = (tram_and_rail, smart_ticketing, streets_and_cycling, depots_and_energy)
+WEEKS_TOLD = 104
+
+
+def load(anchor: date | None = None, progress: Callable[[str], object] = print) -> bool:
+    """Loads the world as of ``anchor``, a Monday (default: this week's). Does nothing if it is there already.
+
+    The same anchor gives the same world. All of it is loaded or nothing; returns whether anything was.
+    """
+    if Organisation.objects.filter(name=CITY).exists():
+        progress("The demo world is loaded already.")
+        return False
+    anchor = anchor or this_monday()
+    if anchor.weekday():
+        raise ValueError(f"{anchor} is not a Monday.")
+    with transaction.atomic():
+        _load(anchor, progress)
+    return True
+
+
+def this_monday() -> date:
+    today = now().astimezone(ZoneInfo(ZONE)).date()
+    return today - timedelta(days=today.weekday())
+
+
+def stories() -> list[Story]:
+    """Every project of the world, the neighbour's last."""
+    return [story for programme in (*CITY_PROGRAMMES, neighbour) for story in programme.STORIES]
+
+
+def _load(anchor: date, progress: Callable[[str], object]) -> None:
+    telling = Telling(ZoneInfo(ZONE))
+    begin = datetime.combine(anchor - timedelta(weeks=WEEKS_TOLD), time(9))
+    progress(f"Two years of {CITY}, up to {anchor:%-d %B %Y}:")
+    telling.add(begin, lambda: _city(telling_of_projects, anchor, progress))
+    telling.add(begin + timedelta(weeks=50), lambda: _ferries(telling_of_projects, anchor, progress))
+    telling_of_projects = Telling(ZoneInfo(ZONE))
+    telling.tell()
+    progress("  plans, updates and assessments, week by week ...")
+    telling_of_projects.tell()
+
+
+def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> None:
+    office = found(CITY, CITY_PEOPLE, UNITS)
+    portfolio = create_portfolio(
+        office.organisation,
+        by=office.manager,
+        name="Smart mobility",
+        purpose="Everything that makes the city easier to cross without a car.",
+    )
+    for programme in CITY_PROGRAMMES:
+        _programme(office, portfolio, programme.NAME, programme.PURPOSE, programme.STORIES, telling, anchor)
+        progress(f"  {programme.NAME}: {', '.join(each.name for each in programme.STORIES)}")
+
+
+def _ferries(telling: Telling, anchor: date, progress: Callable[[str], object]) -> None:
+    office = found(FERRIES, FERRIES_PEOPLE, {})
+    portfolio = create_portfolio(office.organisation, by=office.manager, name="Ferries")
+    _programme(office, portfolio, neighbour.NAME, neighbour.PURPOSE, neighbour.STORIES, telling, anchor)
+    progress(f"  {FERRIES}: {', '.join(each.name for each in neighbour.STORIES)}")
+
+
+def _programme(
+    office: Office,
+    portfolio: Portfolio,
+    name: str,
+    purpose: str,
+    stories: tuple[Story, ...],
+    telling: Telling,
+    anchor: date,
+) -> None:
+    programme = create_programme(portfolio, by=office.manager, name=name, purpose=purpose)
+    for story in stories:
+        Delivering(office, programme, story, anchor).tell(telling)
