@@ -135,9 +135,9 @@ AUTH_PASSWORD_VALIDATORS = [
     ]
 ]
 PASSWORD_RESET_TIMEOUT = 7 * 24 * 3600
-LOGIN_URL = "account_login"
+LOGIN_URL = "persona_sign_in" if DEMO else "account_login"
 LOGIN_REDIRECT_URL = "/"
-ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/login/"
+ACCOUNT_LOGOUT_REDIRECT_URL = "/demo/" if DEMO else "/accounts/login/"
 ACCOUNT_ADAPTER = "plumbline.office.people.sign_in.SignInAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]

@@ -21,10 +21,20 @@ def office_urls(module: str, prefix: str) -> list[URLResolver]:
     return [path(prefix, include(import_module(f"{name}.{module}"))) for name in found]
 
 
+def demo_urls() -> list[URLPattern]:
+    """Where the data is real, the page that asks for no password does not exist."""
+    if not settings.DEMO:
+        return []
+    from plumbline.web.persona_sign_in import persona_sign_in
+
+    return [path("demo/", persona_sign_in, name="persona_sign_in")]
+
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("set-up/", set_up, name="set_up"),
     path("display/", choose, name="display"),
     path("accounts/", include(sign_in_urls)),
+    *demo_urls(),
     *office_urls("site_urls", ""),
     *office_urls("urls", "o/<slug:organisation>/"),
 ]
