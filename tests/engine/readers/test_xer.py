@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from engine.readers.reading import file, plan, problems, refusal
-from engine.readers.written_plans import CALENDAR, PROJECT, WBS, link, task, xer
+from engine.readers.reading import file, plan, problems
+from engine.readers.written_plans import PROJECT, WBS, link, task, xer
 from plumbline.engine.schedule import (
     ActivityKind,
     Constraint,
@@ -223,42 +223,6 @@ def test_assignments_have_hours_and_cost_and_make_the_budget():
     assert schedule.activity_by_uid[1].budget == 3000
 
 
-def test_a_calendar_has_its_week_and_its_days_off():
-    (calendar,) = plan(xer(), "a.xer").calendars
-    assert calendar.week == (((480, 720), (780, 1020)),) * 5 + ((), ())
-    assert [(str(each.first), each.windows) for each in calendar.exceptions] == [("2026-04-03", ())]
-
-
-def test_hours_that_end_at_midnight_last_until_midnight():
-    night = (
-        "(0||CalendarData()((0||DaysOfWeek()((0||2()((0||0(s|22:00|f|00:00)())))(0||3()((0||0(s|0:00|f|6:00)())))))))"
-    )
-    (calendar,) = plan(xer(CALENDAR=[CALENDAR | {"clndr_data": night}]), "a.xer").calendars
-    assert calendar.week[:2] == (((1320, 1440),), ((0, 360),))
-
-
-def test_a_calendar_takes_from_its_base_what_it_does_not_say():
-    derived = {"clndr_id": 6, "base_clndr_id": 5, "clndr_name": "With Saturday", "day_hr_cnt": 8}
-    saturday = "(0||CalendarData()((0||DaysOfWeek()((0||7()((0||0(s|08:00|f|12:00)())))))))"
-    schedule = plan(xer(CALENDAR=[CALENDAR, derived | {"clndr_data": saturday}]), "a.xer")
-    calendar = schedule.calendar_by_uid[6]
-    assert calendar.week[0] == ((480, 720), (780, 1020))
-    assert calendar.week[5] == ((480, 720),)
-    assert len(calendar.exceptions) == 1
-
-
-def test_a_calendar_without_working_time_is_left_out_with_a_problem():
-    empty = CALENDAR | {"clndr_id": 6, "clndr_data": "(0||CalendarData()((0||DaysOfWeek()((0||1()())))))"}
-    data = xer(CALENDAR=[CALENDAR, empty])
-    assert [each.uid for each in plan(data, "a.xer").calendars] == [5]
-    assert "no working time at all" in problems(data, "a.xer")
-
-
-def test_a_damaged_calendar_is_refused_by_its_line_and_column():
-    broken = CALENDAR | {"clndr_data": "(0||CalendarData()((0||DaysOfWeek()"}
-    assert "table CALENDAR, column clndr_data: The calendar is damaged" in refusal(xer(CALENDAR=[broken]), "a.xer")
-
-
 def test_each_project_of_a_file_is_a_plan_of_its_own():
     second = PROJECT | {"proj_id": 2, "proj_short_name": "TUN"}
     whole = file(xer(PROJECT=[PROJECT, second], TASK=[task(1), task(2, proj_id=2, wbs_id="")]), "a.xer")
@@ -273,63 +237,3 @@ def test_a_project_that_is_only_referred_to_is_named_and_left_out():
     data = xer(PROJECT=[PROJECT, referred])
     assert len(file(data, "a.xer").schedules) == 1
     assert "Project 'TUN' is only referred to" in problems(data, "a.xer")
-
-
-@pytest.mark.parametrize(
-    ("name", "encoding"),
-    [
-        ("Größe prüfen, señal, été", "cp1252"),
-        ("Задача первая и вторая", "cp1251"),
-        ("Überprüfung – Задача", "utf-8"),
-        ("Überprüfung", "utf-8-sig"),
-        ("Überprüfung", "utf-16"),
-        ("설계 검토 및 승인 작업", "euc_kr"),
-        ("设计审查和批准施工", "gb18030"),
-    ],
-)
-def test_names_are_read_in_the_code_page_they_were_written_in(name: str, encoding: str):
-    data = xer(TASK=[task(1, task_name=name)], encoding=encoding)
-    assert plan(data, "a.xer").activity_by_uid[1].name == name
-
-
-def test_a_guessed_code_page_is_said():
-    assert "read as cp1251" in problems(xer(TASK=[task(1, task_name="Задача первая")], encoding="cp1251"), "a.xer")
-
-
-def test_a_file_without_its_end_mark_is_refused():
-    assert "The end mark %E is missing" in refusal(xer(ended=False), "a.xer")
-
-
-def test_a_row_that_is_cut_is_refused_by_its_line():
-    cut = xer().replace(b"\t40\t40\r\n", b"\r\n")
-    assert "line 13, table TASK, column target_drtn_hr_cnt: The row ends before the column" in refusal(cut, "a.xer")
-
-
-def test_a_row_with_too_many_values_is_refused_by_its_line():
-    assert "values for 10 columns" in refusal(xer().replace(b"\t40\t40\r\n", b"\t40\t40\t1\t2\r\n"), "a.xer")
-
-
-@pytest.mark.parametrize(
-    ("fields", "message"),
-    [
-        ({"target_drtn_hr_cnt": "many"}, "column target_drtn_hr_cnt: 'many' is not a number"),
-        ({"target_drtn_hr_cnt": "9e9"}, "column target_drtn_hr_cnt: 9,000,000,000 hours is more than 200 years"),
-        ({"act_start_date": "yesterday"}, "column act_start_date: 'yesterday' is not a date and time"),
-        ({"act_start_date": "0203-01-01 08:00"}, "column act_start_date: The year 203 cannot be right"),
-        ({"task_id": ""}, "column task_id: An id is missing here"),
-    ],
-)
-def test_a_value_that_cannot_be_read_is_refused_by_its_place(fields: dict[str, object], message: str):
-    assert f"line 13, table TASK, {message}" in refusal(xer(TASK=[task(1, **fields)]), "a.xer")
-
-
-def test_two_activities_with_one_id_are_refused():
-    assert "two activity entries have the unique id 1" in refusal(xer(TASK=[task(1), task(1)]), "a.xer")
-
-
-def test_a_file_without_activities_is_refused():
-    assert "The file has no activities" in refusal(xer(TASK=[]), "a.xer")
-
-
-def test_a_file_without_a_usable_calendar_is_refused():
-    assert "no calendar with working time" in refusal(xer(CALENDAR=[], TASK=[task(1, clndr_id="")]), "a.xer")

@@ -23,6 +23,14 @@ CALENDAR = {"clndr_id": 5, "clndr_name": "Five days", "day_hr_cnt": 8, "clndr_da
 WBS = {"wbs_id": 9, "proj_id": 1, "proj_node_flag": "Y", "wbs_short_name": "BRG", "wbs_name": "Riverside bridge"}
 
 
+SMALL_TABLE = "id,name,duration,start,predecessors\nA10,Survey,5,2026-03-02,\nA20,Design,2w,,A10\n"
+
+
+def table_with(head: str, cell: str) -> str:
+    """A table of one activity with one column more."""
+    return f'id,name,duration,start,"{head}"\nA10,Survey,5,2026-03-02,"{cell}"\n'
+
+
 def task(number: int, **fields: object) -> dict[str, object]:
     return {
         "task_id": number,
