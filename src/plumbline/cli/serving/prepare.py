@@ -1,4 +1,4 @@
-"""Run as a process before a site starts: brings database and static files up to date."""
+"""Run as a process before a site starts: brings database and static files up to date, and loads the demo."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import django
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
 
@@ -16,6 +17,8 @@ def main() -> None:
         django.setup()
         _migrate()
         _collect_static_files()
+        if settings.DEMO:
+            _load_demo()
     except (ImproperlyConfigured, DatabaseError, RuntimeError, OSError) as reason:
         sys.exit(f"plumbline: {reason}")
 
@@ -27,14 +30,13 @@ def _migrate() -> None:
 
 
 def _collect_static_files() -> None:
-    from django.conf import settings
     from django.core.management import call_command
 
     root = Path(settings.STATIC_ROOT)
     stamp, wanted = root.with_name("static-collected-from"), _fingerprint_of_static_files()
     if root.is_dir() and stamp.is_file() and stamp.read_text() == wanted:
         return
-    print("Collecting static files ...", file=sys.stderr)
+    _say("Collecting static files ...")
     call_command("collectstatic", interactive=False, verbosity=0, clear=True)
     stamp.write_text(wanted)
 
@@ -49,6 +51,19 @@ def _fingerprint_of_static_files() -> str:
             state = Path(storage.path(path)).stat()
             digest.update(f"{path}\0{state.st_size}\0{state.st_mtime_ns}\n".encode())
     return digest.hexdigest()
+
+
+def _load_demo() -> None:
+    from plumbline.demo import load, personas
+
+    load(progress=_say)
+    _say("Sign in as any of these people:")
+    for persona in personas():
+        _say(f"  {persona.name:20} {persona.part:16} {persona.who}")
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":
