@@ -62,6 +62,8 @@ def _bytes_of(path: str) -> bytes:
         raise UnreadableSchedule(Problem("The file does not exist.")) from error
     except IsADirectoryError as error:
         raise UnreadableSchedule(Problem("This is a folder. Name one plan file.")) from error
+    except UnreadableSchedule:
+        raise
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise UnreadableSchedule(Problem(f"The file cannot be opened: {reason}.")) from error
