@@ -39,6 +39,11 @@ def test_the_delimiter_is_found(delimiter: str):
     assert len(plan(SMALL_TABLE.replace(",", delimiter), "a.csv").activities) == 2
 
 
+def test_commas_in_names_do_not_hide_that_semicolons_separate():
+    table = "id;name;duration;start\n1;Survey, soil, water, air, noise, dust;5;2026-03-02\n"
+    assert plan(table, "a.csv").activities[0].name == "Survey, soil, water, air, noise, dust"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
 def test_names_keep_their_letters(encoding: str):
     data = SMALL_TABLE.replace("Survey", "Größe prüfen").encode(encoding)

@@ -46,6 +46,12 @@ def test_a_decimal_comma_is_understood():
     assert schedule.activity_by_uid[1].duration == 60_750
 
 
+@pytest.mark.parametrize("break_", ["\x7f\x7f", "\n"])
+def test_a_name_with_a_line_break_is_put_on_one_line(break_: str):
+    schedule = plan(xer(TASK=[task(1, task_name=f"Pour{break_}piers")]), "a.xer")
+    assert schedule.activity_by_uid[1].name == "Pour piers"
+
+
 def test_wbs_elements_are_summaries_before_what_is_under_them():
     child = {
         "wbs_id": 10,

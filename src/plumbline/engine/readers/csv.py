@@ -9,11 +9,13 @@ from collections.abc import Iterator, Sequence
 from plumbline.engine.readers.limits import MAX_COLUMNS, MAX_FIELDS, check_count
 from plumbline.engine.readers.plan_file import PlanFile, Problem, UnreadableSchedule
 from plumbline.engine.readers.table import Cell, plan_of
+from plumbline.engine.readers.table.layout import has_heads
 
 FORMAT = "CSV table"
 EXTENSIONS = (".csv", ".tsv")
 
 _DELIMITERS = (",", ";", "\t", "|")
+_LINES_LOOKED_AT = 40
 _LONGEST_FIELD = 131_072
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -40,9 +42,13 @@ def _decoded(data: bytes) -> str:
 
 
 def _delimiter(text: str) -> str:
-    """The sign that stands most often in the line that has most of any: the heads, as a rule."""
-    lines = text[:20_000].splitlines()[:40]
-    return max(_DELIMITERS, key=lambda sign: max((line.count(sign) for line in lines), default=0))
+    """The sign that makes heads of one of the first lines; failing that, the one a line has most of."""
+    lines = text[:20_000].splitlines()[:_LINES_LOOKED_AT]
+    most = sorted(_DELIMITERS, key=lambda sign: max((line.count(sign) for line in lines), default=0), reverse=True)
+    for sign in most:
+        if any(has_heads([cell.strip(' "') for cell in line.split(sign)]) for line in lines):
+            return sign
+    return most[0]
 
 
 def _rows(text: str, delimiter: str) -> Iterator[tuple[int, Sequence[Cell]]]:

@@ -46,7 +46,8 @@ class Record:
                     yield from record.records(*path[1:])
 
     def text(self, name: str) -> str:
-        return shortened(self.texts.get(name, "").strip())
+        """On one line."""
+        return shortened(" ".join(self.texts.get(name, "").split()))
 
     def whole(self, name: str) -> int | None:
         text = self.texts.get(name, "").strip()

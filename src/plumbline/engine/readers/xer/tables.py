@@ -51,7 +51,8 @@ class Row:
         return self.values[index].strip()
 
     def name(self, column: str) -> str:
-        return shortened(self.text(column).replace("\x7f\x7f", " ").replace("\x7f", " "))
+        """On one line: P6 writes line breaks as two DEL characters, other programs as they are."""
+        return shortened(" ".join(self.text(column).replace("\x7f", " ").split()))
 
     def uid(self, column: str) -> Uid | None:
         text = self.text(column)
