@@ -59,7 +59,7 @@ def _person() -> Any:
 
 def _fill(organisation: Any, number: int) -> None:
     from plumbline.office.assurance.actions import assess_while_due
-    from plumbline.office.assurance.models import CurrentStatus, Standing, Status
+    from plumbline.office.assurance.models import Standing
     from plumbline.office.projects import actions
     from plumbline.office.projects.models import Project
 
@@ -71,8 +71,7 @@ def _fill(organisation: Any, number: int) -> None:
     schedule = readers.read(xer(30), "bench.xer").schedules[0]
     version, _ = actions.record_plan(first, by=None, schedule=schedule, source_format="XER")
     assess_while_due(first.pk)
-    known = Standing.objects.get(project=first)
-    made = Project.objects.bulk_create(
+    more = (
         Project(
             organisation=organisation,
             portfolio=portfolio,
@@ -83,6 +82,12 @@ def _fill(organisation: Any, number: int) -> None:
         )
         for each in range(number - 1)
     )
+    _give_standing(Project.objects.bulk_create(more), Standing.objects.get(project=first))
+
+
+def _give_standing(projects: list[Any], known: Any) -> None:
+    from plumbline.office.assurance.models import CurrentStatus, Standing, Status
+
     statuses = cycle(Status.values)
     Standing.objects.bulk_create(
         Standing(
@@ -90,12 +95,12 @@ def _fill(organisation: Any, number: int) -> None:
             assessment=known.assessment,
             facts_as_of=known.facts_as_of,
             overall=next(statuses),
-            forecast_finish=known.forecast_finish + timedelta(days=each.pk % 900) if known.forecast_finish else None,
+            forecast_finish=known.forecast_finish + timedelta(days=each.pk % 900),
         )
-        for each in made
+        for each in projects
     )
     CurrentStatus.objects.bulk_create(
         CurrentStatus(project=each, dimension=dimension, status=next(statuses), since=known.facts_as_of)
-        for each in made
+        for each in projects
         for dimension in DIMENSIONS
     )
