@@ -10,6 +10,7 @@ from plumbline.office.people.models import Organisation, Person
 from plumbline.office.people.queries import people_in, people_with
 from plumbline.office.projects import queries
 from plumbline.office.projects.models import Portfolio, Programme, Project
+from plumbline.office.projects.plan_forms import VersionChoice
 
 PURPOSE = forms.Textarea(attrs={"rows": 3})
 
@@ -92,15 +93,20 @@ class PlaceForm(forms.Form):
 
 
 class BaselineForm(forms.Form):
-    reason = forms.CharField(max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
+    reason = forms.CharField(
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="A baseline is a promise. Whoever looks at it later wants to know why it changed.",
+    )
 
-    def __init__(self, project: Project, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, project: Project, *args: Any, suggested: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["version"] = forms.ModelChoiceField(
-            queries.versions(project),
+        self.fields["version"] = VersionChoice(
+            project,
             required=False,
-            empty_label="The baseline inside each plan",
-            initial=project.baseline_id,
+            label="Measured against",
+            empty_label="The baseline inside each plan file",
+            initial=suggested or (project.baseline.number if project.baseline else None),
         )
         self.order_fields(["version", "reason"])
 

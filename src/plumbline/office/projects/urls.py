@@ -12,6 +12,16 @@ urlpatterns = [
     path("projects/<int:project_id>/archive/", views.archive_project, name="archive"),
     path("projects/<int:project_id>/restore/", views.restore_project, name="restore"),
     path("projects/<int:project_id>/baseline/", views.baseline, name="baseline"),
+    path("projects/<int:project_id>/plan/", views.plan, name="plan"),
+    path("projects/<int:project_id>/plan.csv", views.plan_file, {"extension": "csv"}, name="plan_csv"),
+    path("projects/<int:project_id>/plan.xlsx", views.plan_file, {"extension": "xlsx"}, name="plan_xlsx"),
+    path("projects/<int:project_id>/gantt/", views.gantt, name="gantt"),
+    path("projects/<int:project_id>/plans/", views.versions, name="versions"),
+    path("projects/<int:project_id>/plans/compare/", views.compare, name="compare"),
+    path("projects/<int:project_id>/plans/compare.csv", views.compare_file, {"extension": "csv"}, name="changes_csv"),
+    path(
+        "projects/<int:project_id>/plans/compare.xlsx", views.compare_file, {"extension": "xlsx"}, name="changes_xlsx"
+    ),
     path("portfolios/add/", views.add_portfolio, name="add_portfolio"),
     path("portfolios/<int:portfolio_id>/edit/", views.edit_portfolio, name="edit_portfolio"),
     path("portfolios/<int:portfolio_id>/programmes/add/", views.add_programme, name="add_programme"),

@@ -1,5 +1,13 @@
 """Questions about portfolios, programmes, projects and their plans."""
 
+from plumbline.office.projects.queries.changes_page import changes_page, versions_to_compare
+from plumbline.office.projects.queries.plan_page import (
+    gantt_page,
+    lines_to_export,
+    plan_page,
+    version_before,
+    version_to_show,
+)
 from plumbline.office.projects.queries.plans import (
     baseline_schedule_of,
     calculation_of,
@@ -19,12 +27,18 @@ from plumbline.office.projects.queries.tree import (
     projects,
     tree,
 )
+from plumbline.office.projects.queries.version_list import listed_versions, version_page
 
 __all__ = [
     "PortfolioInTree",
     "ProgrammeInTree",
     "baseline_schedule_of",
     "calculation_of",
+    "changes_page",
+    "gantt_page",
+    "lines_to_export",
+    "listed_versions",
+    "plan_page",
     "portfolio",
     "portfolios",
     "programme",
@@ -34,6 +48,10 @@ __all__ = [
     "schedule_of",
     "tree",
     "version",
+    "version_before",
     "version_from_file",
+    "version_page",
+    "version_to_show",
     "versions",
+    "versions_to_compare",
 ]

@@ -33,12 +33,12 @@ def version_from_file(project: Project, original_digest: str) -> PlanVersion | N
 
 
 def schedule_of(version: PlanVersion) -> Schedule:
-    return _schedule(version.document_id)
+    return kept_schedule(version.document_id)
 
 
 def calculation_of(version: PlanVersion) -> Calculation | None:
     """``None`` if the plan cannot be calculated; ``version.calculation_problem`` says why."""
-    return _calculation(version.calculation_document_id) if version.calculation_document_id else None
+    return kept_calculation(version.calculation_document_id)
 
 
 def baseline_schedule_of(project: Project) -> Schedule | None:
@@ -47,10 +47,10 @@ def baseline_schedule_of(project: Project) -> Schedule | None:
 
 
 @lru_cache(maxsize=16)
-def _schedule(digest: str) -> Schedule:
+def kept_schedule(digest: str) -> Schedule:
     return load(unpacked(digest))
 
 
 @lru_cache(maxsize=16)
-def _calculation(digest: str) -> Calculation:
-    return load_calculation(unpacked(digest))
+def kept_calculation(digest: str | None) -> Calculation | None:
+    return load_calculation(unpacked(digest)) if digest else None

@@ -1,14 +1,15 @@
 """Pages about portfolios, programmes and projects."""
 
 from plumbline.office.projects.views.places import add_portfolio, add_programme, edit_portfolio, edit_programme
+from plumbline.office.projects.views.plans import gantt, plan, plan_file
 from plumbline.office.projects.views.projects import (
     add,
     archive_project,
-    baseline,
     edit,
     projects,
     restore_project,
 )
+from plumbline.office.projects.views.versions import baseline, compare, compare_file, versions
 
 __all__ = [
     "add",
@@ -16,9 +17,15 @@ __all__ = [
     "add_programme",
     "archive_project",
     "baseline",
+    "compare",
+    "compare_file",
     "edit",
     "edit_portfolio",
     "edit_programme",
+    "gantt",
+    "plan",
+    "plan_file",
     "projects",
     "restore_project",
+    "versions",
 ]

@@ -12,7 +12,7 @@ from plumbline.office.foundation.forms import attempt
 from plumbline.office.foundation.partial_pages import render_page
 from plumbline.office.people.access import OrganisationRequest, organisation_page, require
 from plumbline.office.projects import actions, queries
-from plumbline.office.projects.forms import BaselineForm, NewProjectForm, ProjectFilterForm, ProjectForm
+from plumbline.office.projects.forms import NewProjectForm, ProjectFilterForm, ProjectForm
 
 PROJECTS_PER_PAGE = 50
 
@@ -61,13 +61,3 @@ def archive_project(request: OrganisationRequest, project_id: int) -> HttpRespon
 def restore_project(request: OrganisationRequest, project_id: int) -> HttpResponse:
     actions.restore(queries.project(request.organisation, project_id), by=request.user)
     return redirect("projects:list", request.organisation.slug)
-
-
-@organisation_page("set_baseline")
-def baseline(request: OrganisationRequest, project_id: int) -> HttpResponse:
-    project = queries.project(request.organisation, project_id)
-    form = BaselineForm(project, request.POST or None)
-    if attempt(form, lambda: actions.set_baseline(project, by=request.user, **form.cleaned_data)):
-        messages.success(request, f"{project} is measured against its new baseline from its next assessment on.")
-        return redirect("projects:list", request.organisation.slug)
-    return render_page(request, "projects/baseline.html", {"form": form, "project": project})
