@@ -22,6 +22,14 @@ TIME_TO_ASSESS = timedelta(minutes=5)
 ROUND_TO = 50_000
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is said with single versions, by their number."""
+
+    messages: dict[int, str]
+    reasons: dict[int, str]
+
+
 @dataclass
 class Delivering:
     office: Office
@@ -38,15 +46,15 @@ class Delivering:
         updates = list(updates_of(self.story, self.anchor))
         telling.add(begins, lambda: self._create(updates[0].schedule))
         for update in updates:
-            self._tell_update(telling, update)
+            self._tell_update(telling, update, self._by_number(len(updates)))
         telling.add(datetime.combine(self.anchor, datetime.min.time()), self._assess)
 
-    def _tell_update(self, telling: Telling, update: Update) -> None:
+    def _tell_update(self, telling: Telling, update: Update, words: Words) -> None:
         moment = update.data_date + TIME_TO_UPDATE
         telling.add(moment - TIME_TO_UPDATE, self._assess)
-        telling.add(moment, lambda: self._deliver(update))
-        if update.number in self.story.baselines:
-            telling.add(moment + TIME_TO_AGREE, lambda: self._promise(update.number))
+        telling.add(moment, lambda: self._deliver(update, words.messages.get(update.number, "")))
+        if update.number in words.reasons:
+            telling.add(moment + TIME_TO_AGREE, lambda: self._promise(update.number, words.reasons[update.number]))
         telling.add(moment + TIME_TO_AGREE + TIME_TO_ASSESS, self._assess)
 
     def _create(self, plan: Schedule | None) -> None:
@@ -65,22 +73,29 @@ class Delivering:
             budget=_budget(plan),
         )
 
-    def _deliver(self, update: Update) -> None:
+    def _by_number(self, versions: int) -> Words:
+        story = self.story
+        return Words(
+            messages={story.number(each, versions): said for each, said in story.messages.items()},
+            reasons={story.number(each, versions): reason for each, reason in story.baselines.items()},
+        )
+
+    def _deliver(self, update: Update, message: str) -> None:
         project, manager = self._told(), self.office.people[self.story.manager]
         record_plan(
             project,
             by=manager,
             schedule=update.schedule,
             source_format="demo",
-            message=self.story.messages.get(update.number, _usual_message(update)),
+            message=message or _usual_message(update),
         )
         if project.phase != update.phase:
             edit_project(project, by=manager, phase=update.phase)
 
-    def _promise(self, number: int) -> None:
+    def _promise(self, number: int, reason: str) -> None:
         project = self._told()
         version = project.plan_versions.get(number=number)
-        set_baseline(project, by=self.office.manager, version=version, reason=self.story.baselines[number])
+        set_baseline(project, by=self.office.manager, version=version, reason=reason)
 
     def _assess(self) -> None:
         assess_while_due(self._told().pk, now())

@@ -48,22 +48,30 @@ def start_to_start(schedule: Schedule) -> Schedule:
 
 
 def tied_to_the_end_only(schedule: Schedule) -> Schedule:
-    """Packages are linked to the last milestone and not to the work that waits for them."""
-    last = max(each.uid for each in schedule.activities if each.is_milestone and isinstance(each.uid, int))
-    gates = {each.uid for each in schedule.activities if each.is_milestone}
-    links, released = [], 0
-    into_gates = [each for each in schedule.links if each.successor in gates and each.successor != last]
-    keep = {
-        max(link.predecessor for link in into_gates if link.successor == gate)
-        for gate in {link.successor for link in into_gates}
+    """Nobody waits for a result but the last milestone: crews do not follow each other, phases hardly do."""
+    milestones = [each.uid for each in schedule.activities if each.is_milestone]
+    last = milestones[-1]
+    lone = {link.successor for link in schedule.links} - {
+        link.successor for link in schedule.links if _is_between(schedule, link, same_package=True)
     }
+    links = []
     for link in schedule.links:
-        if link in into_gates and link.predecessor not in keep:
-            released += 1
-            links.append(Link(link.predecessor, last))
-        else:
+        if link.successor in milestones and link.predecessor not in milestones and link.successor != last:
+            links.append(link if _is_last_before(schedule, link) else Link(link.predecessor, last))
+        elif link.successor in lone or not _is_between(schedule, link, same_package=False):
             links.append(link)
     return with_forecast(replace(schedule, links=tuple(links)))
+
+
+def _is_between(schedule: Schedule, link: Link, *, same_package: bool) -> bool:
+    """Whether it ties work to work, inside a package or from one to another."""
+    before, after = schedule.activity_by_uid[link.predecessor], schedule.activity_by_uid[link.successor]
+    return not (before.is_milestone or after.is_milestone) and (before.parent == after.parent) is same_package
+
+
+def _is_last_before(schedule: Schedule, gate: Link) -> bool:
+    """Whether nothing else that leads to the same milestone is listed after it."""
+    return gate.predecessor == [each.predecessor for each in schedule.links if each.successor == gate.successor][-1]
 
 
 def without_resources(every: int) -> Callable[[Schedule], Schedule]:
@@ -157,6 +165,6 @@ def dated_ahead(weeks: int) -> Callable[[Schedule, Schedule], Schedule]:
 
     def delivery(schedule: Schedule, first: Schedule) -> Schedule:
         assert schedule.data_date is not None
-        return replace(schedule, data_date=schedule.data_date + timedelta(weeks=weeks))
+        return with_forecast(replace(schedule, data_date=schedule.data_date + timedelta(weeks=weeks)))
 
     return delivery

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import Enum
 from random import Random
 
 from plumbline.demo.plans.build import with_forecast
@@ -13,6 +14,16 @@ from plumbline.engine.schedule.calculate import calculate
 
 Share = float
 Factor = float
+
+
+class Candour(Enum):
+    """A forecast that is not a matter of planned durations."""
+
+    WHAT_WILL_HAPPEN = "what will happen"
+    WHAT_WAS_PROMISED = "whatever keeps the promised finish"
+
+
+Outlook = Factor | Candour
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,22 +68,41 @@ def what_happens(plan: Schedule, course: Course, seed: str) -> dict[Uid, Happeni
     }
 
 
-def statused(
-    plan: Schedule, happenings: dict[Uid, Happening], data_date: datetime, outlook: Factor | None = 1.0
-) -> Schedule:
+def statused(plan: Schedule, happenings: dict[Uid, Happening], data_date: datetime, outlook: Outlook) -> Schedule:
     """The plan as of ``data_date``: what was done is entered, what is left is forecast.
 
-    ``outlook`` multiplies the planned durations of work that has not begun; ``None`` forecasts what will happen.
+    An ``outlook`` that is a factor multiplies the planned durations of work that has not begun.
     """
+    if outlook is Candour.WHAT_WAS_PROMISED:
+        return _kept_promise(plan, happenings, data_date)
+    factor = outlook if isinstance(outlook, float) else None
     activities = tuple(
-        each if each.is_summary else _as_of(plan, each, happenings[each.uid], data_date, outlook)
+        each if each.is_summary else _as_of(plan, each, happenings[each.uid], data_date, factor)
         for each in plan.activities
     )
     return with_forecast(replace(plan, data_date=data_date, activities=activities))
 
 
+_TRIALS = 6
+
+
+def _kept_promise(plan: Schedule, happenings: dict[Uid, Happening], data_date: datetime) -> Schedule:
+    """The longest durations of what is left with which the finish does not move, found by halving."""
+    promised = _span(plan)[1]
+    least, most = 0.05, 1.0
+    found = statused(plan, happenings, data_date, least)
+    for _ in range(_TRIALS):
+        middle = (least + most) / 2
+        tried = statused(plan, happenings, data_date, middle)
+        if _span(tried)[1] <= promised:
+            least, found = middle, tried
+        else:
+            most = middle
+    return found
+
+
 def _as_of(
-    plan: Schedule, activity: Activity, happening: Happening, data_date: datetime, outlook: Factor | None
+    plan: Schedule, activity: Activity, happening: Happening, data_date: datetime, factor: Factor | None
 ) -> Activity:
     if happening.finish <= data_date:
         return replace(
@@ -86,7 +116,7 @@ def _as_of(
     if activity.is_milestone:
         return activity
     if happening.start >= data_date:
-        duration = happening.duration if outlook is None else _whole_hours(activity.duration * outlook)
+        duration = happening.duration if factor is None else _whole_hours(activity.duration * factor)
         return replace(activity, duration=duration, remaining=duration)
     done = max(0, WorkingTime(plan.calendar_of(activity)).between(happening.start, data_date))
     left = max(60, happening.duration - done)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TypeVar
 
 from plumbline.demo.plans.build import Commission, first_plan
 from plumbline.demo.plans.outline import Phase, phases_of
 from plumbline.demo.progress import statused, what_happens
 from plumbline.demo.stories import Story
 from plumbline.engine.schedule import Schedule
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +43,24 @@ def updates_of(story: Story, anchor: date) -> Iterator[Update]:
     for habit in story.structure:
         plan = habit(plan)
     happenings = what_happens(plan, story.course, seed=story.code)
+    delivery = {story.number(each, len(dates)): given for each, given in story.delivery.items()}
     for number, data_date in enumerate(dates, start=1):
-        outlook = story.outlooks.get(max((each for each in story.outlooks if each <= number), default=0), 1.0)
+        outlook = _holding(story, story.outlooks, number, len(dates), 1.0)
         update = plan if number == 1 else statused(plan, happenings, data_date, outlook)
-        update = _with_costs(update, story, number)
-        if number in story.delivery:
-            update = story.delivery[number](update, plan)
+        update = _with_costs(update, _holding(story, story.cost_growth, number, len(dates), 0.0))
+        if number in delivery:
+            update = delivery[number](update, plan)
         yield Update(number, data_date, update, _phase(update, phases))
 
 
-def _with_costs(update: Schedule, story: Story, number: int) -> Schedule:
-    growth = story.cost_growth.get(number)
-    if growth is None:
+def _holding(story: Story, given: Mapping[int, T], number: int, versions: int, otherwise: T) -> T:
+    """The entry for this version, or for the last one before it that has an entry."""
+    known = {story.number(each, versions): entry for each, entry in given.items()}
+    return known.get(max((each for each in known if each <= number), default=0), otherwise)
+
+
+def _with_costs(update: Schedule, growth: float) -> Schedule:
+    if not growth:
         return update
     return replace(
         update,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from plumbline.demo.progress import Course, Factor
+from plumbline.demo.progress import Course, Outlook
 from plumbline.engine.schedule import Schedule
 
 Structure = Callable[[Schedule], Schedule]
@@ -32,7 +32,11 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """One project from its first plan to its latest. Weeks count back from the anchor, a Monday."""
+    """One project from its first plan to its latest. Weeks count back from the anchor, a Monday.
+
+    What belongs to single versions is keyed by their number, negative ones counted from the latest; an outlook
+    or a growth of costs holds until the next one.
+    """
 
     code: str
     name: str
@@ -43,29 +47,28 @@ class Story:
     places: tuple[str, ...] = ()
     lesson: Lesson
     began: int
-    every: int = 8
+    every: int = 4
     latest: int = 1
     stretch: float = 1.0
     longest: int = 44
     course: Course = field(default_factory=Course)
-    outlooks: dict[int, Factor | None] = field(default_factory=dict)
+    outlooks: dict[int, Outlook] = field(default_factory=dict)
     structure: tuple[Structure, ...] = ()
     delivery: dict[int, Delivery] = field(default_factory=dict)
     cost_growth: dict[int, float] = field(default_factory=dict)
     baselines: dict[int, str] = field(default_factory=lambda: {1: "Approved at the gate for delivery."})
     messages: dict[int, str] = field(default_factory=dict)
-    as_file: tuple[int, ...] = ()
+    as_file: bool = False
     delivers_plans: bool = True
 
     def data_dates(self, anchor: date) -> list[datetime]:
-        """The start, then one data date every so many weeks up to the latest: Mondays at eight."""
-        weeks = list(range(self.latest, self.began - self.every // 2, self.every))
-        return [_monday(anchor, each) for each in (self.began, *reversed(weeks))]
+        """Every so many weeks up to the latest, the first at or soon after the week it began: Mondays at eight."""
+        weeks = range(self.latest, self.began + 1, self.every)
+        return [_monday(anchor, each) for each in reversed(weeks)]
 
-    def latest_before(self, number: int, given: dict[int, float]) -> float | None:
-        """The entry of the version, or of the last one before it that has an entry."""
-        known = [each for each in given if each <= number]
-        return given[max(known)] if known else None
+    def number(self, given: int, versions: int) -> int:
+        """Versions are counted from 1, or from the latest backwards: -1 is the latest."""
+        return given if given > 0 else versions + 1 + given
 
 
 def _monday(anchor: date, weeks_ago: int) -> datetime:

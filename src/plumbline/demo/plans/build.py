@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 
-from plumbline.demo.plans.calendars import OFFICE, calendars
+from plumbline.demo.plans.calendars import NIGHTS, OFFICE, ROUND_THE_CLOCK, calendars
 from plumbline.demo.plans.crews import CREWS
 from plumbline.demo.plans.outline import Package, Phase, Work
 from plumbline.engine.schedule import (
@@ -115,7 +116,7 @@ class _Draft:
             self.links.append(Link(self._gate, chain[0]))
         else:
             self.links.extend(Link(before, after) for before, after in zip(same_crews, chain, strict=True))
-        self.links.extend(Link(before, after) for before, after in zip(chain, chain[1:], strict=False))
+        self.links.extend(Link(before, after) for before, after in pairwise(chain))
 
     def _add_package(self, package: Package, above: str) -> tuple[int, ...]:
         summary = self._summary(package.title, above)
@@ -144,12 +145,12 @@ class _Draft:
         return uid
 
     def _minutes_per_day(self, calendar: str) -> int:
-        return {"nights": 360, "round the clock": 1440}.get(calendar, 480)
+        return {NIGHTS: 360, ROUND_THE_CLOCK: 1440}.get(calendar, 480)
 
     def _milestone(self, name: str, kind: ActivityKind, parent: str | None) -> int:
         uid = self._next_uid()
         self.activities.append(
-            Activity(uid=uid, id=self._id(uid), name=name, kind=kind, parent=parent, calendar=OFFICE)
+            Activity(uid=uid, id=self._id(uid), name=name, kind=kind, parent=parent, calendar=ROUND_THE_CLOCK)
         )
         return uid
 

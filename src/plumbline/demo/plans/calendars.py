@@ -10,7 +10,7 @@ OFFICE, SITE, NIGHTS, ROUND_THE_CLOCK = "office", "site", "nights", "round the c
 
 _HOUR = 60
 _OFFICE_DAY: tuple[Window, ...] = ((8 * _HOUR, 12 * _HOUR), (13 * _HOUR, 17 * _HOUR))
-_SITE_DAY: tuple[Window, ...] = ((7 * _HOUR, 11 * _HOUR), (11 * _HOUR + 30, 15 * _HOUR + 30))
+_SITE_DAY: tuple[Window, ...] = ((7 * _HOUR, 12 * _HOUR), (13 * _HOUR, 16 * _HOUR))
 _MORNING_OF_A_NIGHT: Window = (0, 5 * _HOUR)
 _EVENING_OF_A_NIGHT: Window = (23 * _HOUR, 24 * _HOUR)
 

@@ -2,7 +2,7 @@
 
 from plumbline.demo.habits import a_circle_of_links, dated_ahead, without_costs
 from plumbline.demo.plans.works import building, energy, platform, systems
-from plumbline.demo.progress import Course
+from plumbline.demo.progress import Candour, Course
 from plumbline.demo.stories import Lesson, Story
 
 NAME = "Depots and energy"
@@ -25,10 +25,8 @@ STORIES = (
             "the gatehouse",
         ),
         began=66,
-        every=8,
         stretch=1.2,
-        course=Course(pace=((0.0, 0.98), (0.72, 1.12)), spread=0.03),
-        outlooks={8: 1.03},
+        course=Course(pace=((0.0, 0.94), (0.72, 1.16)), spread=0.03),
         lesson=Lesson(
             title="Amber in good time: two weeks late, seen early enough to act",
             overall="amber",
@@ -44,9 +42,8 @@ STORIES = (
         outline=energy.OUTLINE,
         places=("Saltgate", "Hill Villages", "University", "Northfields", "Eastmoor"),
         began=35,
-        every=6,
-        delivery={7: a_circle_of_links},
-        messages={7: "New order of the sites after the meeting with the grid operator."},
+        delivery={-1: a_circle_of_links},
+        messages={-1: "New order of the sites after the meeting with the grid operator."},
         lesson=Lesson(
             title="A circle: the plan waits for itself and has no finish at all",
             overall="unknown",
@@ -62,8 +59,7 @@ STORIES = (
         outline=energy.OUTLINE,
         places=("Quarrylands", "Hollowgate", "Foundry", "Millrace", "Saltgate", "Northfields", "Garden City"),
         began=38,
-        every=6,
-        cost_growth={3: 0.03, 4: 0.09, 5: 0.15, 6: 0.22, 7: 0.3},
+        cost_growth={4: 0.02, 5: 0.04, 6: 0.07, 7: 0.09, 8: 0.12, 9: 0.18, 10: 0.22},
         lesson=Lesson(
             title="On time and over budget: the schedule is not the whole truth",
             overall="red",
@@ -79,9 +75,8 @@ STORIES = (
         outline=platform.OUTLINE,
         places=("forecast", "charging plan", "price signals", "reports"),
         began=22,
-        every=5,
         structure=(without_costs,),
-        as_file=(4, 5),
+        as_file=True,
         lesson=Lesson(
             title="Healthy without costs: what is not known is not made green",
             statuses={"schedule": "green", "cost": "unknown"},
@@ -96,9 +91,8 @@ STORIES = (
         outline=systems.OUTLINE,
         places=("Mint", "Castle", "Abbey", "Foundry", "Millrace", "Hollowgate", "University", "Northfields"),
         began=56,
-        every=8,
-        course=Course(pace=((0.0, 1.0), (0.2, 1.5)), spread=0.1),
-        outlooks={number: 1.0 for number in range(2, 5)} | {5: 0.8, 6: 0.6, 7: 0.45, 8: 0.35},
+        course=Course(pace=((0.0, 0.95), (0.25, 1.4)), spread=0.05),
+        outlooks={2: Candour.WHAT_WAS_PROMISED},
         lesson=Lesson(
             title="The finish that never moves: what is late is taken out of what is left",
             overall="red",
@@ -115,8 +109,7 @@ STORIES = (
         outline=building.OUTLINE,
         places=("the test hall", "the store", "the offices"),
         began=30,
-        every=7,
-        delivery={5: dated_ahead(10)},
+        delivery={-1: dated_ahead(10)},
         lesson=Lesson(
             title="Dated ahead: a report about a day that has not come proves nothing",
             overall="unknown",

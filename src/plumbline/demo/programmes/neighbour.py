@@ -17,7 +17,6 @@ STORIES = (
         outline=building.OUTLINE,
         places=("the pontoon", "the waiting room"),
         began=40,
-        every=8,
         lesson=Lesson(title="Healthy at another client", statuses={"schedule": "green"}),
     ),
     Story(
@@ -29,8 +28,7 @@ STORIES = (
         outline=platform.OUTLINE,
         places=("timetable", "booking", "payment"),
         began=32,
-        every=6,
-        course=Course(pace=((0.0, 1.0), (0.3, 1.3)), spread=0.05),
+        course=Course(pace=((0.0, 0.95), (0.3, 1.3)), spread=0.05),
         lesson=Lesson(title="Late at another client", overall="red", statuses={"schedule": "red"}),
     ),
 )

@@ -17,19 +17,18 @@ STORIES = (
         sponsor="vesna",
         outline=platform.OUTLINE,
         places=("accounts", "tariffs", "capping", "payments", "concessions", "refunds", "reports"),
-        began=50,
-        every=7,
+        began=46,
         stretch=1.2,
-        course=Course(pace=((0.0, 1.0), (0.3, 1.5), (0.55, 0.95)), spread=0.04),
-        outlooks={5: 0.85},
+        course=Course(pace=((0.0, 0.94), (0.25, 1.5), (0.45, 0.8)), spread=0.04),
+        outlooks={-5: 0.86},
         baselines={
             1: "Approved at the gate for delivery.",
-            6: "The board has decided: the pilot moves by six weeks, and from here on we are measured against that.",
+            -3: "The board has decided: the pilot moves by six weeks, and from here on we are measured against that.",
         },
         messages={
-            3: "The payment provider has changed its interface; two teams are stuck.",
-            5: "Second team hired. What is left is planned again, shorter.",
-            6: "As decided by the board.",
+            -8: "The payment provider has changed its interface; two teams are stuck.",
+            -5: "Second team hired. What is left is planned again, shorter.",
+            -3: "As decided by the board.",
         },
         lesson=Lesson(
             title="Recovering: red, planned again, decided, and back to green",
@@ -54,9 +53,7 @@ STORIES = (
             "Hill Villages",
         ),
         began=34,
-        every=5,
-        as_file=(5, 6, 7, 8),
-        messages={5: "From now on as a table from our planning sheet."},
+        as_file=True,
         lesson=Lesson(
             title="Healthy: a table is plan enough if it is complete",
             statuses={"schedule": "green", "governance": "green"},
@@ -72,8 +69,7 @@ STORIES = (
         outline=rollout.OUTLINE,
         places=("Loop North", "Loop South", "Riverside", "Foundry", "Hollowgate", "Saltgate"),
         began=30,
-        every=6,
-        delivery={number: links_left_out for number in range(1, 12)},
+        delivery=dict.fromkeys(range(1, 30), links_left_out),
         lesson=Lesson(
             title="No logic: bars on a calendar, tied to nothing",
             overall="red",
@@ -90,7 +86,6 @@ STORIES = (
         outline=platform.OUTLINE,
         places=("search", "live positions", "walking routes", "disruptions", "spoken directions"),
         began=28,
-        every=7,
         baselines={},
         lesson=Lesson(
             title="No baseline: nobody has promised anything, so nobody can be late",
@@ -108,7 +103,6 @@ STORIES = (
         places=("application", "proof of entitlement", "card production"),
         began=40,
         latest=14,
-        every=6,
         lesson=Lesson(
             title="Stale: green in summer says nothing about today",
             overall="unknown",

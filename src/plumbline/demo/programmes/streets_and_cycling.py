@@ -18,7 +18,6 @@ STORIES = (
         outline=street.OUTLINE,
         places=("Lock One", "Lime Bridge", "Boatyard", "Lock Two", "Orchard Bend", "Aqueduct"),
         began=14,
-        every=4,
         lesson=Lesson(title="Healthy and young: little done, all of it on time", statuses={"schedule": "green"}),
     ),
     Story(
@@ -30,7 +29,6 @@ STORIES = (
         outline=rollout.OUTLINE,
         places=("Ring North", "Ring East", "Ring South", "Ring West", "Hollowgate", "University", "Saltgate"),
         began=32,
-        every=6,
         structure=(leads_and_lags,),
         lesson=Lesson(
             title="Leads and lags: time passes in the plan and nobody says what happens in it",
@@ -48,7 +46,6 @@ STORIES = (
         outline=street.OUTLINE,
         places=("Corn Exchange", "Mill Pond", "Chapel Row", "Fair Green", "Sheep Gate", "Drovers' Inn"),
         began=26,
-        every=5,
         stretch=1.5,
         structure=(tied_to_the_end_only,),
         lesson=Lesson(
@@ -67,8 +64,6 @@ STORIES = (
         outline=street.OUTLINE,
         places=("Linden School",),
         began=30,
-        latest=1,
-        every=4,
         lesson=Lesson(title="Small and sound: twenty lines are a plan", statuses={"schedule": "green"}),
     ),
     Story(
@@ -80,8 +75,7 @@ STORIES = (
         outline=building.OUTLINE,
         places=("the ground deck", "the upper deck", "the bicycle shed"),
         began=36,
-        every=7,
-        delivery={number: dates_on_the_wrong_side(number) for number in (5, 6, 7)},
+        delivery={-3: dates_on_the_wrong_side(3), -2: dates_on_the_wrong_side(5), -1: dates_on_the_wrong_side(7)},
         lesson=Lesson(
             title="Dates on the wrong side: a future that has happened, a past that has not",
             overall="amber",
@@ -98,7 +92,6 @@ STORIES = (
         outline=rollout.OUTLINE,
         places=("Millrace", "Foundry", "University", "Garden City", "Northfields"),
         began=24,
-        every=6,
         structure=(without_resources(3),),
         course=Course(pace=((0.0, 0.95),), spread=0.03),
         lesson=Lesson(

@@ -2,7 +2,7 @@
 
 from plumbline.demo.habits import dates_nailed_down
 from plumbline.demo.plans.works import building, systems, track, tramway, vehicles
-from plumbline.demo.progress import Course
+from plumbline.demo.progress import Candour, Course
 from plumbline.demo.stories import Lesson, Story
 
 NAME = "Tram and rail"
@@ -14,7 +14,7 @@ STORIES = (
     Story(
         code="TR-01",
         name="Riverside tram extension",
-        purpose="Twenty-eight new stops from Millrace Bridge to the Saltgate quays, with the street rebuilt along the way.",
+        purpose="Thirty-four new stops from Millrace Bridge to the Saltgate quays, and the streets rebuilt.",
         manager="ilka",
         sponsor="osric",
         outline=tramway.OUTLINE,
@@ -23,9 +23,10 @@ STORIES = (
             *("Bellhouse", "Linden Steps", "North Quay", "Ropewalk", "Chandler's Yard", "Custom House"),
             *("Lantern Square", "Eel Market", "Saint Odo", "Pump Station", "Candle Works", "Brewer's Gate"),
             *("Reed Meadow", "Ferry Stairs", "Timber Basin", "Hop Exchange", "Glasshouse", "Water Tower"),
-            *("Garden City", "Mole End", "Lighthouse Way", "Saltgate Quays"),
+            *("Garden City", "Mole End", "Lighthouse Way", "Salt Store", "Net Loft", "Pilot House"),
+            *("Tide Mill", "Dry Dock", "Signal Hill", "Saltgate Quays"),
         ),
-        began=88,
+        began=72,
         lesson=Lesson(
             title="Healthy: a large plan that is sound, current and on time",
             statuses={"schedule": "green", "cost": "green", "resources": "green", "governance": "green"},
@@ -40,13 +41,13 @@ STORIES = (
         sponsor="osric",
         outline=building.OUTLINE,
         places=("the east hall", "the west hall", "the tram platforms", "the bicycle garage", "the bus deck"),
-        began=70,
-        stretch=1.15,
-        course=Course(pace=((0.0, 1.0), (0.45, 1.7)), spread=0.08),
-        outlooks={6: None},
+        began=98,
+        stretch=1.6,
+        course=Course(pace=((0.0, 0.95), (0.5, 1.5)), spread=0.04),
+        outlooks={-5: Candour.WHAT_WILL_HAPPEN},
         messages={
-            5: "The foundations meet an old river wall. We do not know yet what it costs us.",
-            6: "Planned again from the ground up. We open months late, and this is what we can keep.",
+            -6: "The foundations meet an old river wall. We do not know yet what it costs us.",
+            -5: "Planned again from the ground up. We open months late, and this is what we can keep.",
         },
         lesson=Lesson(
             title="Red and honest: clearly late, planned again, and said aloud",
@@ -65,14 +66,8 @@ STORIES = (
         outline=systems.OUTLINE,
         places=("Loop North", "Mint Tunnel", "Loop East", "Castle Curve", "Loop South", "Abbey Junction", "Loop West"),
         began=58,
-        course=Course(pace=((0.0, 1.0), (0.4, 1.2)), spread=0.05),
-        delivery={
-            4: dates_nailed_down,
-            5: dates_nailed_down,
-            6: dates_nailed_down,
-            7: dates_nailed_down,
-            8: dates_nailed_down,
-        },
+        course=Course(pace=((0.0, 0.95), (0.4, 1.2)), spread=0.05),
+        delivery=dict.fromkeys(range(-9, 0), dates_nailed_down),
         lesson=Lesson(
             title="Over-constrained: dates are held by hand until the plan contradicts itself",
             overall="red",
@@ -91,13 +86,13 @@ STORIES = (
             *("Millrace", "Mill Lane", "Bakehouse", "Upper Foundry", "Anvil Street", "Smithy Corner", "Bellows Yard"),
             *("Iron Steps", "Slag Hill", "Furnace Road", "Casting Hall", "Pattern Row", "Coke Siding", "Lower Foundry"),
         ),
-        began=44,
-        every=4,
-        course=Course(pace=((0.0, 1.0), (0.5, 1.06), (0.7, 1.1)), spread=0.02),
+        began=34,
+        course=Course(pace=((0.0, 0.94), (0.4, 1.09)), spread=0.03),
         lesson=Lesson(
             title="Quietly slipping: a few days with every update, never enough for a headline",
-            overall="amber",
-            statuses={"schedule": "amber", "governance": "green"},
+            overall="red",
+            statuses={"schedule": "red", "governance": "green"},
+            failed=("missed_tasks",),
             passed=("missing_logic", "negative_float"),
         ),
     ),
@@ -109,8 +104,7 @@ STORIES = (
         sponsor="osric",
         outline=vehicles.OUTLINE,
         places=("tram 302", "tram 303", "tram 304", "tram 305", "tram 306", "tram 307"),
-        began=62,
-        every=9,
+        began=70,
         stretch=1.6,
         longest=90,
         lesson=Lesson(
@@ -129,7 +123,7 @@ STORIES = (
         sponsor="osric",
         outline=systems.OUTLINE,
         places=("Mint", "Castle"),
-        began=62,
+        began=63,
         latest=2,
         lesson=Lesson(
             title="Finished: delivered as promised, and kept as evidence",
