@@ -133,7 +133,7 @@ class CurrentStatus(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["project", "dimension"], name="one_current_status_per_dimension")
         ]
-        indexes = [models.Index(fields=["dimension", "status"])]
+        indexes = [models.Index(fields=["dimension", "status"]), models.Index(fields=["since"])]
 
     def __str__(self) -> str:
         return f"{self.project} {self.dimension}: {self.status}"

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 from django.http import Http404
 
 from plumbline.engine import catalogue
 from plumbline.engine.rules.figures import limit_words, measured
 from plumbline.engine.rules.rule import LimitKind, Rule
 from plumbline.office.assurance.models import Assessment, CurrentStatus, DimensionStatus, Finding, Standing
+from plumbline.office.people.models import Organisation
 from plumbline.office.projects.models import Project
 
 
@@ -64,6 +66,7 @@ class RuleReading:
 
 
 MOST_OFFENDERS_SHOWN = 50
+MOST_CHANGES_SHOWN = 8
 
 
 def readings_of(assessment: Assessment) -> list[RuleReading]:
@@ -103,6 +106,17 @@ def findings_of(assessment: Assessment) -> list[Finding]:
 def dimension_titles(assessments: Iterable[Assessment]) -> dict[str, str]:
     """Every dimension that any of the assessments knows, by name."""
     return {each.dimension: each.title for found in assessments for each in found.dimensions.all()}
+
+
+def recent_changes(organisation: Organisation, since: datetime) -> list[CurrentStatus]:
+    """What is another status since then than it was under the plan before; the latest, with their projects."""
+    return list(
+        CurrentStatus.objects.filter(project__organisation=organisation, project__archived_at=None, since__gte=since)
+        .exclude(previous="")
+        .exclude(previous=F("status"))
+        .select_related("project")
+        .order_by("-since", "-pk")[:MOST_CHANGES_SHOWN]
+    )
 
 
 def is_behind(project: Project, standing: Standing | None) -> bool:

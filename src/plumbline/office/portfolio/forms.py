@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -16,16 +17,22 @@ class FilterForm(forms.Form):
     text = forms.CharField(required=False, max_length=100, label="Name or code")
     status = forms.ChoiceField(required=False, choices=[("", "Any"), *Status.choices])
     dimension = forms.ChoiceField(required=False, label="of")
-    programme = forms.ModelChoiceField(Programme.objects.none(), required=False, empty_label="All")
-    portfolio = forms.ModelChoiceField(Portfolio.objects.none(), required=False, empty_label="All")
+    programme = forms.ChoiceField(required=False)
+    portfolio = forms.ChoiceField(required=False)
     manager = forms.ChoiceField(required=False)
 
     def __init__(self, organisation: Organisation, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        dimensions = [(each.name, each.title) for each in dimensions_of(organisation)]
-        managers = [(str(each.pk), each.name) for each in managers_of(organisation)]
-        self.fields["dimension"].choices = [("", "the whole project"), *dimensions]  # type: ignore[attr-defined]
-        self.fields["manager"].choices = [("", "Anybody"), *managers]  # type: ignore[attr-defined]
         open_ones = {"organisation": organisation, "archived_at": None}
-        self.fields["programme"].queryset = Programme.objects.filter(**open_ones)  # type: ignore[attr-defined]
-        self.fields["portfolio"].queryset = Portfolio.objects.filter(**open_ones)  # type: ignore[attr-defined]
+        self._offer("dimension", "the whole project", ((each.name, each.title) for each in dimensions_of(organisation)))
+        self._offer("programme", "All", Programme.objects.filter(**open_ones).values_list("pk", "name"))
+        self._offer("portfolio", "All", Portfolio.objects.filter(**open_ones).values_list("pk", "name"))
+        self._offer("manager", "Anybody", managers_of(organisation).values_list("pk", "name"))
+
+    def _offer(self, field: str, everything: str, options: Iterable[tuple[object, str]]) -> None:
+        """A choice of one is none: it only takes room, most of all on a phone."""
+        choices = [(str(value), name) for value, name in options]
+        if len(choices) > 1:
+            self.fields[field].choices = [("", everything), *choices]  # type: ignore[attr-defined]
+        else:
+            del self.fields[field]

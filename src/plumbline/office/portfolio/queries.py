@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Prefetch, QuerySet
 
 from plumbline.office.assurance.models import CurrentStatus, Standing, Status
+from plumbline.office.assurance.queries import recent_changes
+from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.portfolio.filters import Filters
 from plumbline.office.projects import queries as projects
@@ -16,6 +19,7 @@ from plumbline.office.projects.models import Portfolio, Programme, Project
 from plumbline.office.standards import queries as standards
 
 PROJECTS_PER_PAGE = 60
+NEWS = timedelta(days=31)
 _WORST_FIRST = (Status.RED, Status.AMBER, Status.UNKNOWN, Status.GREEN)
 
 
@@ -69,6 +73,7 @@ class Overview:
     tally: Tally
     groups: list[Group]
     page: Page[int]
+    changes: list[CurrentStatus]
     filters: Filters
 
 
@@ -81,7 +86,8 @@ def overview(organisation: Organisation, filters: Filters, page_number: str | in
     whole = Tally()
     for each in tallies.values():
         whole.counts += each.counts
-    return Overview(dimensions, whole, _grouped(rows, tallies), page, filters)
+    changes = [] if filters.are_set or page.number > 1 else recent_changes(organisation, now() - NEWS)
+    return Overview(dimensions, whole, _grouped(rows, tallies), page, changes, filters)
 
 
 def rows_for_export(organisation: Organisation, filters: Filters) -> tuple[list[Dimension], list[Row]]:
