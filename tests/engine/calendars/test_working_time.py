@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plumbline.engine.calendars import ALWAYS, CalendarException, OutOfWorkingTime, WorkCalendar, WorkingTime
+from plumbline.engine.calendars.work_windows import Allowance, WorkWindows, to_minutes
 
 DAY = ((480, 720), (780, 1020))
 OFFICE = WorkCalendar(
@@ -217,3 +219,13 @@ def test_answers_do_not_depend_on_what_was_asked_before(calendar: WorkCalendar, 
     for instant, work in questions:
         moment = START + timedelta(minutes=instant, days=work)
         assert used.add(moment, work) == WorkingTime(calendar).add(moment, work)
+
+
+def test_many_calendars_over_centuries_are_refused_before_they_fill_the_memory():
+    allowance = Allowance(left=400_000)
+    first, last = to_minutes(at("1900-01-01T08:00")), to_minutes(at("2199-01-01T08:00"))
+    for number in range(2):
+        WorkWindows(replace(OFFICE, uid=number), allowance).work_between(first, last)
+    third = WorkWindows(replace(OFFICE, uid=3), allowance)
+    with pytest.raises(OutOfWorkingTime, match="more working times than can be calculated"):
+        third.work_between(first, last)

@@ -7,6 +7,7 @@ Looking something up is one bisection, whatever the distance; the horizon double
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import accumulate
 
@@ -20,6 +21,21 @@ _LONGEST_HORIZON_DAYS = 366_000
 
 class OutOfWorkingTime(ValueError):
     """A calendar has no working time left where some was needed, or a date lies outside the years 1 to 9999."""
+
+
+@dataclass(slots=True)
+class Allowance:
+    """How many windows the calendars of one plan may be compiled into: enough for five hundred of them over ten years.
+
+    Without it, a small file with many calendars and dates far apart would take all the memory there is.
+    """
+
+    left: int = 5_000_000
+
+    def spend(self, windows: int) -> None:
+        self.left -= windows
+        if self.left < 0:
+            raise OutOfWorkingTime("the calendars of the plan have more working times than can be calculated")
 
 
 def to_minutes(instant: datetime) -> int:
@@ -39,8 +55,9 @@ def to_datetime(minutes: int) -> datetime:
 class WorkWindows:
     """The working time of one calendar, for hot loops: every instant is an ``int`` of minutes."""
 
-    def __init__(self, calendar: WorkCalendar) -> None:
+    def __init__(self, calendar: WorkCalendar, allowance: Allowance | None = None) -> None:
         self.calendar = calendar
+        self._allowance = allowance or Allowance()
         self._first_limit, self._last_limit = _limits(calendar)
         self._first_day = self._last_day = 0
         self._from = self._to = 0
@@ -143,9 +160,11 @@ class WorkWindows:
 
     def _compile(self, first_day: int, last_day: int) -> None:
         self._first_day, self._last_day = first_day, last_day
+        days = _days(self.calendar, self._first_day, self._last_day)
+        self._allowance.spend(sum(map(len, days)))
         starts: list[int] = []
         ends: list[int] = []
-        for number, windows in enumerate(_days(self.calendar, self._first_day, self._last_day), self._first_day - 1):
+        for number, windows in enumerate(days, self._first_day - 1):
             midnight = number * MINUTES_PER_DAY
             for start, end in windows:
                 if ends and ends[-1] == midnight + start:

@@ -13,6 +13,7 @@ from typing import Protocol, cast
 from plumbline.engine.calendars import InvalidCalendar
 from plumbline.engine.readers.limits import MAX_BYTES, check_size
 from plumbline.engine.readers.plan_file import PlanFile, Problem, UnreadableSchedule
+from plumbline.engine.readers.reach import check_reach
 from plumbline.engine.readers.unsupported import binary_of_another_kind, text_of_another_kind
 from plumbline.engine.schedule import InvalidSchedule
 
@@ -42,7 +43,10 @@ def read(data: bytes, filename: str) -> PlanFile:
         raise UnreadableSchedule(Problem("The file is empty. Export the plan again."))
     reader = _reader_for(data, filename)
     try:
-        return _named(reader.read(data), filename)
+        plan = _named(reader.read(data), filename)
+        for each in plan.schedules:
+            check_reach(each)
+        return plan
     except UnreadableSchedule:
         raise
     except (InvalidSchedule, InvalidCalendar) as error:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from plumbline.engine.calendars import ALWAYS
-from plumbline.engine.calendars.work_windows import WorkWindows, to_minutes
+from plumbline.engine.calendars.work_windows import Allowance, WorkWindows, to_minutes
 from plumbline.engine.schedule.conventions import Conventions
 from plumbline.engine.schedule.model import Activity, LagCalendar, Link, LinkKind, ProgressRule, Schedule, Uid
 from plumbline.engine.schedule.ordering import LoopInSchedule, order_of
@@ -72,7 +72,8 @@ class Network:
 
 def build_network(schedule: Schedule, conventions: Conventions) -> Network:
     """The network of ``schedule``. Raises LoopInSchedule when links lead back to where they came from."""
-    windows_of: dict[Uid | None, WorkWindows] = {each.uid: WorkWindows(each) for each in schedule.calendars}
+    allowance = Allowance()
+    windows_of: dict[Uid | None, WorkWindows] = {each.uid: WorkWindows(each, allowance) for each in schedule.calendars}
     windows_of[None] = windows_of[schedule.default_calendar]
     network = Network(windows_of=windows_of, always=WorkWindows(ALWAYS))
     for activity in schedule.activities:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from plumbline.engine.calendars import CalendarException, InvalidCalendar, Week, Window, WorkCalendar
 from plumbline.engine.readers.day_windows import UnclearHours, minute_of_day, windows_of
@@ -12,6 +13,7 @@ from plumbline.engine.readers.limits import (
     MAX_CALENDAR_DAYS,
     MAX_CALENDAR_DAYS_TOGETHER,
     MAX_CALENDARS_ON_EACH_OTHER,
+    MAX_DAYS_OF_EXCEPTIONS,
     check_count,
 )
 from plumbline.engine.readers.mspdi.elements import Record
@@ -43,10 +45,10 @@ def read_calendar(record: Record) -> CalendarData:
             days[(kind - 2) % 7] = _windows(weekday)
         elif kind == 0:
             dated.extend(_old_exception(weekday))
-    exceptions = [*_by_precedence(record.records("Exceptions", "Exception"))] or dated
-    weeks = [each for week in record.records("WorkWeeks", "WorkWeek") for each in _work_week(week)]
-    if len(exceptions) + len(weeks) > MAX_CALENDAR_DAYS:
-        raise record.refusal(f"the calendar has more than {MAX_CALENDAR_DAYS:,} exceptions")
+    exceptions = _as_many_as_may_be(record, _by_precedence(record.records("Exceptions", "Exception"))) or dated
+    weeks = _as_many_as_may_be(
+        record, (each for week in record.records("WorkWeeks", "WorkWeek") for each in _work_week(week))
+    )
     return CalendarData(
         uid=record.uid("UID"),
         name=record.text("Name"),
@@ -56,14 +58,24 @@ def read_calendar(record: Record) -> CalendarData:
     )
 
 
+def _as_many_as_may_be(record: Record, exceptions: Iterator[CalendarException]) -> list[CalendarException]:
+    """A few lines of a file can stand for millions of days, so they are counted while they are made."""
+    found = [*islice(exceptions, MAX_CALENDAR_DAYS + 1)]
+    if len(found) > MAX_CALENDAR_DAYS:
+        raise record.refusal(f"the calendar has more than {MAX_CALENDAR_DAYS:,} exceptions")
+    return found
+
+
 def work_calendars(data: Mapping[int, CalendarData], minutes_per_day: int, problems: Problems) -> list[WorkCalendar]:
     """Each calendar with what it inherits. One without working time is left out with a problem."""
     calendars = []
-    days_together = 0
+    together = days = 0
     for each in data.values():
         chain = _with_bases(each, data)
-        days_together += sum(len(layer.exceptions) for layer in chain)
-        check_count("calendar exceptions", days_together, MAX_CALENDAR_DAYS_TOGETHER)
+        together += sum(len(layer.exceptions) for layer in chain)
+        check_count("calendar exceptions", together, MAX_CALENDAR_DAYS_TOGETHER)
+        days += sum((one.last - one.first).days + 1 for layer in chain for one in layer.exceptions)
+        check_count("days of calendar exceptions", days, MAX_DAYS_OF_EXCEPTIONS)
         week = tuple(
             next((layer.days[day] for layer in chain if day in layer.days), STANDARD_WEEK[day]) for day in range(7)
         )
@@ -128,7 +140,6 @@ def _old_exception(record: Record) -> Iterator[CalendarException]:
 
 def _by_precedence(records: Iterable[Record]) -> Iterator[CalendarException]:
     """Where exceptions overlap, one without recurrence wins, and the last of a calendar's exceptions counts."""
-    recurring: list[CalendarException] = []
     single: list[CalendarException] = []
     for record in records:
         period = _period(record)
@@ -138,8 +149,7 @@ def _by_precedence(records: Iterable[Record]) -> Iterator[CalendarException]:
         if (record.whole("Type") or DAILY) == DAILY and (record.whole("Period") or 1) <= 1:
             single.append(CalendarException(*period, windows))
         else:
-            recurring.extend(CalendarException(day, day, windows) for day in days_of(record, *period))
-    yield from recurring
+            yield from (CalendarException(day, day, windows) for day in days_of(record, *period))
     yield from single
 
 

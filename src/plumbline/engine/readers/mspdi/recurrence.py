@@ -48,11 +48,11 @@ def _daily(first: date, last: date, period: int) -> Iterator[date]:
 
 def _weekly(first: date, last: date, period: int, mask: int) -> Iterator[date]:
     """``mask``: 1 is Sunday, 2 Monday, 4 Tuesday … 64 Saturday; weeks count from the one ``first`` is in."""
-    sunday = -((first.weekday() + 1) % 7)
-    for number in range((last - first).days + 1):
-        day = first + timedelta(days=number)
-        if (number - sunday) // 7 % period == 0 and mask >> ((day.weekday() + 1) % 7) & 1:
-            yield day
+    weekdays = [number for number in range(7) if mask >> number & 1]
+    sunday = first - timedelta(days=(first.weekday() + 1) % 7)
+    if weekdays:
+        for days in range(0, (last - sunday).days + 1, 7 * period):
+            yield from (sunday + timedelta(days=days + each) for each in weekdays)
 
 
 def _months(first: date, last: date, period: int) -> Iterator[tuple[int, int]]:
@@ -61,24 +61,25 @@ def _months(first: date, last: date, period: int) -> Iterator[tuple[int, int]]:
 
 
 def _by_day(months: Iterable[tuple[int, int]], day: int) -> Iterator[date]:
+    if not 1 <= day <= 31:
+        return
     for year, month in months:
-        if 1 <= day <= monthrange(year, month)[1]:
+        if day <= monthrange(year, month)[1]:
             yield date(year, month, day)
 
 
 def _by_position(months: Iterable[tuple[int, int]], item: int, position: int) -> Iterator[date]:
     """``item``: 0 any day, 1 weekday, 2 weekend day, 3 Sunday … 9 Saturday. ``position``: 0 first … 4 last."""
+    if not 0 <= item <= 9 or position < 0:
+        return
     for year, month in months:
         days = [date(year, month, number) for number in range(1, monthrange(year, month)[1] + 1)]
         fitting = [day for day in days if _is(item, day)]
-        if position >= _LAST_POSITION and fitting:
-            yield fitting[-1]
-        elif 0 <= position < len(fitting):
-            yield fitting[position]
+        yield fitting[position if position < _LAST_POSITION else -1]
 
 
 def _is(item: int, day: date) -> bool:
     weekend = day.weekday() >= 5
     if item < 3:
-        return (True, not weekend, weekend)[max(0, item)]
+        return (True, not weekend, weekend)[item]
     return (day.weekday() + 1) % 7 == item - 3
