@@ -98,11 +98,14 @@ def _in_force(standard: Standard, each: CataloguedRule) -> RuleInForce:
 def _indicator(indicator: Indicator) -> IndicatorInForce:
     titles = {each.name: each.rule.title for each in catalogue.rules()}
     titles |= {each.name: each.metric.title for each in catalogue.metrics()}
-    failed = {indicator.on_fail: "if it fails"} if indicator.on_fail else {}
-    amber, red = (
-        failed.get(name, "" if limit is None else short(limit))
-        for name, limit in (("amber", indicator.amber), ("red", indicator.red))
-    )
+    limits = {"amber": indicator.amber, "red": indicator.red}
+    words = {colour: "" if limit is None else short(limit) for colour, limit in limits.items()}
+    if indicator.on_fail:
+        words[indicator.on_fail] = "if it fails"
     return IndicatorInForce(
-        titles.get(indicator.name, indicator.name), indicator.rule or "", amber, red, indicator.required
+        titles.get(indicator.name, indicator.name),
+        indicator.rule or "",
+        words["amber"],
+        words["red"],
+        indicator.required,
     )
