@@ -22,6 +22,11 @@ urlpatterns = [
     path(
         "projects/<int:project_id>/plans/compare.xlsx", views.compare_file, {"extension": "xlsx"}, name="changes_xlsx"
     ),
+    path("portfolios/", views.tree, name="tree"),
+    path("portfolios/<int:portfolio_id>/archive/", views.archive_portfolio, name="archive_portfolio"),
+    path("portfolios/<int:portfolio_id>/restore/", views.restore_portfolio, name="restore_portfolio"),
+    path("programmes/<int:programme_id>/archive/", views.archive_programme, name="archive_programme"),
+    path("programmes/<int:programme_id>/restore/", views.restore_programme, name="restore_programme"),
     path("portfolios/add/", views.add_portfolio, name="add_portfolio"),
     path("portfolios/<int:portfolio_id>/edit/", views.edit_portfolio, name="edit_portfolio"),
     path("portfolios/<int:portfolio_id>/programmes/add/", views.add_programme, name="add_programme"),

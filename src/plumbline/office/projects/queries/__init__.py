@@ -1,6 +1,7 @@
 """Questions about portfolios, programmes, projects and their plans."""
 
 from plumbline.office.projects.queries.changes_page import changes_page, versions_to_compare
+from plumbline.office.projects.queries.places import places
 from plumbline.office.projects.queries.plan_page import (
     gantt_page,
     lines_to_export,
@@ -16,6 +17,7 @@ from plumbline.office.projects.queries.plans import (
     version_from_file,
     versions,
 )
+from plumbline.office.projects.queries.project_list import ProjectFilters, found_projects, managers_of
 from plumbline.office.projects.queries.tree import (
     PortfolioInTree,
     ProgrammeInTree,
@@ -32,12 +34,16 @@ from plumbline.office.projects.queries.version_list import listed_versions, vers
 __all__ = [
     "PortfolioInTree",
     "ProgrammeInTree",
+    "ProjectFilters",
     "baseline_schedule_of",
     "calculation_of",
     "changes_page",
+    "found_projects",
     "gantt_page",
     "lines_to_export",
     "listed_versions",
+    "managers_of",
+    "places",
     "plan_page",
     "portfolio",
     "portfolios",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 from django.http import Http404
 
 from plumbline.office.people.models import Organisation
@@ -56,12 +56,9 @@ def programmes(organisation: Organisation) -> QuerySet[Programme]:
     return Programme.objects.filter(organisation=organisation, archived_at=None).select_related("portfolio")
 
 
-def projects(organisation: Organisation, *, search: str = "", archived: bool = False) -> QuerySet[Project]:
-    """With portfolio, programme, people and current plan, by code; each word of ``search`` in code, name or manager."""
-    found = Project.objects.filter(organisation=organisation, archived_at__isnull=not archived)
-    for word in search.split():
-        found = found.filter(Q(code__icontains=word) | Q(name__icontains=word) | Q(manager__name__icontains=word))
-    return found.select_related(
+def projects(organisation: Organisation, *, archived: bool = False) -> QuerySet[Project]:
+    """With portfolio, programme, people and current plan, by code."""
+    return Project.objects.filter(organisation=organisation, archived_at__isnull=not archived).select_related(
         "organisation", "portfolio", "programme", "manager", "sponsor", "current_plan", "baseline"
     )
 

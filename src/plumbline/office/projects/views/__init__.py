@@ -1,20 +1,24 @@
 """Pages about portfolios, programmes and projects."""
 
-from plumbline.office.projects.views.places import add_portfolio, add_programme, edit_portfolio, edit_programme
-from plumbline.office.projects.views.plans import gantt, plan, plan_file
-from plumbline.office.projects.views.projects import (
-    add,
+from plumbline.office.projects.views.archive import (
+    archive_portfolio,
+    archive_programme,
     archive_project,
-    edit,
-    projects,
+    restore_portfolio,
+    restore_programme,
     restore_project,
 )
+from plumbline.office.projects.views.places import add_portfolio, add_programme, edit_portfolio, edit_programme, tree
+from plumbline.office.projects.views.plans import gantt, plan, plan_file
+from plumbline.office.projects.views.projects import add, edit, projects
 from plumbline.office.projects.views.versions import baseline, compare, compare_file, versions
 
 __all__ = [
     "add",
     "add_portfolio",
     "add_programme",
+    "archive_portfolio",
+    "archive_programme",
     "archive_project",
     "baseline",
     "compare",
@@ -26,6 +30,9 @@ __all__ = [
     "plan",
     "plan_file",
     "projects",
+    "restore_portfolio",
+    "restore_programme",
     "restore_project",
+    "tree",
     "versions",
 ]

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from plumbline.office.foundation.forms import attempt
 from plumbline.office.foundation.partial_pages import render_page
@@ -20,10 +20,12 @@ PROJECTS_PER_PAGE = 50
 @require_safe
 @organisation_page("see_projects")
 def projects(request: OrganisationRequest) -> HttpResponse:
-    form = ProjectFilterForm(request.GET)
-    found = queries.projects(request.organisation, **form.filters())
+    filters = queries.ProjectFilters.from_address(request.GET.dict())
+    found = queries.found_projects(request.organisation, filters)
     page = Paginator(found, PROJECTS_PER_PAGE).get_page(request.GET.get("page"))
-    return render_page(request, "projects/projects.html", {"form": form, "page": page}, partial="projects")
+    form = ProjectFilterForm(request.organisation, request.GET)
+    context = {"form": form, "page": page, "filters": filters}
+    return render_page(request, "projects/projects.html", context, partial="projects")
 
 
 @organisation_page("edit_portfolio_tree")
@@ -44,20 +46,6 @@ def edit(request: OrganisationRequest, project_id: int) -> HttpResponse:
     form = ProjectForm(request.organisation, request.POST or None, project=project)
     if attempt(form, lambda: actions.edit_project(project, by=request.user, **form.cleaned_data)):
         messages.success(request, f"{project} is saved.")
-        return redirect("projects:list", request.organisation.slug)
+        return redirect("portfolio:project", request.organisation.slug, project_id)
     project = queries.project(request.organisation, project_id)
     return render_page(request, "projects/edit.html", {"form": form, "project": project})
-
-
-@require_POST
-@organisation_page("edit_portfolio_tree")
-def archive_project(request: OrganisationRequest, project_id: int) -> HttpResponse:
-    actions.archive(queries.project(request.organisation, project_id), by=request.user)
-    return redirect("projects:list", request.organisation.slug)
-
-
-@require_POST
-@organisation_page("edit_portfolio_tree")
-def restore_project(request: OrganisationRequest, project_id: int) -> HttpResponse:
-    actions.restore(queries.project(request.organisation, project_id), by=request.user)
-    return redirect("projects:list", request.organisation.slug)

@@ -65,4 +65,4 @@ def baseline(request: OrganisationRequest, project_id: int) -> HttpResponse:
         messages.success(request, f"{project} is measured against its new baseline from its next assessment on.")
         return redirect("projects:versions", request.organisation.slug, project_id)
     project = queries.project(request.organisation, project_id)
-    return render_page(request, "projects/baseline.html", {"form": form, "project": project})
+    return render_page(request, "projects/baseline.html", {"form": form, "project": project, "tab": "versions"})
