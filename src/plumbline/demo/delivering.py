@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from plumbline.demo.office import Office
 from plumbline.demo.project_plans import Update, updates_of
-from plumbline.demo.stories import Story
+from plumbline.demo.sending import send
+from plumbline.demo.stories import SentAs, Story
 from plumbline.demo.telling import Telling
 from plumbline.engine.schedule import Schedule
 from plumbline.office.assurance.actions import assess_while_due
@@ -20,6 +21,7 @@ TIME_TO_UPDATE = timedelta(days=2, hours=3)
 TIME_TO_AGREE = timedelta(hours=2)
 TIME_TO_ASSESS = timedelta(minutes=5)
 ROUND_TO = 50_000
+SOURCE = "Demo world"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +84,11 @@ class Delivering:
 
     def _deliver(self, update: Update, message: str) -> None:
         project, manager = self._told(), self.office.people[self.story.manager]
-        record_plan(
-            project,
-            by=manager,
-            schedule=update.schedule,
-            source_format="demo",
-            message=message or _usual_message(update),
-        )
+        message = message or _usual_message(update)
+        if self.story.sent_as is SentAs.NOTHING:
+            record_plan(project, by=manager, schedule=update.schedule, source_format=SOURCE, message=message)
+        else:
+            send(project, update, self.story.sent_as, message, by=manager)
         if project.phase != update.phase:
             edit_project(project, by=manager, phase=update.phase)
 

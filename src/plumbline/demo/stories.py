@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from enum import Enum
 
 from plumbline.demo.progress import Course, Outlook
 from plumbline.engine.schedule import Schedule
@@ -14,6 +15,14 @@ Structure = Callable[[Schedule], Schedule]
 
 Delivery = Callable[[Schedule, Schedule], Schedule]
 """What happens to an update before it is delivered; the second plan is the first one of the project."""
+
+
+class SentAs(Enum):
+    """How the plan reaches the office: as a file that is uploaded, or, without one, by the planner's own program."""
+
+    NOTHING = "nothing"
+    XER = "xer"
+    SPREADSHEET = "spreadsheet"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +67,7 @@ class Story:
     cost_growth: dict[int, float] = field(default_factory=dict)
     baselines: dict[int, str] = field(default_factory=lambda: {1: "Approved at the gate for delivery."})
     messages: dict[int, str] = field(default_factory=dict)
-    as_file: bool = False
+    sent_as: SentAs = SentAs.NOTHING
     delivers_plans: bool = True
 
     def data_dates(self, anchor: date) -> list[datetime]:

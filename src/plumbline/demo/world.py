@@ -15,6 +15,7 @@ from plumbline.demo.programmes import depots_and_energy, neighbour, smart_ticket
 from plumbline.demo.stories import Story
 from plumbline.demo.telling import Telling
 from plumbline.office.foundation.clock import now
+from plumbline.office.foundation.jobs import drop_waiting_tasks
 from plumbline.office.people.models import Organisation
 from plumbline.office.projects.actions import create_portfolio, create_programme
 from plumbline.office.projects.models import Portfolio
@@ -59,6 +60,7 @@ def _load(anchor: date, progress: Callable[[str], object]) -> None:
     telling.tell()
     progress("  plans, updates and assessments, week by week ...")
     telling_of_projects.tell()
+    drop_waiting_tasks()
 
 
 def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> None:

@@ -3,7 +3,7 @@
 from plumbline.demo.habits import a_circle_of_links, dated_ahead, without_costs
 from plumbline.demo.plans.works import building, energy, platform, systems
 from plumbline.demo.progress import Candour, Course
-from plumbline.demo.stories import Lesson, Story
+from plumbline.demo.stories import Lesson, SentAs, Story
 
 NAME = "Depots and energy"
 PURPOSE = "Three hundred electric buses, charged at night by the sun of the day as far as it goes."
@@ -76,7 +76,7 @@ STORIES = (
         places=("forecast", "charging plan", "price signals", "reports"),
         began=22,
         structure=(without_costs,),
-        as_file=True,
+        sent_as=SentAs.XER,
         lesson=Lesson(
             title="Healthy without costs: what is not known is not made green",
             statuses={"schedule": "green", "cost": "unknown"},

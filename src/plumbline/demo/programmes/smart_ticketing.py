@@ -1,9 +1,10 @@
 """Programme two: pay without thinking about it."""
 
+from plumbline.demo.files.spreadsheet import kept_in_a_spreadsheet, moved_to_the_data_date
 from plumbline.demo.habits import links_left_out
 from plumbline.demo.plans.works import platform, rollout
 from plumbline.demo.progress import Course
-from plumbline.demo.stories import Lesson, Story
+from plumbline.demo.stories import Lesson, SentAs, Story
 
 NAME = "Smart ticketing"
 PURPOSE = "One account for tram, bus, ferry and bicycle: tap, travel, and pay the fair fare afterwards."
@@ -53,7 +54,9 @@ STORIES = (
             "Hill Villages",
         ),
         began=34,
-        as_file=True,
+        structure=(kept_in_a_spreadsheet,),
+        delivery=dict.fromkeys(range(1, 30), moved_to_the_data_date),
+        sent_as=SentAs.SPREADSHEET,
         lesson=Lesson(
             title="Healthy: a table is plan enough if it is complete",
             statuses={"schedule": "green", "governance": "green"},

@@ -3,7 +3,7 @@
 from plumbline.demo.habits import dates_nailed_down
 from plumbline.demo.plans.works import building, systems, track, tramway, vehicles
 from plumbline.demo.progress import Candour, Course
-from plumbline.demo.stories import Lesson, Story
+from plumbline.demo.stories import Lesson, SentAs, Story
 
 NAME = "Tram and rail"
 PURPOSE = (
@@ -88,6 +88,7 @@ STORIES = (
         ),
         began=34,
         course=Course(pace=((0.0, 0.94), (0.4, 1.09)), spread=0.03),
+        sent_as=SentAs.XER,
         lesson=Lesson(
             title="Quietly slipping: a few days with every update, never enough for a headline",
             overall="red",

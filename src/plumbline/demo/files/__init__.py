@@ -1,0 +1,1 @@
+"""Plans of the demo world as files that planning tools write."""
