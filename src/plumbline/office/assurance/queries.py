@@ -66,7 +66,7 @@ class RuleReading:
 
 
 MOST_OFFENDERS_SHOWN = 50
-MOST_CHANGES_SHOWN = 8
+MOST_CHANGES_SHOWN = 20
 
 
 def readings_of(assessment: Assessment) -> list[RuleReading]:
@@ -115,7 +115,7 @@ def recent_changes(organisation: Organisation, since: datetime) -> list[CurrentS
         .exclude(previous="")
         .exclude(previous=F("status"))
         .select_related("project")
-        .order_by("-since", "-pk")[:MOST_CHANGES_SHOWN]
+        .order_by("-since", "project_id", "pk")[:MOST_CHANGES_SHOWN]
     )
 
 
