@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
@@ -11,7 +9,7 @@ from django.views.decorators.http import require_safe
 from plumbline.office.assurance import queries
 from plumbline.office.assurance.models import Assessment
 from plumbline.office.foundation.partial_pages import render_page
-from plumbline.office.foundation.spreadsheets import harmless
+from plumbline.office.foundation.table_files import table_file
 from plumbline.office.people.access import OrganisationRequest, organisation_page
 from plumbline.office.projects import queries as projects
 from plumbline.office.projects.models import Project
@@ -57,13 +55,8 @@ def offenders(request: OrganisationRequest, project_id: int, assessment_id: int,
     """Everything that breaks one rule, as a file."""
     project = projects.project(request.organisation, project_id)
     reading = queries.reading_of(queries.assessment_of(project, assessment_id), rule)
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{rule}.csv"'
-    writer = csv.writer(response)
-    writer.writerow(["Unique id", "Id", "Name", "What is wrong"])
-    for each in reading.finding.offenders:
-        writer.writerow([harmless(each[key]) for key in ("uid", "id", "name", "detail")])
-    return response
+    lines = [[each[key] for key in ("uid", "id", "name", "detail")] for each in reading.finding.offenders]
+    return table_file(f"{project.code} {rule}", "csv", [["Unique id", "Id", "Name", "What is wrong"], *lines])
 
 
 @require_safe

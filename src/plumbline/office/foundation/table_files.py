@@ -39,11 +39,12 @@ def as_xlsx(lines: Lines, frozen_columns: int = 0) -> bytes:
     widths: dict[int, int] = {}
     with xlsxwriter.Workbook(out, options) as book:
         sheet = book.add_worksheet()
-        heading, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
+        heading = book.add_format({"bold": True})
+        day, minute = (book.add_format({"num_format": each}) for each in ("yyyy-mm-dd", "yyyy-mm-dd hh:mm"))
         for number, line in enumerate(lines):
             for place, cell in enumerate(line):
                 if isinstance(cell, date):
-                    sheet.write_datetime(number, place, cell, day)
+                    sheet.write_datetime(number, place, cell, minute if isinstance(cell, datetime) else day)
                 elif isinstance(cell, str):
                     sheet.write_string(number, place, cell, heading if number == 0 else None)
                 elif cell is not None:

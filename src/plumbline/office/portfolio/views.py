@@ -7,9 +7,10 @@ from django.views.decorators.http import require_safe
 
 from plumbline.office.foundation.access import may
 from plumbline.office.foundation.partial_pages import render_page
+from plumbline.office.foundation.table_files import table_file
 from plumbline.office.people.access import OrganisationRequest, organisation_page
 from plumbline.office.portfolio import queries
-from plumbline.office.portfolio.exports import FORMATS
+from plumbline.office.portfolio.exports import lines_of
 from plumbline.office.portfolio.filters import Filters
 from plumbline.office.portfolio.forms import FilterForm
 from plumbline.office.portfolio.project_overview import project_overview
@@ -43,7 +44,5 @@ def project(request: OrganisationRequest, project_id: int) -> HttpResponse:
 def export(request: OrganisationRequest, extension: str) -> HttpResponse:
     filters = Filters.from_address(request.GET.dict())
     dimensions, rows = queries.rows_for_export(request.organisation, filters)
-    content_type, write = FORMATS[extension]
-    response = HttpResponse(write(dimensions, rows), content_type=content_type)
-    response["Content-Disposition"] = f'attachment; filename="portfolio-{request.organisation.slug}.{extension}"'
-    return response
+    name = f"portfolio-{request.organisation.slug}"
+    return table_file(name, extension, lines_of(dimensions, rows), frozen_columns=4)
