@@ -7,7 +7,7 @@ A page about something new needs one of it here.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.test import Client
 
@@ -53,7 +53,7 @@ def whole_office(moment: datetime = TOLD_AT) -> Office:
         create_unit(organisation, by=None, name="Quay division", parent=None)
         add_person(organisation, by=None, email="new@quay.example", name="Newcomer of Quay", role=Role.TEAM_MEMBER)
         project = _project(organisation, people[Role.PROJECT_MANAGER])
-        _uploads(project, people[Role.PROJECT_MANAGER])
+        _uploads(project, people[Role.PROJECT_MANAGER], moment)
         elsewhere = create_organisation(name="Northern Line", by=None, time_zone="Europe/Oslo")
         stranger = _enrolled(elsewhere, Role.PMO_MANAGER, "Olav Sleeper").person
     return Office(organisation, stranger, people)
@@ -83,17 +83,19 @@ def _project(organisation: Organisation, manager: Person) -> Project:
     return project
 
 
-def _uploads(project: Project, by: Person) -> None:
+def _uploads(project: Project, by: Person, moment: datetime) -> None:
     """Two plan versions that were assessed, the first the baseline; a file that waits, and one that was refused."""
-    for plan in (FIRST, SECOND):
-        upload = _read(project, xer(("Quay plan", plan)), by)
-        confirm(upload, chosen=0, message="Quay as planned", by=by)
-        take_next_step(upload.pk)
+    for hours, plan in enumerate((FIRST, SECOND), start=1):
+        with clock_at(moment + timedelta(hours=hours)):
+            upload = _read(project, xer(("Quay plan", plan)), by)
+            confirm(upload, chosen=0, message="Quay as planned", by=by)
+            take_next_step(upload.pk)
+            assess_while_due(project.pk)
+    with clock_at(moment + timedelta(hours=3)):
+        set_baseline(project, by=None, version=project.plan_versions.get(number=1), reason="Quay approved")
         assess_while_due(project.pk)
-    set_baseline(project, by=None, version=project.plan_versions.get(number=1), reason="Quay approved")
-    assess_while_due(project.pk)
-    _read(project, xer(("Quay plan", FIRST)), by)
-    _read(project, b"Dear planner", by)
+        _read(project, xer(("Quay plan", FIRST)), by)
+        _read(project, b"Dear planner", by)
 
 
 def _read(project: Project, data: bytes, by: Person) -> Upload:

@@ -15,11 +15,24 @@ from plumbline.office.projects.models import PlanVersion, Project
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the way; ``state`` is done, now, waiting, failed or empty for what comes later."""
+    """A step of the way; ``state`` is done, now, waiting (for the person), failed or empty for what comes later."""
 
     title: str
     state: str
-    note: str = ""
+
+    @property
+    def mark(self) -> str:
+        return "now" if self.state == "waiting" else self.state
+
+    @property
+    def icon(self) -> str:
+        return {"done": "check", "now": "refresh", "waiting": "arrow-right", "failed": "close"}.get(self.state, "clock")
+
+    @property
+    def note(self) -> str:
+        return {"done": "done", "now": "at work", "waiting": "waiting for you", "failed": "stopped here"}.get(
+            self.state, ""
+        )
 
 
 def upload(organisation: Organisation, upload_id: int) -> Upload:
