@@ -153,8 +153,8 @@ def test_a_project_is_archived_and_brought_back(ada: Person, crossing: Project, 
 def test_a_baseline_is_set_with_a_reason(ada: Person, crossing: Project, signed_in: SignedIn) -> None:
     version, _ = actions.record_plan(crossing, by=None, schedule=net({"A": 1}), source_format="xer")
     client, address = signed_in(ada), f"{ROOT}projects/{crossing.pk}/baseline/"
-    assert "This field is required" in client.post(address, {"version": version.pk}).content.decode()
-    client.post(address, {"version": version.pk, "reason": "Agreed by the board"})
+    assert "This field is required" in client.post(address, {"version": version.number}).content.decode()
+    client.post(address, {"version": version.number, "reason": "Agreed by the board"})
     crossing.refresh_from_db()
     assert crossing.baseline == version
 

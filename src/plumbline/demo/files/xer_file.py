@@ -6,7 +6,17 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
 from plumbline.engine.calendars import Window, WorkCalendar
-from plumbline.engine.schedule import Activity, ActivityKind, ConstraintKind, LinkKind, Schedule, Uid
+from plumbline.engine.schedule import (
+    Activity,
+    ActivityKind,
+    Assignment,
+    ConstraintKind,
+    Link,
+    LinkKind,
+    Resource,
+    Schedule,
+    Uid,
+)
 
 FILE_NAME = "{code} as of {day}.xer"
 PROJECT, ROOT = 1, 1
@@ -27,51 +37,58 @@ _Values = Mapping[str, object]
 
 def written(schedule: Schedule) -> bytes:
     """The file; reading it gives the same plan, with the project itself as the top of its outline."""
+    head = ("ERMHDR", "19.12", _day(schedule.data_date), "Project", "planner", "Planner", "demo", schedule.currency)
+    tables = _tables(schedule)
+    lines = ["\t".join(head), *(line for name, rows in tables.items() for line in _table(name, rows)), "%E", ""]
+    return "\r\n".join(lines).encode()
+
+
+def _tables(schedule: Schedule) -> dict[str, list[_Values]]:
     calendars = {each.uid: number for number, each in enumerate(schedule.calendars, start=1)}
     resources = {each.uid: number for number, each in enumerate(schedule.resources, start=1)}
     wbs = {each.uid: number for number, each in enumerate(_summaries(schedule), start=ROOT + 1)}
-    tables = {
+    return {
         "CURRTYPE": [{"curr_id": 1, "curr_short_name": schedule.currency}],
         "PROJECT": [_project(schedule, calendars)],
         "CALENDAR": [_calendar(each, calendars[each.uid]) for each in schedule.calendars],
         "PROJWBS": [_root(schedule), *(_element(each, wbs) for each in _summaries(schedule))],
-        "RSRC": [
-            {
-                "rsrc_id": resources[each.uid],
-                "rsrc_name": each.name,
-                "rsrc_short_name": each.uid,
-                "rsrc_type": "RT_Labor",
-            }
-            for each in schedule.resources
-        ],
+        "RSRC": [_resource(each, resources[each.uid]) for each in schedule.resources],
         "TASK": [_task(each, wbs, calendars) for each in schedule.activities if not each.is_summary],
-        "TASKPRED": [
-            {
-                "task_pred_id": number,
-                "task_id": each.successor,
-                "pred_task_id": each.predecessor,
-                "proj_id": PROJECT,
-                "pred_type": _LINKS[each.kind],
-                "lag_hr_cnt": _hours(each.lag),
-            }
-            for number, each in enumerate(schedule.links, start=1)
-        ],
-        "TASKRSRC": [
-            {
-                "taskrsrc_id": number,
-                "task_id": each.activity,
-                "proj_id": PROJECT,
-                "rsrc_id": resources[each.resource] if each.resource is not None else None,
-                "rsrc_type": "RT_Labor",
-                "target_qty": _hours(each.work),
-                "target_cost": f"{each.cost:.2f}",
-            }
-            for number, each in enumerate(schedule.assignments, start=1)
-        ],
+        "TASKPRED": [_link(each, number) for number, each in enumerate(schedule.links, start=1)],
+        "TASKRSRC": [_assignment(each, number, resources) for number, each in enumerate(schedule.assignments, start=1)],
     }
-    head = ("ERMHDR", "19.12", _day(schedule.data_date), "Project", "planner", "Planner", "demo", schedule.currency)
-    lines = ["\t".join(head), *(line for name, rows in tables.items() for line in _table(name, rows)), "%E", ""]
-    return "\r\n".join(lines).encode()
+
+
+def _resource(resource: Resource, number: int) -> _Values:
+    return {
+        "rsrc_id": number,
+        "rsrc_name": resource.name,
+        "rsrc_short_name": resource.uid,
+        "rsrc_type": "RT_Labor",
+    }
+
+
+def _link(link: Link, number: int) -> _Values:
+    return {
+        "task_pred_id": number,
+        "task_id": link.successor,
+        "pred_task_id": link.predecessor,
+        "proj_id": PROJECT,
+        "pred_type": _LINKS[link.kind],
+        "lag_hr_cnt": _hours(link.lag),
+    }
+
+
+def _assignment(assignment: Assignment, number: int, resources: Mapping[Uid, int]) -> _Values:
+    return {
+        "taskrsrc_id": number,
+        "task_id": assignment.activity,
+        "proj_id": PROJECT,
+        "rsrc_id": resources[assignment.resource] if assignment.resource is not None else None,
+        "rsrc_type": "RT_Labor",
+        "target_qty": _hours(assignment.work),
+        "target_cost": f"{assignment.cost:.2f}",
+    }
 
 
 def _table(name: str, rows: Iterable[_Values]) -> Iterable[str]:
