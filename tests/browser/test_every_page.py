@@ -20,7 +20,7 @@ from plumbline.office.people.models import Person
 from plumbline.office.people.roles import Role
 from web.whole_office import Office
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, reset_sequences=True)]
 PICTURES = os.environ.get("PLUMBLINE_PICTURES", "")
 WIDTHS = [1440, 820, 390] if PICTURES else [1440, 390]
 GUIDELINES: dict[str, Any] = {
