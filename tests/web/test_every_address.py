@@ -27,10 +27,10 @@ def office(db: None) -> Office:
     return whole_office()
 
 
-def tried(office: Office, client: Client, method: str) -> Iterator[tuple[Address, Any]]:
+def tried(office: Office, client: Client, method: str, slug: str = "") -> Iterator[tuple[Address, Any]]:
     """Each address with its answer, or with what it raised. What an answer changed is undone before the next."""
     for address in addresses():
-        path = address.path(office.organisation.slug)
+        path = address.path(slug or office.organisation.slug)
         with transaction.atomic():
             try:
                 answer: Any = getattr(client, method)(path)
@@ -75,6 +75,15 @@ def test_to_somebody_of_another_organisation_nothing_exists(office: Office, meth
         assert code(answer) in ((404, 405) if method == "post" or is_post_only(address) else (404,)), address.name
         assert not [each for each in TELLTALES if each in body(answer)], address.name
     assert everything() == before
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_what_is_not_theirs_does_not_exist_under_their_own_organisation_either(office: Office, method: str) -> None:
+    own = office.stranger.memberships.get().organisation.slug
+    for address, answer in tried(office, office.client(office.stranger), method, own):
+        assert not [each for each in TELLTALES if each in body(answer)], address.name
+        if any(each.isdigit() for each in address.path(own)):
+            assert code(answer) in (404, 405), address.name
 
 
 @pytest.mark.parametrize("method", ["get", "post"])

@@ -148,6 +148,44 @@ def test_nobody_gets_a_link_to_the_account_of_somebody_who_signs_in_or_belongs_e
             actions.give_link(membership, by=olav)
 
 
+def test_a_link_ends_when_the_person_is_added_to_another_organisation(
+    harbour: Organisation, northern: Organisation, ada: Person, olav: Person, client: Client
+) -> None:
+    """Else a manager of the first could set the password, and with it enter the second."""
+    added = actions.add_person(harbour, by=ada, email="tom@harbour.example", name="Tom Bollard", role=Role.GUEST)
+    link = actions.give_link(added, by=ada)
+    actions.add_person(northern, by=olav, email="tom@harbour.example", name="Tom", role=Role.PMO_MANAGER)
+    chosen = {"password": "bollards-hold-ships", "repeated": "bollards-hold-ships"}
+    assert client.post(link, chosen).status_code == 410
+    assert not Person.objects.get(pk=added.person_id).has_usable_password()
+
+
+def test_a_link_rests_while_the_person_has_left(harbour: Organisation, ada: Person, client: Client) -> None:
+    added = actions.add_person(harbour, by=ada, email="tom@harbour.example", name="Tom Bollard", role=Role.GUEST)
+    link = actions.give_link(added, by=ada)
+    actions.deactivate(added, by=ada)
+    assert client.get(link).status_code == 410
+    actions.reactivate(added, by=ada)
+    assert client.get(link).status_code == 200
+
+
+def test_a_first_password_is_set_once_even_by_two_who_had_the_link_open(harbour: Organisation, ada: Person) -> None:
+    added = actions.add_person(harbour, by=ada, email="tom@harbour.example", name="Tom Bollard", role=Role.GUEST)
+    first, second = (Person.objects.get(pk=added.person_id) for _ in range(2))
+    actions.set_first_password(first, password="bollards-hold-ships")
+    with pytest.raises(ValidationError, match="set already"):
+        actions.set_first_password(second, password="ships-leave-bollards")
+    assert Person.objects.get(pk=added.person_id).check_password("bollards-hold-ships")
+
+
+def test_a_role_in_another_organisation_gives_no_permission_here(
+    harbour: Organisation, northern: Organisation, ada: Person, mira: Person
+) -> None:
+    actions.add_person(northern, by=None, email=mira.email, name="Mira", role=Role.GUEST)
+    assert mira not in queries.people_with(northern, "record_own_plan")
+    assert list(queries.people_with(harbour, "record_own_plan")) == [mira]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_pmo_managers_who_leave_at_the_same_moment_do_not_both(harbour: Organisation, ada: Person) -> None:
     second = actions.add_person(harbour, by=ada, email="bo@harbour.example", name="Bo Jetty", role=Role.PMO_MANAGER)

@@ -33,7 +33,9 @@ def assess_while_due(project_id: int, moment: datetime | None = None) -> int:
         "organisation__standard_in_force__standard_version", "current_plan", "baseline", "standing"
     )
     while (project := with_what_is_needed.filter(pk=project_id).first()) is not None:
-        added += _assess(project, moment_of_facts(project, moment))
+        if not _assess(project, moment_of_facts(project, moment)):
+            break  # another worker was faster; whatever is due after that, the sweep finds
+        added += 1
     return added
 
 

@@ -1,0 +1,57 @@
+"""In a demo anybody may be any of its people; anywhere else the address does not exist."""
+
+from __future__ import annotations
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import NoReverseMatch, reverse
+
+from plumbline import demo
+
+in_a_demo = pytest.mark.urls("demo.demo_urls")
+
+
+@pytest.mark.django_db
+def test_outside_a_demo_the_address_does_not_exist(world: list[str]) -> None:
+    assert settings.DEMO is False
+    with pytest.raises(NoReverseMatch):
+        reverse("persona_sign_in")
+    answer = Client().post("/demo/", {"persona": "dagny"})
+    assert answer.status_code == 404
+    assert "_auth_user_id" not in Client().session
+
+
+@in_a_demo
+def test_the_page_offers_every_persona_with_what_to_look_at(world: list[str], db: None) -> None:
+    page = Client().get("/demo/").content.decode()
+    for persona in demo.personas():
+        assert persona.name in page
+        assert persona.look_at in page
+
+
+@in_a_demo
+@pytest.mark.parametrize("persona", demo.personas(), ids=lambda each: each.key)
+def test_whoever_chooses_a_persona_sees_the_portfolio_as_they_do(
+    world: list[str], db: None, persona: demo.Persona
+) -> None:
+    client = Client()
+    page = client.post("/demo/", {"persona": persona.key}, follow=True)
+    assert page.status_code == 200
+    assert "Marrowbridge" in page.content.decode()
+
+
+@in_a_demo
+def test_a_persona_that_nobody_told_of_signs_nobody_in(world: list[str], db: None) -> None:
+    assert Client().post("/demo/", {"persona": "mallory"}).status_code == 404
+
+
+@in_a_demo
+def test_signing_in_leads_to_no_other_site(world: list[str], db: None) -> None:
+    answer = Client().post("/demo/", {"persona": "osric", "next": "https://elsewhere.example/"})
+    assert answer.headers["Location"] == "/"
+
+
+@in_a_demo
+def test_signing_in_needs_the_token_of_the_form(world: list[str], db: None) -> None:
+    assert Client(enforce_csrf_checks=True).post("/demo/", {"persona": "osric"}).status_code == 403

@@ -1,0 +1,110 @@
+"""The demo world tells what it promises: every lesson is what the engine really says of the latest plan."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import transaction
+from django.db.models import Count
+
+from demo.conftest import ANCHOR
+from plumbline import demo
+from plumbline.demo.people import CITY, FERRIES
+from plumbline.demo.stories import Story
+from plumbline.demo.world import stories
+from plumbline.office.assurance.models import Assessment, CurrentStatus, Finding, Standing
+from plumbline.office.foundation.models import AuditLine
+from plumbline.office.people.models import Membership, Organisation, Person
+from plumbline.office.people.roles import Role
+from plumbline.office.projects.models import PlanVersion, Project
+
+pytestmark = pytest.mark.usefixtures("world", "db")
+WITH_A_PLAN = [each for each in stories() if each.delivers_plans]
+
+
+def project_of(story: Story) -> Project:
+    return Project.objects.get(code=story.code)
+
+
+def test_four_programmes_of_about_24_projects_and_a_neighbour() -> None:
+    city = Organisation.objects.get(name=CITY)
+    assert city.programmes.count() == 4
+    assert 22 <= city.projects.count() <= 26
+    assert Organisation.objects.get(name=FERRIES).projects.exists()
+
+
+def test_every_role_is_there_and_one_person_serves_both_organisations() -> None:
+    assert set(Membership.objects.values_list("role", flat=True)) == set(Role.values)
+    assert Person.objects.annotate(places=Count("memberships")).filter(places=2).count() == 1
+
+
+def test_every_project_with_a_plan_has_three_versions_or_more_of_20_to_400_activities() -> None:
+    for story in WITH_A_PLAN:
+        versions = PlanVersion.objects.filter(project__code=story.code)
+        assert versions.count() >= 3, story.code
+        assert all(20 <= each.activity_count <= 400 for each in versions), story.code
+
+
+@pytest.mark.parametrize("story", WITH_A_PLAN, ids=lambda each: each.code)
+def test_a_project_shows_the_lesson_it_is_there_for(story: Story) -> None:
+    standing = Standing.objects.get(project=project_of(story))
+    outcomes = dict(Finding.objects.filter(assessment=standing.assessment).values_list("rule", "outcome"))
+    statuses = dict(CurrentStatus.objects.filter(project=standing.project).values_list("dimension", "status"))
+    if story.lesson.overall is not None:
+        assert standing.overall == story.lesson.overall
+    assert statuses | story.lesson.statuses == statuses
+    assert {rule: outcomes[rule] for rule in story.lesson.failed} == dict.fromkeys(story.lesson.failed, "fail")
+    assert {rule: outcomes[rule] for rule in story.lesson.passed} == dict.fromkeys(story.lesson.passed, "pass")
+
+
+def test_a_project_that_never_delivered_a_plan_has_no_standing() -> None:
+    silent = [each for each in stories() if not each.delivers_plans]
+    assert silent
+    assert not Standing.objects.filter(project__code__in=[each.code for each in silent]).exists()
+
+
+def test_the_lessons_cover_every_status() -> None:
+    assert set(Standing.objects.values_list("overall", flat=True)) == {"green", "amber", "red", "unknown"}
+
+
+def test_history_is_told_at_the_time_it_happened() -> None:
+    first, last = Assessment.objects.earliest("assessed_at"), Assessment.objects.latest("assessed_at")
+    assert (last.assessed_at.date() - first.assessed_at.date()).days > 300
+    assert last.assessed_at.date() <= ANCHOR
+    assert AuditLine.objects.filter(verb="record_plan").count() >= PlanVersion.objects.count()
+
+
+def test_loading_again_changes_nothing_and_says_so() -> None:
+    before = PlanVersion.objects.count()
+    said: list[str] = []
+    assert demo.load(ANCHOR, progress=said.append) is False
+    assert said == ["The demo world is loaded already."]
+    assert PlanVersion.objects.count() == before
+
+
+def test_nobody_of_the_demo_can_sign_in_with_a_password() -> None:
+    assert not any(each.has_usable_password() for each in Person.objects.all())
+
+
+def test_every_persona_is_a_person_of_the_world() -> None:
+    for persona in demo.personas():
+        assert demo.person_of(persona.key) is not None
+
+
+def test_the_world_is_the_same_each_time_it_is_told() -> None:
+    """Plans are kept under the digest of their content, so equal digests are equal plans, byte for byte."""
+    told = list(PlanVersion.objects.order_by("project__code", "number").values_list("document_id", flat=True))
+    assert len(set(told)) > len(WITH_A_PLAN)
+    assert told == again()
+
+
+def again() -> list[str]:
+    """The digests of the same world, told a second time beside the first under a savepoint that is given back."""
+    with transaction.atomic():
+        Organisation.objects.filter(name=CITY).update(name="The first telling", slug="first")
+        Organisation.objects.filter(name=FERRIES).update(name="The first neighbour", slug="second")
+        known = set(PlanVersion.objects.values_list("pk", flat=True))
+        demo.load(ANCHOR, progress=lambda said: None)
+        new = PlanVersion.objects.exclude(pk__in=known).order_by("project__code", "number")
+        digests = list(new.values_list("document_id", flat=True))
+        transaction.set_rollback(True)
+    return digests
