@@ -67,8 +67,8 @@ def member(organisation: Organisation, membership_id: int) -> Membership:
 
 
 def people_with(organisation: Organisation, permission: str) -> QuerySet[Person]:
-    """Active people whose role has the permission."""
-    return people_in(organisation).filter(memberships__role__in=roles_with(permission))
+    """Active people whose role here has the permission; what they are elsewhere does not count."""
+    return people_in(organisation, *roles_with(permission))
 
 
 def people_in(organisation: Organisation, *roles: Role) -> QuerySet[Person]:
@@ -135,13 +135,14 @@ def _member_counts(organisation: Organisation) -> dict[int | None, int]:
 
 def may_be_given_a_link(membership: Membership) -> bool:
     """A link sets the password, so it is for people who never had one and belong to no other organisation."""
-    person = membership.person
-    elsewhere = Membership.objects.filter(person=person).exclude(organisation=membership.organisation_id)
-    return membership.active and not person.has_usable_password() and not elsewhere.exists()
+    return membership.active and _waits_for_a_first_password(membership.person)
 
 
 def first_password_key(person: Person) -> tuple[str, str]:
-    """The two parts of the link; it works until a password is set, and no longer than PASSWORD_RESET_TIMEOUT."""
+    """The two parts of the link; it works until a password is set, and no longer than PASSWORD_RESET_TIMEOUT.
+
+    It ends as well when the person leaves, or is added to another organisation: who made the link does not vouch there.
+    """
     return urlsafe_base64_encode(force_bytes(person.pk)), default_token_generator.make_token(person)
 
 
@@ -150,5 +151,11 @@ def person_of_key(uid: str, token: str) -> Person | None:
         person = Person.objects.get(pk=int(urlsafe_base64_decode(uid)), is_active=True)
     except (ValueError, OverflowError, Person.DoesNotExist):
         return None
-    is_valid = not person.has_usable_password() and default_token_generator.check_token(person, token)
+    is_valid = _waits_for_a_first_password(person) and default_token_generator.check_token(person, token)
     return person if is_valid else None
+
+
+def _waits_for_a_first_password(person: Person) -> bool:
+    """A place in one organisation, of whatever time, and no account of their own yet."""
+    places = Membership.objects.filter(person=person).values_list("active", flat=True)
+    return not person.has_usable_password() and list(places) == [True]

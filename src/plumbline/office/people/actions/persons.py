@@ -41,6 +41,9 @@ def give_link(membership: Membership, *, by: Person) -> str:
 
 def set_first_password(person: Person, *, password: str) -> Person:
     with action("set_first_password", by=person, scope=None) as line:
+        # the lock makes a link that is opened twice at the same time work once
+        if Person.objects.select_for_update().get(pk=person.pk).has_usable_password():
+            raise ValidationError("A password has been set already: sign in with that.")
         validate_password(password, person)
         person.set_password(password)
         person.save(update_fields=["password"])
