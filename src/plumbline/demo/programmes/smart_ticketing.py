@@ -107,7 +107,7 @@ STORIES = (
         began=40,
         latest=14,
         lesson=Lesson(
-            title="Stale: green in summer says nothing about today",
+            title="Stale: green three months ago says nothing about today",
             overall="unknown",
             statuses={"schedule": "unknown", "cost": "unknown", "resources": "unknown", "governance": "unknown"},
         ),
@@ -121,6 +121,6 @@ STORIES = (
         outline="",
         began=20,
         delivers_plans=False,
-        lesson=Lesson(title="No plan: it was promised for spring", overall=None),
+        lesson=Lesson(title="No plan: a project without one can be anything", overall=None),
     ),
 )

@@ -64,7 +64,7 @@ STORIES = (
         outline=street.OUTLINE,
         places=("Linden School",),
         began=30,
-        lesson=Lesson(title="Small and sound: twenty lines are a plan", statuses={"schedule": "green"}),
+        lesson=Lesson(title="Small and sound: thirty lines are a plan", statuses={"schedule": "green"}),
     ),
     Story(
         code="SC-05",
