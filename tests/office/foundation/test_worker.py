@@ -24,6 +24,12 @@ from plumbline.office.foundation.sweeps import run_sweeps
 from plumbline.office.foundation.worker import run_waiting_tasks, run_worker
 from plumbline.office.people.models import Organisation, Unit
 
+WORKER = (
+    "import django; django.setup()\n"
+    "from plumbline.office.foundation.worker import work_until_told_to_stop\n"
+    "work_until_told_to_stop()"
+)
+
 
 @task
 def found_unit(organisation_id: int, name: str) -> None:
@@ -108,21 +114,32 @@ def test_a_sweep_that_fails_keeps_no_other_from_running(
 
 
 def test_a_worker_process_ends_in_order_when_the_system_asks_it_to(tmp_path: Path) -> None:
-    environment = {**os.environ, "PLUMBLINE_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "plumbline.web.settings"}
-    environment.pop("DATABASE_URL", None)
+    environment = _alone(tmp_path)
     subprocess.run([sys.executable, "-m", "django", "migrate", "--verbosity=0"], env=environment, check=True)
-    program = (
-        "import django; django.setup()\n"
-        "from plumbline.office.foundation.worker import work_until_told_to_stop\n"
-        "work_until_told_to_stop()"
-    )
-    worker = subprocess.Popen([sys.executable, "-c", program], env=environment, stderr=subprocess.PIPE, text=True)
+    worker = subprocess.Popen([sys.executable, "-c", WORKER], env=environment, stderr=subprocess.PIPE, text=True)
     assert worker.stderr is not None
     assert "Worker started." in worker.stderr.readline()
     worker.send_signal(signal.SIGTERM)
     _, told = worker.communicate(timeout=20)
     assert worker.returncode == 0
     assert "Worker stopped." in told
+
+
+def test_a_worker_that_is_started_before_the_database_is_prepared_waits_for_it(tmp_path: Path) -> None:
+    worker = subprocess.Popen([sys.executable, "-c", WORKER], env=_alone(tmp_path), stderr=subprocess.PIPE, text=True)
+    assert worker.stderr is not None
+    assert any("not prepared yet; trying again" in line for line in worker.stderr)
+    assert worker.poll() is None
+    worker.send_signal(signal.SIGTERM)
+    worker.communicate(timeout=20)
+    assert worker.returncode == 0
+
+
+def _alone(folder: Path) -> dict[str, str]:
+    """The environment of a process with a data folder of its own."""
+    environment = {**os.environ, "PLUMBLINE_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "plumbline.web.settings"}
+    environment.pop("DATABASE_URL", None)
+    return environment
 
 
 def _wait_until(is_so: Callable[[], bool]) -> None:

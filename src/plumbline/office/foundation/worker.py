@@ -9,7 +9,7 @@ import time
 from types import FrameType
 from uuid import uuid4
 
-from django.db import OperationalError, close_old_connections
+from django.db import OperationalError, ProgrammingError, close_old_connections
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
@@ -44,8 +44,9 @@ def run_worker(stop: threading.Event, poll: float = 1.0, between_sweeps: float =
                 run_sweeps()
                 sweep_at = time.monotonic() + between_sweeps
             run_waiting_tasks(stop)
-        except OperationalError:
-            logger.exception("The database does not answer; trying again.")
+        except (OperationalError, ProgrammingError) as error:
+            reason = str(error).partition("\n")[0]
+            logger.warning("The database does not answer or is not prepared yet; trying again. (%s)", reason)
         stop.wait(poll)
     logger.info("Worker stopped.")
 
