@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -236,3 +237,18 @@ def test_pages_carry_the_strict_policy(client: Client, mira: Person) -> None:
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
     assert (response["X-Frame-Options"], response["X-Content-Type-Options"]) == ("DENY", "nosniff")
+
+
+def test_what_somebody_sees_is_kept_by_no_cache(mira: Person, signed_in: SignedIn) -> None:
+    client = signed_in(mira)
+    for address in ("/account/", "/organisations/", "/o/harbour-works/people/", "/o/harbour-works/portfolio.csv"):
+        response = client.get(address)
+        assert response.status_code == 200
+        assert {"no-store", "private"} <= {each.strip() for each in response["Cache-Control"].split(",")}, address
+
+
+def test_many_attempts_at_one_account_do_not_push_out_the_count_of_another(mira: Person, client: Client) -> None:
+    cache.set("attempts-at-one", 5)
+    for number in range(400):
+        cache.set(f"attempts-at-{number}", 1)
+    assert cache.get("attempts-at-one") == 5
