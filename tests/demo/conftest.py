@@ -14,9 +14,9 @@ from plumbline import demo
 ANCHOR = date(2026, 3, 2)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def world(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[list[str]]:
-    """What loading said. Everything is taken back afterwards."""
+    """What loading said. Everything is taken back afterwards, before any test that looks on from other threads."""
     said: list[str] = []
     with django_db_blocker.unblock(), transaction.atomic():
         demo.load(ANCHOR, progress=said.append)

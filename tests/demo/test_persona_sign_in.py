@@ -8,12 +8,19 @@ from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
 from plumbline import demo
+from plumbline.demo.office import Office, found
+from plumbline.demo.people import CITY, CITY_PEOPLE, UNITS
 
 in_a_demo = pytest.mark.urls("demo.demo_urls")
 
 
-@pytest.mark.django_db
-def test_outside_a_demo_the_address_does_not_exist(world: list[str]) -> None:
+@pytest.fixture
+def city(db: None) -> Office:
+    """The people of the city, without its projects."""
+    return found(CITY, CITY_PEOPLE, UNITS)
+
+
+def test_outside_a_demo_the_address_does_not_exist(city: Office) -> None:
     assert settings.DEMO is False
     with pytest.raises(NoReverseMatch):
         reverse("persona_sign_in")
@@ -23,7 +30,7 @@ def test_outside_a_demo_the_address_does_not_exist(world: list[str]) -> None:
 
 
 @in_a_demo
-def test_the_page_offers_every_persona_with_what_to_look_at(world: list[str], db: None) -> None:
+def test_the_page_offers_every_persona_with_what_to_look_at(city: Office) -> None:
     page = Client().get("/demo/").content.decode()
     for persona in demo.personas():
         assert persona.name in page
@@ -32,9 +39,7 @@ def test_the_page_offers_every_persona_with_what_to_look_at(world: list[str], db
 
 @in_a_demo
 @pytest.mark.parametrize("persona", demo.personas(), ids=lambda each: each.key)
-def test_whoever_chooses_a_persona_sees_the_portfolio_as_they_do(
-    world: list[str], db: None, persona: demo.Persona
-) -> None:
+def test_whoever_chooses_a_persona_sees_the_portfolio_as_they_do(city: Office, persona: demo.Persona) -> None:
     client = Client()
     page = client.post("/demo/", {"persona": persona.key}, follow=True)
     assert page.status_code == 200
@@ -42,16 +47,16 @@ def test_whoever_chooses_a_persona_sees_the_portfolio_as_they_do(
 
 
 @in_a_demo
-def test_a_persona_that_nobody_told_of_signs_nobody_in(world: list[str], db: None) -> None:
+def test_a_persona_that_nobody_told_of_signs_nobody_in(city: Office) -> None:
     assert Client().post("/demo/", {"persona": "mallory"}).status_code == 404
 
 
 @in_a_demo
-def test_signing_in_leads_to_no_other_site(world: list[str], db: None) -> None:
+def test_signing_in_leads_to_no_other_site(city: Office) -> None:
     answer = Client().post("/demo/", {"persona": "osric", "next": "https://elsewhere.example/"})
     assert answer.headers["Location"] == "/"
 
 
 @in_a_demo
-def test_signing_in_needs_the_token_of_the_form(world: list[str], db: None) -> None:
+def test_signing_in_needs_the_token_of_the_form(city: Office) -> None:
     assert Client(enforce_csrf_checks=True).post("/demo/", {"persona": "osric"}).status_code == 403

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -47,6 +48,15 @@ def test_a_recorded_plan_is_the_project_s_next_version(crossing: Project, mira: 
     assert version.finish == calculation.finish.date()
     assert (version.message, version.source_format) == ("First baseline", "xer")
     assert queries.version_from_file(crossing, "ab" * 32) == version
+
+
+def test_a_plan_in_which_all_is_done_finishes_when_the_last_work_did(crossing: Project, plan: Schedule) -> None:
+    done = tuple(
+        replace(each, actual_start=day(0), actual_finish=day(3), remaining=0, percent_complete=100.0)
+        for each in plan.activities
+    )
+    version = record(crossing, replace(plan, activities=done, data_date=day(20)))
+    assert version.finish == day(3).date()
 
 
 def test_what_was_recorded_is_read_back_equal(crossing: Project, plan: Schedule) -> None:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from django.core.exceptions import ValidationError
 
 from plumbline.engine.calendars import OutOfWorkingTime
+from plumbline.engine.facts import PlanFacts
+from plumbline.engine.metrics.finish_slip_days import expected_finish
 from plumbline.engine.schedule import Schedule
 from plumbline.engine.schedule.calculate import Calculation, LoopInSchedule, calculate
 from plumbline.engine.schedule.document import dump, dump_calculation
@@ -90,7 +92,7 @@ def _version(project: Project, schedule: Schedule, document: Packed, calculation
         calculation_document=keep(packed(dump_calculation(calculation))) if calculation else None,
         data_date=_day(schedule.data_date),
         start=_day(calculation.start) if calculation else _day(schedule.start),
-        finish=_day(calculation.finish) if calculation else None,
+        finish=_day(expected_finish(PlanFacts(schedule, calculation))) if calculation else None,
         activity_count=sum(1 for each in schedule.activities if not each.is_summary),
     )
 
