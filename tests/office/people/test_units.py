@@ -47,6 +47,13 @@ def test_the_outline_takes_two_queries_however_deep_it_is(
         assert queries.unit_tree(harbour)[-1].depth == 19
 
 
+def test_units_within_units_without_end_do_not_close_the_pages_of_everybody(harbour: Organisation) -> None:
+    above = None
+    for depth in range(1200):
+        above = Unit.objects.create(organisation=harbour, name=f"Level {depth}", parent=above)
+    assert queries.unit_tree(harbour)[-1].depth == 1199
+
+
 def test_a_unit_is_renamed_and_moved(harbour: Organisation, works: Unit, dredging: Unit) -> None:
     actions.edit_unit(dredging, by=None, name="Dredging and survey", parent=None)
     assert [each.depth for each in queries.unit_tree(harbour)] == [0, 0]

@@ -90,14 +90,13 @@ def unit_tree(organisation: Organisation) -> list[UnitInTree]:
     counts = _member_counts(organisation)
     children = _by_parent(units)
 
-    def outline(parent: int | None, depth: int) -> list[UnitInTree]:
-        return [
-            entry
-            for unit in children.get(parent, [])
-            for entry in (UnitInTree(unit, depth, counts.get(unit.pk, 0)), *outline(unit.pk, depth + 1))
-        ]
-
-    return outline(None, 0)
+    outline: list[UnitInTree] = []
+    waiting = [(unit, 0) for unit in reversed(children.get(None, []))]
+    while waiting:
+        unit, depth = waiting.pop()
+        outline.append(UnitInTree(unit, depth, counts.get(unit.pk, 0)))
+        waiting += [(child, depth + 1) for child in reversed(children.get(unit.pk, []))]
+    return outline
 
 
 def ids_under(unit: Unit) -> set[int]:
