@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+Tell = Callable[[str], None]
+MEASURED = "measured"
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 REAL_DATA = Path(os.environ.get("PLUMBLINE_REAL_DATA") or REPOSITORY.parent / "shared" / "data")
@@ -42,6 +47,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason=f"no browser: {CHROMIUM} is missing (apt-get install chromium)"))
         if item.get_closest_marker("real_data") and not REAL_DATA.is_dir():
             item.add_marker(pytest.mark.skip(reason=f"no real plan files: {REAL_DATA} is missing"))
+
+
+@pytest.fixture
+def tell(record_property: Callable[[str, object], None]) -> Tell:
+    """Says a measured figure at the end of the run, whether the test passes or not and wherever it runs."""
+    return lambda figure: record_property(MEASURED, figure)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    reports = [each for outcome in ("passed", "failed") for each in terminalreporter.stats.get(outcome, [])]
+    figures = [value for each in reports for name, value in getattr(each, "user_properties", []) if name == MEASURED]
+    if figures:
+        terminalreporter.section("measured")
+    for figure in sorted(figures):
+        terminalreporter.write_line(figure)
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import REAL_DATA
+from conftest import REAL_DATA, Tell
 from engine.schedule.oracle import EARLY_DATES, EVERYTHING, generated_agreement, generated_plans, stored_agreement
 
 SCHEDULES = REAL_DATA / "schedules"
@@ -48,19 +48,19 @@ pytestmark = pytest.mark.real_data
 
 
 @pytest.mark.parametrize("plan", GENERATED, ids=lambda path: path.name)
-def test_a_generated_plan_gets_the_dates_it_is_known_to_have(plan: Path):
+def test_a_generated_plan_gets_the_dates_it_is_known_to_have(plan: Path, tell: Tell):
     agreement = generated_agreement(plan)
-    print(agreement)
+    tell(str(agreement))
     assert agreement.share >= MEASURED_FLOORS.get(plan.name, 1.0)
 
 
-def test_over_all_generated_plans_hardly_an_activity_differs(real_data: Path):
+def test_over_all_generated_plans_hardly_an_activity_differs(real_data: Path, tell: Tell):
     agreements = [generated_agreement(each) for each in GENERATED]
     compared, equal = sum(each.compared for each in agreements), sum(each.equal for each in agreements)
     doubted = sum(each.doubted for each in agreements)
     doubted_equal = sum(each.doubted_equal for each in agreements)
-    print(
-        f"{equal} of {compared} activities of {len(agreements)} plans equal ({equal / compared:.3%}); "
+    tell(
+        f"overall: {equal} of {compared} activities of {len(agreements)} plans equal ({equal / compared:.3%}); "
         f"{(equal - doubted_equal) / (compared - doubted):.3%} without {doubted} the oracle is wrong on"
     )
     assert len(agreements) >= 50
@@ -68,11 +68,12 @@ def test_over_all_generated_plans_hardly_an_activity_differs(real_data: Path):
 
 
 @pytest.mark.parametrize("expected", STORED, ids=lambda path: path.name.removesuffix(".json"))
-def test_a_saved_plan_gets_the_dates_its_tool_stored(expected: Path):
+def test_a_saved_plan_gets_the_dates_its_tool_stored(expected: Path, tell: Tell):
     plan = SCHEDULES / expected.parent.name / expected.name.removesuffix(".json")
     fields, floor, reason = STORED_FLOORS.get(plan.name, (EARLY_DATES, 1.0, ""))
     agreement = stored_agreement(plan, expected, fields)
     if agreement is None:
         pytest.skip(f"{plan.name} stores no early dates")
-    print(f"{agreement}; {reason}")
+    in_full = stored_agreement(plan, expected, EVERYTHING)
+    tell(f"{agreement}; in every field: {in_full}; {reason}" if fields != EVERYTHING else f"{agreement}; {reason}")
     assert agreement.share >= floor
