@@ -38,10 +38,10 @@ class CurrencyField(forms.RegexField):
 class UnitField(forms.ModelChoiceField):
     """A unit of one organisation, shown in outline order."""
 
-    def __init__(self, organisation: Organisation, **options: Any) -> None:
+    def __init__(self, organisation: Organisation, *, none: str = "No unit", **options: Any) -> None:
         super().__init__(Unit.objects.filter(organisation=organisation), required=False, **options)
         outline = [(str(each.unit.pk), f"{'— ' * each.depth}{each.unit.name}") for each in unit_tree(organisation)]
-        self.choices = [("", "No unit"), *outline]
+        self.choices = [("", none), *outline]
 
 
 class SetUpForm(forms.Form):
@@ -80,7 +80,8 @@ class PeopleFilterForm(forms.Form):
 
     def __init__(self, organisation: Organisation, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"] = UnitField(organisation)
+        self.fields["unit"] = UnitField(organisation, none="Every unit")
+        self.order_fields(["search", "role", "unit", "left"])
 
     def filters(self) -> dict[str, Any]:
         self.full_clean()
@@ -116,7 +117,7 @@ class UnitForm(forms.Form):
 
     def __init__(self, organisation: Organisation, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["parent"] = UnitField(organisation, label="Part of")
+        self.fields["parent"] = UnitField(organisation, none="Nothing: it is at the top", label="Part of")
 
 
 class AccountForm(forms.Form):
