@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plumbline.engine.schedule import Schedule
+from plumbline.engine.schedule import Link, Schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,12 @@ class UnreadableSchedule(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class PlanFile:
-    """Everything read from one file: its projects, and what was odd but could be read past."""
+    """Everything read from one file: its projects, and what was odd but could be read past.
+
+    ``links_between`` tie activities of different projects of the file; their uids are unique within it.
+    """
 
     format: str
     schedules: tuple[Schedule, ...]
     problems: tuple[Problem, ...] = ()
+    links_between: tuple[Link, ...] = ()

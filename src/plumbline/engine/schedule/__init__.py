@@ -1,19 +1,22 @@
 """Activities, links, and the dates that follow from them."""
 
+from plumbline.engine.schedule.kinds import (
+    ActivityKind,
+    ConstraintKind,
+    CriticalBy,
+    Dialect,
+    FloatKind,
+    LagCalendar,
+    LinkKind,
+    ProgressRule,
+)
 from plumbline.engine.schedule.model import (
     Activity,
-    ActivityKind,
     Assignment,
     Baseline,
     Constraint,
-    ConstraintKind,
-    Dialect,
-    FloatKind,
     InvalidSchedule,
-    LagCalendar,
     Link,
-    LinkKind,
-    ProgressRule,
     Resource,
     Schedule,
     ScheduleOptions,
@@ -28,6 +31,7 @@ __all__ = [
     "Baseline",
     "Constraint",
     "ConstraintKind",
+    "CriticalBy",
     "Dialect",
     "FloatKind",
     "InvalidSchedule",

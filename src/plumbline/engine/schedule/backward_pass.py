@@ -5,7 +5,7 @@ from __future__ import annotations
 from plumbline.engine.schedule.conventions import Conventions
 from plumbline.engine.schedule.date_limits import DateLimits
 from plumbline.engine.schedule.forward_pass import EarlyDates, work_until
-from plumbline.engine.schedule.model import ActivityKind
+from plumbline.engine.schedule.kinds import ActivityKind
 from plumbline.engine.schedule.network import Network, Tie
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plumbline.engine.calendars.work_windows import to_minutes
-from plumbline.engine.schedule.model import Dialect, LagCalendar, ProgressRule, Schedule
+from plumbline.engine.schedule.kinds import Dialect, LagCalendar, ProgressRule
+from plumbline.engine.schedule.model import Schedule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 from plumbline.engine.calendars.work_windows import to_minutes
 from plumbline.engine.schedule.conventions import Conventions
-from plumbline.engine.schedule.model import Activity, Constraint, ConstraintKind, Schedule
+from plumbline.engine.schedule.kinds import ConstraintKind
+from plumbline.engine.schedule.model import Activity, Constraint, Schedule
 from plumbline.engine.schedule.network import Network
 
 Bounds = dict[int, int]

@@ -10,19 +10,22 @@ from typing import Any
 
 from plumbline.engine.calendars import CalendarException, WorkCalendar
 from plumbline.engine.schedule.calculation import ActivityDates, Calculation
-from plumbline.engine.schedule.model import (
-    Activity,
+from plumbline.engine.schedule.kinds import (
     ActivityKind,
-    Assignment,
-    Baseline,
-    Constraint,
     ConstraintKind,
+    CriticalBy,
     Dialect,
     FloatKind,
     LagCalendar,
-    Link,
     LinkKind,
     ProgressRule,
+)
+from plumbline.engine.schedule.model import (
+    Activity,
+    Assignment,
+    Baseline,
+    Constraint,
+    Link,
     Resource,
     Schedule,
     ScheduleOptions,
@@ -148,7 +151,12 @@ _DECODERS: dict[type[Any], dict[str, Callable[[Any], Any]]] = {
         "assignments": _many(Assignment),
         "options": _one(ScheduleOptions),
     },
-    ScheduleOptions: {"lag_calendar": LagCalendar, "progress": ProgressRule, "float_kind": FloatKind},
+    ScheduleOptions: {
+        "lag_calendar": LagCalendar,
+        "progress": ProgressRule,
+        "float_kind": FloatKind,
+        "critical_by": CriticalBy,
+    },
     WorkCalendar: {
         "week": lambda days: tuple(_windows(day) for day in days),
         "exceptions": _many(CalendarException),
@@ -168,6 +176,8 @@ _DECODERS: dict[type[Any], dict[str, Callable[[Any], Any]]] = {
                 "suspended",
                 "resumed",
                 "expected_finish",
+                "external_early_start",
+                "external_late_finish",
                 "deadline",
             ),
             _instant,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from plumbline.engine.schedule.backward_pass import LateDates
 from plumbline.engine.schedule.forward_pass import EarlyDates
-from plumbline.engine.schedule.model import FloatKind
+from plumbline.engine.schedule.kinds import FloatKind
 from plumbline.engine.schedule.network import Tie
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from plumbline.engine.calendars.work_windows import WorkWindows, to_minutes
 from plumbline.engine.schedule.forward_pass import EarlyDates
-from plumbline.engine.schedule.model import Activity, Link, LinkKind, Schedule, Uid
+from plumbline.engine.schedule.kinds import LinkKind
+from plumbline.engine.schedule.model import Activity, Link, Schedule, Uid
 
 Span = tuple[int, int]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from plumbline.engine.schedule.model import Activity, Dialect, Schedule, Uid
+from plumbline.engine.schedule.kinds import Dialect
+from plumbline.engine.schedule.model import Activity, Schedule, Uid
 
 
 def match_activities(earlier: Schedule, later: Schedule) -> dict[Uid, Activity]:

@@ -9,11 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
 from plumbline.engine.calendars import WorkCalendar
+from plumbline.engine.schedule.kinds import (
+    ActivityKind,
+    ConstraintKind,
+    CriticalBy,
+    Dialect,
+    FloatKind,
+    LagCalendar,
+    LinkKind,
+    ProgressRule,
+)
 
 Uid = int | str
 """The source file's own unique id: ``task_id`` in XER, ``UID`` in MSPDI, the id column in a table."""
@@ -21,80 +30,6 @@ Uid = int | str
 
 class InvalidSchedule(ValueError):
     """The parts of a schedule contradict each other; the message names the part."""
-
-
-class Dialect(StrEnum):
-    """Whose scheduling conventions a plan follows."""
-
-    P6 = "p6"
-    MSP = "msp"
-
-
-class ActivityKind(StrEnum):
-    TASK = "task"
-    START_MILESTONE = "start milestone"
-    FINISH_MILESTONE = "finish milestone"
-    LEVEL_OF_EFFORT = "level of effort"
-    SUMMARY = "summary"
-
-    @property
-    def is_milestone(self) -> bool:
-        return self in (ActivityKind.START_MILESTONE, ActivityKind.FINISH_MILESTONE)
-
-
-class LinkKind(StrEnum):
-    """Which end of the predecessor holds which end of the successor."""
-
-    FINISH_START = "FS"
-    START_START = "SS"
-    FINISH_FINISH = "FF"
-    START_FINISH = "SF"
-
-
-class ConstraintKind(StrEnum):
-    AS_LATE_AS_POSSIBLE = "as late as possible"
-    START_NO_EARLIER_THAN = "start no earlier than"
-    FINISH_NO_EARLIER_THAN = "finish no earlier than"
-    START_NO_LATER_THAN = "start no later than"
-    FINISH_NO_LATER_THAN = "finish no later than"
-    START_ON = "start on"
-    FINISH_ON = "finish on"
-    MUST_START_ON = "must start on"
-    MUST_FINISH_ON = "must finish on"
-
-    @property
-    def is_hard(self) -> bool:
-        """Whether it can hold a date against the logic (FACTS of the field: DCMA check 5)."""
-        return self not in (
-            ConstraintKind.AS_LATE_AS_POSSIBLE,
-            ConstraintKind.START_NO_EARLIER_THAN,
-            ConstraintKind.FINISH_NO_EARLIER_THAN,
-        )
-
-
-class LagCalendar(StrEnum):
-    """Whose working time a lag is counted in."""
-
-    PREDECESSOR = "predecessor"
-    SUCCESSOR = "successor"
-    PROJECT = "project"
-    ALWAYS = "24 hours"
-
-
-class ProgressRule(StrEnum):
-    """What out-of-sequence progress does to the work that remains."""
-
-    RETAINED_LOGIC = "retained logic"
-    PROGRESS_OVERRIDE = "progress override"
-    ACTUAL_DATES = "actual dates"
-
-
-class FloatKind(StrEnum):
-    """Which float is called the total float of an activity."""
-
-    SMALLEST = "smallest"
-    START = "start"
-    FINISH = "finish"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +70,9 @@ class Activity:
 
     ``duration`` is the whole duration at completion and ``remaining`` what of it is left, both in working
     minutes of the activity's calendar (elapsed minutes if ``elapsed``). ``planned_start`` and
-    ``planned_finish`` are the dates the source shows as planned or scheduled. ``parent`` is the uid of the
-    summary (WBS element) above; XER WBS elements have uids of the form ``wbs-<wbs_id>``.
+    ``planned_finish`` are the dates the source shows as planned or scheduled. ``external_early_start`` and
+    ``external_late_finish`` are what links to plans outside the file ask for. ``parent`` is the uid of the summary
+    (WBS element) above; XER WBS elements have uids of the form ``wbs-<wbs_id>``. ``responsible`` is who answers for it.
     """
 
     uid: Uid
@@ -156,11 +92,14 @@ class Activity:
     suspended: datetime | None = None
     resumed: datetime | None = None
     expected_finish: datetime | None = None
+    external_early_start: datetime | None = None
+    external_late_finish: datetime | None = None
     deadline: datetime | None = None
     constraints: tuple[Constraint, ...] = ()
     baseline: Baseline | None = None
     stored: StoredDates | None = None
     budget: float | None = None
+    responsible: str = ""
     manual: bool = False
     active: bool = True
     external: bool = False
@@ -205,19 +144,27 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
+    """Who or what does the work. ``max_units`` is how much of it there is: 1.0 is one full-time person or machine."""
+
     uid: Uid
     name: str
     kind: str = "work"
+    calendar: Uid | None = None
+    max_units: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A resource's part in an activity: ``work`` in minutes, ``cost`` in the plan's currency."""
+    """A resource's part in an activity: ``work`` in minutes, ``cost`` in the plan's currency.
+
+    ``units`` is the share of the resource it takes while it lasts: 0.5 is half of one.
+    """
 
     activity: Uid
     resource: Uid | None = None
     work: int = 0
     cost: float = 0.0
+    units: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,6 +175,7 @@ class ScheduleOptions:
     progress: ProgressRule = ProgressRule.RETAINED_LOGIC
     float_kind: FloatKind = FloatKind.SMALLEST
     critical_at_or_below: int = 0
+    critical_by: CriticalBy = CriticalBy.TOTAL_FLOAT
     honour_constraints: bool = True
     minutes_per_day: int = 480
 

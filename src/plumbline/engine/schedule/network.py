@@ -9,7 +9,8 @@ from typing import NamedTuple
 from plumbline.engine.calendars import ALWAYS
 from plumbline.engine.calendars.work_windows import Allowance, WorkWindows, to_minutes
 from plumbline.engine.schedule.conventions import Conventions
-from plumbline.engine.schedule.model import Activity, LagCalendar, Link, LinkKind, ProgressRule, Schedule, Uid
+from plumbline.engine.schedule.kinds import LagCalendar, LinkKind, ProgressRule
+from plumbline.engine.schedule.model import Activity, Link, Schedule, Uid
 from plumbline.engine.schedule.ordering import LoopInSchedule, order_of
 from plumbline.engine.schedule.summaries import leaves_below
 
