@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plumbline.engine.calendars import ALWAYS, CalendarException, OutOfWorkingTime, WorkCalendar, WorkingTime
-from plumbline.engine.calendars.work_windows import Allowance, WorkWindows, to_minutes
+from plumbline.engine.calendars.work_horizon import Allowance, to_minutes
+from plumbline.engine.calendars.work_windows import WorkWindows
 
 DAY = ((480, 720), (780, 1020))
 OFFICE = WorkCalendar(

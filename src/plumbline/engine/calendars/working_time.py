@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from plumbline.engine.calendars.work_calendar import MINUTES_PER_DAY, WorkCalendar
-from plumbline.engine.calendars.work_windows import OutOfWorkingTime, WorkWindows, to_datetime, to_minutes
+from plumbline.engine.calendars.work_horizon import OutOfWorkingTime, to_datetime, to_minutes
+from plumbline.engine.calendars.work_windows import WorkWindows
 
 __all__ = ["ALWAYS", "OutOfWorkingTime", "WorkingTime"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plumbline.engine.calendars.work_windows import to_minutes
-from plumbline.engine.schedule.kinds import Dialect, LagCalendar, ProgressRule
+from plumbline.engine.calendars.work_horizon import to_minutes
+from plumbline.engine.schedule.kinds import Dialect, FloatKind, LagCalendar, ProgressRule
 from plumbline.engine.schedule.model import Schedule
 
 
@@ -24,6 +24,7 @@ class Conventions:
     free_float_shifts_by_lag_calendar: bool
     open_ends_float_to_the_finish: bool
     late_as_possible_moves_successors: bool
+    float_kind: FloatKind
 
 
 def conventions_of(schedule: Schedule) -> Conventions:
@@ -42,6 +43,7 @@ def conventions_of(schedule: Schedule) -> Conventions:
             free_float_shifts_by_lag_calendar=True,
             open_ends_float_to_the_finish=True,
             late_as_possible_moves_successors=False,
+            float_kind=options.float_kind,
         )
     return Conventions(
         earliest=to_minutes(schedule.start),
@@ -55,4 +57,5 @@ def conventions_of(schedule: Schedule) -> Conventions:
         free_float_shifts_by_lag_calendar=False,
         open_ends_float_to_the_finish=False,
         late_as_possible_moves_successors=True,
+        float_kind=options.float_kind,
     )

@@ -2,67 +2,45 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
-from plumbline.engine.calendars.work_windows import to_minutes
+from plumbline.engine.calendars.work_horizon import to_minutes
 from plumbline.engine.schedule.conventions import Conventions
-from plumbline.engine.schedule.kinds import ConstraintKind
+from plumbline.engine.schedule.kinds import ActivityKind, ConstraintKind
 from plumbline.engine.schedule.model import Activity, Constraint, Schedule
-from plumbline.engine.schedule.network import Network
-
-Bounds = dict[int, int]
+from plumbline.engine.schedule.nodes import Nodes
 
 
-@dataclass(slots=True)
-class DateLimits:
-    """Floors hold early dates up, limits hold late dates down, caps hold early dates down, pins hold both."""
+def limit_dates(nodes: Nodes, numbers: Iterable[int], schedule: Schedule, conventions: Conventions) -> list[int]:
+    """Put the bounds of constraints, deadlines, suspensions and other projects on the nodes with these ``numbers``.
 
-    start_floor: Bounds = field(default_factory=dict)
-    finish_floor: Bounds = field(default_factory=dict)
-    start_limit: Bounds = field(default_factory=dict)
-    finish_limit: Bounds = field(default_factory=dict)
-    start_cap: Bounds = field(default_factory=dict)
-    finish_cap: Bounds = field(default_factory=dict)
-    start_pin: Bounds = field(default_factory=dict)
-    finish_pin: Bounds = field(default_factory=dict)
-    as_late_as_possible: list[int] = field(default_factory=list)
-
-
-def date_limits(schedule: Schedule, network: Network, conventions: Conventions) -> DateLimits:
-    """The bounds that constraints, deadlines, suspensions and actual dates put on the nodes of ``network``."""
-    limits = DateLimits(start_floor=dict(network.start_floor))
-    for node, activity in enumerate(network.activity):
+    Gives the nodes that are to lie as late as possible.
+    """
+    late_as_possible: list[int] = []
+    for node in numbers:
+        activity = nodes.activity[node]
         if activity is None or activity.is_complete:
             continue
         for constraint in activity.constraints:
-            _apply(constraint, node, activity, limits, schedule, conventions)
-        if activity.deadline:
-            _lower(limits.finish_limit, node, to_minutes(activity.deadline))
-        if activity.resumed and activity.is_started:
-            _raise(limits.start_floor, node, to_minutes(activity.resumed))
-    return limits
+            if constraint.date is not None:
+                _apply(constraint, node, activity, nodes, schedule, conventions)
+            elif not activity.is_started:
+                late_as_possible.append(node)
+        _apply_other_dates(node, activity, nodes)
+    return late_as_possible
 
 
-def _apply(
-    constraint: Constraint,
-    node: int,
-    activity: Activity,
-    limits: DateLimits,
-    schedule: Schedule,
-    conventions: Conventions,
-) -> None:
-    kind = constraint.kind
-    if constraint.date is None:
-        if not activity.is_started:
-            limits.as_late_as_possible.append(node)
-        return
-    date = to_minutes(constraint.date)
-    pins = schedule.options.honour_constraints and not activity.is_started
-    if kind in _ON_START:
-        if not activity.is_started:
-            _bound_start(kind, node, date, limits, pins, conventions)
-    else:
-        _bound_finish(kind, node, date, limits, pins, conventions)
+def _apply_other_dates(node: int, activity: Activity, nodes: Nodes) -> None:
+    if activity.deadline:
+        _lower(nodes.finish_limit, node, to_minutes(activity.deadline))
+    if activity.resumed and activity.is_started:
+        _raise(nodes.start_floor, node, to_minutes(activity.resumed))
+    if activity.external_early_start and not activity.is_started:
+        _raise(nodes.start_floor, node, to_minutes(activity.external_early_start))
+    if activity.external_late_finish:
+        _lower(nodes.finish_limit, node, to_minutes(activity.external_late_finish))
+    if activity.expected_finish and activity.kind is ActivityKind.TASK:
+        nodes.expected_finish[node] = to_minutes(activity.expected_finish)
 
 
 _ON_START = {
@@ -73,37 +51,49 @@ _ON_START = {
 }
 
 
+def _apply(
+    constraint: Constraint, node: int, activity: Activity, nodes: Nodes, schedule: Schedule, conventions: Conventions
+) -> None:
+    assert constraint.date is not None
+    date = to_minutes(constraint.date)
+    pins = schedule.options.honour_constraints and not activity.is_started
+    if constraint.kind not in _ON_START:
+        _bound_finish(constraint.kind, node, date, nodes, pins, conventions)
+    elif not activity.is_started:
+        _bound_start(constraint.kind, node, date, nodes, pins, conventions)
+
+
 def _bound_start(
-    kind: ConstraintKind, node: int, date: int, limits: DateLimits, pins: bool, conventions: Conventions
+    kind: ConstraintKind, node: int, date: int, nodes: Nodes, pins: bool, conventions: Conventions
 ) -> None:
     if kind is ConstraintKind.MUST_START_ON and pins:
-        limits.start_pin[node] = date
+        nodes.start_pin[node] = date
         return
     if kind is not ConstraintKind.START_NO_LATER_THAN:
-        _raise(limits.start_floor, node, date)
+        _raise(nodes.start_floor, node, date)
     if kind is not ConstraintKind.START_NO_EARLIER_THAN:
-        _lower(limits.start_limit, node, date)
+        _lower(nodes.start_limit, node, date)
         if conventions.limits_beat_links:
-            _lower(limits.start_cap, node, date)
+            _lower(nodes.start_cap, node, date)
 
 
 def _bound_finish(
-    kind: ConstraintKind, node: int, date: int, limits: DateLimits, pins: bool, conventions: Conventions
+    kind: ConstraintKind, node: int, date: int, nodes: Nodes, pins: bool, conventions: Conventions
 ) -> None:
     if kind is ConstraintKind.MUST_FINISH_ON and pins:
-        limits.finish_pin[node] = date
+        nodes.finish_pin[node] = date
         return
     if kind is not ConstraintKind.FINISH_NO_LATER_THAN:
-        _raise(limits.finish_floor, node, date)
+        _raise(nodes.finish_floor, node, date)
     if kind is not ConstraintKind.FINISH_NO_EARLIER_THAN:
-        _lower(limits.finish_limit, node, date)
+        _lower(nodes.finish_limit, node, date)
         if conventions.limits_beat_links:
-            _lower(limits.finish_cap, node, date)
+            _lower(nodes.finish_cap, node, date)
 
 
-def _raise(bounds: Bounds, node: int, date: int) -> None:
-    bounds[node] = max(date, bounds.get(node, date))
+def _raise(bounds: list[int], node: int, date: int) -> None:
+    bounds[node] = max(date, bounds[node])
 
 
-def _lower(bounds: Bounds, node: int, date: int) -> None:
-    bounds[node] = min(date, bounds.get(node, date))
+def _lower(bounds: list[int], node: int, date: int) -> None:
+    bounds[node] = min(date, bounds[node])

@@ -2,47 +2,37 @@
 
 from __future__ import annotations
 
-from plumbline.engine.schedule.forward_pass import EarlyDates
+from plumbline.engine.schedule.date_columns import DateColumns
+from plumbline.engine.schedule.network import Network
 
 
-def driving_nodes(early: EarlyDates) -> list[list[int]]:
-    """For each node the predecessors without slack towards it: they hold its early dates where they are.
-
-    A complete predecessor drives nothing any more, and nothing drives a node with fixed dates. The joint between two
-    linked summaries stands for what drives it.
-    """
-    network = early.network
-    drivers: list[list[int]] = [[] for _ in network.order]
-    for node in network.order:
-        if not network.fixed[node]:
-            for driver in _drivers(node, early):
-                drivers[node] += [driver] if network.activity[driver] else drivers[driver]
+def driving_nodes(network: Network, dates: DateColumns) -> list[list[int]]:
+    """For each node the predecessors that drive it. A joint stands for what drives it."""
+    net, activity = network.columns, network.activity
+    drivers: list[list[int]] = [[] for _ in activity]
+    for node in net.order:
+        for tie in net.in_tie[net.in_first[node] : net.in_first[node + 1]]:
+            if dates.drives[tie]:
+                driver = net.tie_from[tie]
+                drivers[node] += [driver] if activity[driver] else drivers[driver]
     return drivers
 
 
-def longest_path(early: EarlyDates, drivers: list[list[int]], project_finish: int) -> list[int]:
-    """The nodes from which driving ties lead to the finish, in network order (AACE 49R-06: longest path)."""
-    network = early.network
-    found = {node for node in network.order if early.finish[node] >= project_finish and network.counts(node)}
+def longest_path(network: Network, dates: DateColumns, drivers: list[list[int]], project: int) -> list[int]:
+    """The nodes from which driving ties lead to the finish of ``project``, in network order.
+
+    Source: AACE 49R-06, which prefers it to float where there are several calendars or constraints.
+    """
+    finishes, finish = dates.early[1], dates.finish[project]
+    found = {
+        node
+        for node, its_project in enumerate(network.project)
+        if its_project == project and finishes[node] >= finish and network.counts(node)
+    }
     open_ends = list(found)
     while open_ends:
         for node in drivers[open_ends.pop()]:
             if node not in found:
                 found.add(node)
                 open_ends.append(node)
-    return [node for node in network.order if node in found]
-
-
-def _drivers(node: int, early: EarlyDates) -> list[int]:
-    network = early.network
-    windows = network.windows[node]
-    drivers: list[int] = []
-    for tie in network.incoming[node]:
-        predecessor = network.activity[tie.node]
-        if predecessor is not None and predecessor.is_complete:
-            continue
-        held = early.finish[node] if tie.to_finish else early.start[node]
-        bound = early.bound(tie)
-        if bound >= held or (bound >= early.conventions.earliest and windows.work_between(bound, held) <= 0):
-            drivers.append(tie.node)
-    return drivers
+    return [node for node in network.columns.order if node in found]

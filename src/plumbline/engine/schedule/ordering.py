@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Sequence
 
 from plumbline.engine.schedule.model import InvalidSchedule, Uid
@@ -17,35 +16,46 @@ class LoopInSchedule(InvalidSchedule):
 
 
 def order_of(
-    predecessors: Sequence[Sequence[int]],
-    successors: Sequence[Sequence[int]],
+    nodes: int,
+    predecessor: Sequence[int],
+    successor: Sequence[int],
+    out_first: Sequence[int],
+    out_tie: Sequence[int],
     raise_loop: Callable[[Sequence[int]], None],
 ) -> list[int]:
-    """Every node after all its predecessors, otherwise in the given order. Calls ``raise_loop`` with a loop, if any."""
-    waiting = [len(each) for each in predecessors]
-    ready = deque(node for node, count in enumerate(waiting) if count == 0)
-    order: list[int] = []
-    while ready:
-        node = ready.popleft()
-        order.append(node)
-        for successor in successors[node]:
-            waiting[successor] -= 1
-            if waiting[successor] == 0:
-                ready.append(successor)
-    if len(order) < len(waiting):
-        raise_loop(_loop(predecessors, {node for node, count in enumerate(waiting) if count}))
+    """Every node after all its predecessors, otherwise in the given order. Calls ``raise_loop`` with a loop, if any.
+
+    The ties are pairs of ``predecessor`` and ``successor``; those out of node n are named in ``out_tie`` from
+    ``out_first[n]`` to ``out_first[n + 1]``.
+    """
+    waiting = [0] * nodes
+    for node in successor:
+        waiting[node] += 1
+    order = [node for node, count in enumerate(waiting) if count == 0]
+    for node in order:
+        for tie in out_tie[out_first[node] : out_first[node + 1]]:
+            after = successor[tie]
+            waiting[after] -= 1
+            if waiting[after] == 0:
+                order.append(after)
+    if len(order) < nodes:
+        raise_loop(_loop(predecessor, successor, {node for node, count in enumerate(waiting) if count}))
     return order
 
 
-def _loop(predecessors: Sequence[Sequence[int]], stuck: set[int]) -> list[int]:
+def _loop(predecessor: Sequence[int], successor: Sequence[int], stuck: set[int]) -> list[int]:
     """Walk back from a stuck node: each has a stuck predecessor, so the walk must come round."""
+    before: dict[int, int] = {}
+    for start, end in zip(predecessor, successor, strict=True):
+        if start in stuck:
+            before.setdefault(end, start)
     node = min(stuck)
     path: list[int] = []
     seen_at: dict[int, int] = {}
     while node not in seen_at:
         seen_at[node] = len(path)
         path.append(node)
-        node = next(each for each in predecessors[node] if each in stuck)
+        node = before[node]
     loop = path[seen_at[node] :][::-1]
     first = loop.index(min(loop))
     return loop[first:] + loop[:first]

@@ -1,0 +1,118 @@
+"""The dates of a network as columns: the passes in their order, with columns of working time that grow on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from plumbline.engine.calendars.work_arithmetic import HorizonTooShort
+from plumbline.engine.calendars.work_columns import WorkColumns
+from plumbline.engine.calendars.work_horizon import to_minutes
+from plumbline.engine.schedule.machine import Machine, machine_in_use
+from plumbline.engine.schedule.network import Network
+
+
+@dataclass(slots=True)
+class DateColumns:
+    """One entry per node, instants in minutes since the year 1; ``drives`` has one per tie, ``finish`` one per project.
+
+    ``early`` and ``late`` are a column of starts and one of finishes.
+    """
+
+    early: tuple[list[int], list[int]]
+    late: tuple[list[int], list[int]]
+    total_float: list[int]
+    free_float: list[int]
+    drives: list[int]
+    finish: list[int]
+
+
+def calculate_columns(network: Network, machine: Machine | None = None) -> DateColumns:
+    """All dates of ``network``, by ``machine`` or the one in use, which makes no difference but in time.
+
+    Raises OutOfWorkingTime when a calendar runs out or dates pass the year 9999.
+    """
+    return _Passes(network, machine or machine_in_use()).run()
+
+
+class _Passes:
+    def __init__(self, network: Network, machine: Machine) -> None:
+        self.network = network
+        self.machine = machine
+        self.columns = machine.network(network.columns)
+        self.work = machine.work(network.horizon.columns)
+
+    def run(self) -> DateColumns:
+        machine, net, nodes = self.machine, self.columns, len(self.network.activity)
+        early, late = (machine.zeros(nodes), machine.zeros(nodes)), (machine.zeros(nodes), machine.zeros(nodes))
+        self._until_it_fits(lambda work: machine.forward(net, work, *early))
+        finish = self._finishes(early[1])
+        finish_of_node = machine.column([finish[project] for project in self.network.project])
+        late_from = machine.column(self._late_from(finish))
+        self._until_it_fits(lambda work: machine.backward(net, work, *early, late_from, *late))
+        if self.network.late_as_possible:
+            self._move_late(early, late, finish_of_node)
+            finish = self._finishes(early[1])
+            finish_of_node = machine.column([finish[project] for project in self.network.project])
+        total, free = machine.zeros(nodes), machine.zeros(nodes)
+        drives = machine.zeros(len(net.tie_from))
+        self._until_it_fits(lambda work: machine.floats(net, work, early, late, finish_of_node, total, free))
+        self._until_it_fits(lambda work: machine.driving(net, work, *early, drives))
+        as_list = machine.as_list
+        return DateColumns(
+            (as_list(early[0]), as_list(early[1])),
+            (as_list(late[0]), as_list(late[1])),
+            as_list(total),
+            as_list(free),
+            as_list(drives),
+            finish,
+        )
+
+    def _until_it_fits(self, step: Callable[[WorkColumns], None]) -> None:
+        while True:
+            try:
+                return step(self.work)
+            except HorizonTooShort:
+                self.network.horizon.grow(*(int(each) for each in self.work.lack))
+                self.work = self.machine.work(self.network.horizon.columns)
+
+    def _finishes(self, early_finishes: list[int]) -> list[int]:
+        """When the last active piece of work of each project ends; its earliest date where there is none."""
+        network = self.network
+        finishes: list[int | None] = [None] * len(network.schedules)
+        for node, (project, finish) in enumerate(zip(network.project, early_finishes, strict=True)):
+            before = finishes[project]
+            if (before is None or finish > before) and network.counts(node):
+                finishes[project] = int(finish)
+        return [
+            conventions.earliest if finish is None else finish
+            for finish, conventions in zip(finishes, network.conventions, strict=True)
+        ]
+
+    def _late_from(self, finish: list[int]) -> list[int]:
+        """The date that the backward pass of each node starts from."""
+        deadlines = [
+            to_minutes(schedule.must_finish_by) if schedule.must_finish_by else finish[project]
+            for project, schedule in enumerate(self.network.schedules)
+        ]
+        return [deadlines[project] for project in self.network.project]
+
+    def _move_late(
+        self, early: tuple[list[int], list[int]], late: tuple[list[int], list[int]], finish_of_node: list[int]
+    ) -> None:
+        """Place the nodes that are to lie late: in P6 within their free float, in MSP at their late dates.
+
+        MSP's tasks push their successors as far as those have float; P6's leave successors untouched.
+        """
+        network, machine, net = self.network, self.machine, self.columns
+        pushing = [node for node in network.late_as_possible if self._pushes(node)]
+        for node in pushing:
+            net.start_floor[node] = max(late[0][node], net.start_floor[node])
+        if pushing:
+            self._until_it_fits(lambda work: machine.forward(net, work, *early))
+        within = {node for node in network.late_as_possible if not self._pushes(node)}
+        order = machine.column([node for node in reversed(network.columns.order) if node in within])
+        self._until_it_fits(lambda work: machine.use_free_float(net, work, order, finish_of_node, *early))
+
+    def _pushes(self, node: int) -> bool:
+        return self.network.conventions[self.network.project[node]].late_as_possible_moves_successors

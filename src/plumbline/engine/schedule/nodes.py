@@ -1,0 +1,116 @@
+"""The nodes of a network: what is to be known of an activity before any date is calculated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from plumbline.engine.calendars import work_arithmetic
+from plumbline.engine.calendars.work_horizon import WorkHorizon, to_minutes
+from plumbline.engine.schedule.conventions import Conventions
+from plumbline.engine.schedule.kinds import ActivityKind, FloatKind
+from plumbline.engine.schedule.model import Activity
+from plumbline.engine.schedule.network_columns import (
+    COMPLETE,
+    FINISH_FLOAT,
+    JOINT,
+    LAG_SHIFTS_FREE_FLOAT,
+    LATE_MOVES_TO_WINDOW_START,
+    NEVER,
+    NONE,
+    OPEN_END_REACHES_FINISH,
+    START_FLOAT,
+    STARTED,
+    STAYS_AT_WINDOW_END,
+)
+
+
+@dataclass(slots=True)
+class Nodes:
+    """The columns of ``NetworkColumns`` that have one entry per node, and the activity each stands for."""
+
+    activity: list[Activity | None] = field(default_factory=list)
+    project: list[int] = field(default_factory=list)
+    calendar: list[int] = field(default_factory=list)
+    duration: list[int] = field(default_factory=list)
+    flags: list[int] = field(default_factory=list)
+    earliest: list[int] = field(default_factory=list)
+    start_floor: list[int] = field(default_factory=list)
+    finish_floor: list[int] = field(default_factory=list)
+    start_limit: list[int] = field(default_factory=list)
+    finish_limit: list[int] = field(default_factory=list)
+    start_cap: list[int] = field(default_factory=list)
+    finish_cap: list[int] = field(default_factory=list)
+    start_pin: list[int] = field(default_factory=list)
+    finish_pin: list[int] = field(default_factory=list)
+    fixed_start: list[int] = field(default_factory=list)
+    fixed_finish: list[int] = field(default_factory=list)
+    expected_finish: list[int] = field(default_factory=list)
+
+    def add(self, activity: Activity | None, project: int, calendar: int, flags: int, earliest: int) -> int:
+        """A node without bounds; its number."""
+        self.activity.append(activity)
+        self.project.append(project)
+        self.calendar.append(calendar)
+        self.flags.append(flags)
+        self.earliest.append(earliest)
+        self.duration.append(0 if activity is None or activity.is_complete else work_left(activity))
+        for floor in (self.start_floor, self.finish_floor):
+            floor.append(0)
+        for limit in (self.start_limit, self.finish_limit, self.start_cap, self.finish_cap):
+            limit.append(NEVER)
+        for date in (self.start_pin, self.finish_pin, self.fixed_start, self.fixed_finish, self.expected_finish):
+            date.append(NONE)
+        return len(self.activity) - 1
+
+    def fix(self, node: int, start: int, finish: int) -> None:
+        self.fixed_start[node], self.fixed_finish[node] = start, finish
+
+
+def work_left(activity: Activity) -> int:
+    """Minutes of work still to be placed: nothing of a milestone, the remainder of what has begun."""
+    if activity.is_milestone:
+        return 0
+    return activity.remaining if activity.actual_start else activity.duration
+
+
+def flags_of(activity: Activity | None, conventions: Conventions) -> int:
+    flags = LAG_SHIFTS_FREE_FLOAT if conventions.free_float_shifts_by_lag_calendar else 0
+    flags |= OPEN_END_REACHES_FINISH if conventions.open_ends_float_to_the_finish else 0
+    if activity is None:
+        return flags | JOINT
+    if activity.actual_start:
+        flags |= STARTED
+    if activity.actual_finish:
+        flags |= COMPLETE
+    if activity.kind is ActivityKind.FINISH_MILESTONE or conventions.every_milestone_may_end_a_window:
+        flags |= STAYS_AT_WINDOW_END
+    elif activity.kind is ActivityKind.START_MILESTONE:
+        flags |= LATE_MOVES_TO_WINDOW_START
+    if conventions.float_kind is not FloatKind.SMALLEST:
+        flags |= START_FLOAT if conventions.float_kind is FloatKind.START else FINISH_FLOAT
+    return flags
+
+
+def fix_dates(nodes: Nodes, node: int, horizon: WorkHorizon, conventions: Conventions) -> None:
+    """Where early dates do not follow from logic: a started MSP task, a manual one, one of another project."""
+    activity = nodes.activity[node]
+    if activity is None:
+        return
+    calendar = nodes.calendar[node]
+    if activity.actual_start and conventions.starts_stay_at_actual_start:
+        start = to_minutes(activity.actual_start)
+        if activity.actual_finish:
+            nodes.fix(node, start, to_minutes(activity.actual_finish))
+        else:
+            begun = horizon.answer(lambda work: work_arithmetic.next_work_start(work, calendar, start))
+            nodes.fix(node, start, _work_end(horizon, calendar, begun, activity.duration))
+    elif (activity.manual or activity.external) and activity.planned_start:
+        start = to_minutes(activity.planned_start)
+        if activity.planned_finish:
+            nodes.fix(node, start, to_minutes(activity.planned_finish))
+        else:
+            nodes.fix(node, start, _work_end(horizon, calendar, start, activity.duration))
+
+
+def _work_end(horizon: WorkHorizon, calendar: int, start: int, duration: int) -> int:
+    return horizon.answer(lambda work: work_arithmetic.add_work(work, calendar, start, duration))
