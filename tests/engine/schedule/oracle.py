@@ -32,6 +32,7 @@ class Agreement:
     doubted: int
     doubted_equal: int
     differences: tuple[tuple[str, int], ...]
+    different: frozenset[Uid]
 
     @property
     def share(self) -> float:
@@ -103,7 +104,15 @@ def _agreement(
         if not different:
             equal.add(uid)
     here = doubted & expected.keys()
-    return Agreement(name, len(expected), len(equal), len(here), len(here & equal), tuple(differences.most_common()))
+    return Agreement(
+        name,
+        len(expected),
+        len(equal),
+        len(here),
+        len(here & equal),
+        tuple(differences.most_common()),
+        frozenset(expected.keys() - equal),
+    )
 
 
 def _different(dates: ActivityDates, expected: dict[str, Any], fields: tuple[str, ...]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from conftest import REAL_DATA, Tell
 from engine.schedule.oracle import EARLY_DATES, EVERYTHING, generated_agreement, generated_plans, stored_agreement
@@ -17,21 +18,7 @@ STORED = (
     else []
 )
 
-MEASURED_FLOORS = {
-    "msp_1000_update_2.xml.gz": 0.9990,
-    "msp_1000_update_3.xml.gz": 0.9980,
-    "p6_1000_baseline.xer": 0.9990,
-    "p6_1000_update_2.xer.gz": 0.9950,
-    "p6_1000_update_3.xer.gz": 0.9891,
-    "p6_20000_baseline.xer.gz": 0.9977,
-    "p6_5000_baseline.xer": 0.9986,
-    "p6_5000_update_1.xer.gz": 0.9984,
-    "p6_5000_update_2.xer.gz": 0.9974,
-    "p6_5000_update_3.xer.gz": 0.9973,
-}
-"""Every other generated plan agrees in full. What is left: two errors of the oracle around midnight, late starts after
-a start-start lead (the same working instant), start-finish links of work in progress: docs/methods/critical-path.md.
-"""
+DIFFERENT = yaml.safe_load(Path(__file__).with_name("where_we_differ.yaml").read_text(encoding="utf-8"))
 
 STORED_FLOORS = {
     "task-links-project2013-mspdi.xml": (EVERYTHING, 1.0, "calculated by the tool when it was saved"),
@@ -51,7 +38,9 @@ pytestmark = pytest.mark.real_data
 def test_a_generated_plan_gets_the_dates_it_is_known_to_have(plan: Path, tell: Tell):
     agreement = generated_agreement(plan)
     tell(str(agreement))
-    assert agreement.share >= MEASURED_FLOORS.get(plan.name, 1.0)
+    listed = DIFFERENT["plans"].get(plan.name, {})
+    assert set(listed) <= set(DIFFERENT["reasons"])
+    assert agreement.different == {uid for uids in listed.values() for uid in uids}
 
 
 def test_over_all_generated_plans_hardly_an_activity_differs(real_data: Path, tell: Tell):
@@ -64,7 +53,7 @@ def test_over_all_generated_plans_hardly_an_activity_differs(real_data: Path, te
         f"{(equal - doubted_equal) / (compared - doubted):.3%} without {doubted} the oracle is wrong on"
     )
     assert len(agreements) >= 50
-    assert equal / compared >= 0.998
+    assert compared - equal == sum(len(uids) for plan in DIFFERENT["plans"].values() for uids in plan.values())
 
 
 @pytest.mark.parametrize("expected", STORED, ids=lambda path: path.name.removesuffix(".json"))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from plumbline.engine.calendars import work_arithmetic
 from plumbline.engine.calendars.work_arithmetic import HorizonTooShort
 from plumbline.engine.calendars.work_calendar import MINUTES_PER_DAY, WorkCalendar
 from plumbline.engine.calendars.work_columns import WorkColumns, windows_within, work_columns
@@ -59,11 +60,27 @@ class WorkHorizon:
         self._first = self._stop = 0
         self.columns = _NOTHING
 
-    def answer(self, question: Callable[[WorkColumns], int]) -> int:
-        """What ``question`` gives, asked anew of longer columns until its answer lies within them."""
+    def work_between(self, calendar: int, start: int, finish: int) -> int:
+        """Working minutes from ``start`` to ``finish``; negative when ``finish`` is the earlier one."""
+        return self._answer(work_arithmetic.work_between, calendar, start, finish)
+
+    def add(self, calendar: int, instant: int, minutes: int) -> int:
+        """The instant ``minutes`` of work after ``instant``, or before it when negative."""
+        return self._answer(work_arithmetic.add_work, calendar, instant, minutes)
+
+    def next_work_start(self, calendar: int, instant: int) -> int:
+        """``instant`` if work goes on right after it, else the start of the next window."""
+        return self._answer(work_arithmetic.next_work_start, calendar, instant)
+
+    def previous_work_finish(self, calendar: int, instant: int) -> int:
+        """``instant`` if work goes on right before it, else the end of the window before."""
+        return self._answer(work_arithmetic.previous_work_finish, calendar, instant)
+
+    def _answer(self, question: Callable[..., int], *about: int) -> int:
+        """Asked anew of longer columns until the answer lies within them."""
         while True:
             try:
-                return question(self.columns)
+                return question(self.columns, *about)
             except HorizonTooShort:
                 self.grow(*self.columns.lack)
 

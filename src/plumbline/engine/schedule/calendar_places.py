@@ -8,12 +8,14 @@ from datetime import datetime, timedelta
 from plumbline.engine.calendars import ALWAYS, WorkCalendar
 from plumbline.engine.calendars.work_horizon import WorkHorizon, to_minutes
 from plumbline.engine.schedule.model import Activity, Schedule, Uid
+from plumbline.engine.schedule.resource_time import ResourceTime, resource_times
 
 
 class CalendarPlaces:
     """``of`` gives for each schedule the place of a calendar by its uid, of the default calendar by ``None``.
 
-    Only calendars that are used have a place, and those with the same working time share one.
+    ``of_resources`` gives by activity the place of the time that its resources work in, and of each part of its work
+    with the minutes it takes. Only calendars that are used have a place; those with the same working time share one.
     """
 
     def __init__(self, schedules: Sequence[Schedule]) -> None:
@@ -21,6 +23,9 @@ class CalendarPlaces:
         self._place_of: dict[object, int] = {}
         self.always = self._place(ALWAYS)
         self.of = [self._places(each) for each in schedules]
+        self.of_resources = [
+            {uid: self._resource_places(time) for uid, time in resource_times(each).items()} for each in schedules
+        ]
 
     def horizon(self, schedules: Sequence[Schedule]) -> WorkHorizon:
         """Columns that reach as far as the dates which ``schedules`` state."""
@@ -34,6 +39,9 @@ class CalendarPlaces:
         places: dict[Uid | None, int] = {each.uid: self._place(each) for each in schedule.calendars if each.uid in used}
         places[None] = places[schedule.default_calendar]
         return places
+
+    def _resource_places(self, time: ResourceTime) -> tuple[int, list[tuple[int, int]]]:
+        return self._place(time.calendar), [(self._place(part.calendar), part.duration) for part in time.parts]
 
     def _place(self, calendar: WorkCalendar) -> int:
         place = self._place_of.setdefault((calendar.week, calendar.exceptions), len(self.calendars))

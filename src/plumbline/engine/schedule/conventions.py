@@ -24,6 +24,7 @@ class Conventions:
     free_float_shifts_by_lag_calendar: bool
     open_ends_float_to_the_finish: bool
     late_as_possible_moves_successors: bool
+    pinned_float_from_logic: bool
     float_kind: FloatKind
 
 
@@ -43,6 +44,7 @@ def conventions_of(schedule: Schedule) -> Conventions:
             free_float_shifts_by_lag_calendar=True,
             open_ends_float_to_the_finish=True,
             late_as_possible_moves_successors=False,
+            pinned_float_from_logic=False,
             float_kind=options.float_kind,
         )
     return Conventions(
@@ -57,5 +59,6 @@ def conventions_of(schedule: Schedule) -> Conventions:
         free_float_shifts_by_lag_calendar=False,
         open_ends_float_to_the_finish=False,
         late_as_possible_moves_successors=True,
+        pinned_float_from_logic=True,
         float_kind=options.float_kind,
     )

@@ -10,6 +10,7 @@ from plumbline.engine.calendars.work_columns import WorkColumns
 from plumbline.engine.calendars.work_horizon import to_minutes
 from plumbline.engine.schedule.machine import Machine, machine_in_use
 from plumbline.engine.schedule.network import Network
+from plumbline.engine.schedule.network_columns import NONE
 
 
 @dataclass(slots=True)
@@ -59,6 +60,7 @@ class _Passes:
         self._until_it_fits(lambda work: machine.floats(net, work, early, late, finish_of_node, total, free))
         self._until_it_fits(lambda work: machine.driving(net, work, *early, drives))
         as_list = machine.as_list
+        self._show_past_starts(late[0])
         return DateColumns(
             (as_list(early[0]), as_list(early[1])),
             (as_list(late[0]), as_list(late[1])),
@@ -67,6 +69,12 @@ class _Passes:
             as_list(drives),
             finish,
         )
+
+    def _show_past_starts(self, late_starts: list[int]) -> None:
+        """The late start of work under way is shown as the start it had, not as when the rest of it goes on."""
+        for node, resume in enumerate(self.network.columns.resume):
+            if resume != NONE:
+                late_starts[node] = self.network.columns.fixed_start[node]
 
     def _until_it_fits(self, step: Callable[[WorkColumns], None]) -> None:
         while True:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from plumbline.engine.calendars import work_arithmetic
 from plumbline.engine.calendars.work_horizon import to_datetime, to_minutes
 from plumbline.engine.schedule.calculation import ActivityDates
 from plumbline.engine.schedule.date_columns import DateColumns
@@ -75,18 +74,16 @@ class _Placing:
 
     def _span(self, activity: Activity, start: int, finishes: list[int]) -> Span:
         calendar = self.calendar_of[activity.calendar]
-        start = self.horizon.answer(lambda work: work_arithmetic.next_work_start(work, calendar, start))
+        start = self.horizon.next_work_start(calendar, start)
         if finishes:
-            last = max(finishes)
-            finish = self.horizon.answer(lambda work: work_arithmetic.previous_work_finish(work, calendar, last))
+            finish = self.horizon.previous_work_finish(calendar, max(finishes))
         else:
-            begin, left = start, activity.remaining
-            finish = self.horizon.answer(lambda work: work_arithmetic.add_work(work, calendar, begin, left))
+            finish = self.horizon.add(calendar, start, activity.remaining)
         return start, max(start, finish)
 
     def _work_between(self, activity: Activity, start: int, finish: int) -> int:
         calendar = self.calendar_of[activity.calendar]
-        return self.horizon.answer(lambda work: work_arithmetic.work_between(work, calendar, start, finish))
+        return self.horizon.work_between(calendar, start, finish)
 
 
 def _tied(links: _Links, spans: dict[Uid, Span]) -> tuple[list[int], list[int]]:

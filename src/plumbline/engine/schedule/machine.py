@@ -10,7 +10,7 @@ from typing import Any
 
 from plumbline.engine.calendars import work_arithmetic
 from plumbline.engine.calendars.work_columns import WorkColumns
-from plumbline.engine.schedule import passes
+from plumbline.engine.schedule import passes, placing
 from plumbline.engine.schedule.network_columns import NetworkColumns
 
 
@@ -85,7 +85,9 @@ def compiled() -> Machine:
 
     # Nothing here allocates. Without the runtime that counts references to arrays, a pass takes a tenth of the time.
     njit: Any = numba.njit
-    compiled_steps = _compiled((*work_arithmetic.STEPS, *passes.PASSES), njit(forceinline=True, _nrt=False))
+    compiled_steps = _compiled(
+        (*work_arithmetic.STEPS, *placing.STEPS, *passes.PASSES), njit(forceinline=True, _nrt=False)
+    )
     return Machine(
         "numba",
         compiled_steps["forward"],

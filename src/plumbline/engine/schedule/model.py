@@ -73,6 +73,9 @@ class Activity:
     ``planned_finish`` are the dates the source shows as planned or scheduled. ``external_early_start`` and
     ``external_late_finish`` are what links to plans outside the file ask for. ``parent`` is the uid of the summary
     (WBS element) above; XER WBS elements have uids of the form ``wbs-<wbs_id>``. ``responsible`` is who answers for it.
+
+    An activity that ``follows_resources`` is worked on when those assigned to it work, not by its own calendar alone.
+    ``interruption`` is how much of its calendar's time within it is no work, because it has been split.
     """
 
     uid: Uid
@@ -100,12 +103,14 @@ class Activity:
     stored: StoredDates | None = None
     budget: float | None = None
     responsible: str = ""
+    follows_resources: bool = False
+    interruption: int = 0
     manual: bool = False
     active: bool = True
     external: bool = False
 
     def __post_init__(self) -> None:
-        if self.duration < 0 or self.remaining < 0:
+        if self.duration < 0 or self.remaining < 0 or self.interruption < 0:
             raise InvalidSchedule(f"activity {self.id}: a duration cannot be negative")
         if self.actual_finish and not self.actual_start:
             raise InvalidSchedule(f"activity {self.id}: it has an actual finish but no actual start")

@@ -12,7 +12,7 @@ from plumbline.engine.schedule.conventions import Conventions, conventions_of
 from plumbline.engine.schedule.date_limits import limit_dates
 from plumbline.engine.schedule.model import Activity, InvalidSchedule, Link, Schedule, Uid
 from plumbline.engine.schedule.network_columns import NetworkColumns
-from plumbline.engine.schedule.nodes import Nodes, fix_dates, flags_of
+from plumbline.engine.schedule.nodes import Nodes, fix_dates, flags_of, follow_resources
 from plumbline.engine.schedule.ordering import LoopInSchedule, order_of
 from plumbline.engine.schedule.summaries import leaves_below
 from plumbline.engine.schedule.ties import TieMaker, Ties
@@ -76,13 +76,15 @@ def _add_activities(
     horizon: WorkHorizon,
 ) -> dict[Uid, int]:
     node_of: dict[Uid, int] = {}
-    place_of = places.of[project]
+    place_of, followers = places.of[project], places.of_resources[project]
     for activity in schedule.activities:
         if activity.is_summary or activity.is_level_of_effort:
             continue
         calendar = places.always if activity.elapsed else place_of[activity.calendar]
         flags = flags_of(activity, conventions)
         node = nodes.add(activity, project, calendar, flags, conventions.earliest)
+        if activity.uid in followers:
+            follow_resources(nodes, node, *followers[activity.uid])
         fix_dates(nodes, node, horizon, conventions)
         node_of[activity.uid] = node
     return node_of
@@ -101,8 +103,13 @@ def _columns(nodes: Nodes, ties: Ties) -> NetworkColumns:
     count = len(nodes.activity)
     in_first, in_tie = _grouped(ties.end, count)
     out_first, out_tie = _grouped(ties.start, count)
+    part_first = list(accumulate((len(nodes.parts.get(node, ())) for node in range(count)), initial=0))
+    parts = [part for node in range(count) for part in nodes.parts.get(node, ())]
     return NetworkColumns(
         **{name: getattr(nodes, name) for name in NetworkColumns._fields if hasattr(nodes, name)},
+        part_first=part_first,
+        part_calendar=[calendar for calendar, _ in parts],
+        part_duration=[duration for _, duration in parts],
         in_first=in_first,
         in_tie=in_tie,
         out_first=out_first,

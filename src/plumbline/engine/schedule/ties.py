@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from plumbline.engine.calendars import work_arithmetic
 from plumbline.engine.calendars.work_horizon import WorkHorizon, to_minutes
 from plumbline.engine.schedule.calendar_places import CalendarPlaces
 from plumbline.engine.schedule.conventions import Conventions
@@ -107,12 +106,12 @@ class TieMaker:
             return lag
         if before.is_complete:
             run, earliest = to_minutes(since), conventions.earliest
-            gone = self.horizon.answer(lambda work: work_arithmetic.work_between(work, calendar, run, earliest))
+            gone = self.horizon.work_between(calendar, run, earliest)
             return max(0, lag - max(0, gone))
         return min(lag, max(0, lag - max(0, before.duration - before.remaining)))
 
     def _hold_start(self, node: int, since: int, lag: int, calendar: int) -> None:
-        instant = self.horizon.answer(lambda work: work_arithmetic.add_work(work, calendar, since, lag))
+        instant = self.horizon.add(calendar, since, lag)
         self.nodes.start_floor[node] = max(instant, self.nodes.start_floor[node])
 
     def _lag_calendar(self, link: Link, predecessor: int, successor: int, conventions: Conventions) -> int:
