@@ -42,6 +42,7 @@ class _Passes:
         self.machine = machine
         self.columns = machine.network(network.columns)
         self.work = machine.work(network.horizon.columns)
+        self.counting = [machine.column(each) for each in _counting(network)]
 
     def run(self) -> DateColumns:
         machine, net, nodes = self.machine, self.columns, len(self.network.activity)
@@ -86,15 +87,9 @@ class _Passes:
 
     def _finishes(self, early_finishes: list[int]) -> list[int]:
         """When the last active piece of work of each project ends; its earliest date where there is none."""
-        network = self.network
-        finishes: list[int | None] = [None] * len(network.schedules)
-        for node, (project, finish) in enumerate(zip(network.project, early_finishes, strict=True)):
-            before = finishes[project]
-            if (before is None or finish > before) and network.counts(node):
-                finishes[project] = int(finish)
         return [
-            conventions.earliest if finish is None else finish
-            for finish, conventions in zip(finishes, network.conventions, strict=True)
+            self.machine.highest(early_finishes, nodes) if len(nodes) else conventions.earliest
+            for nodes, conventions in zip(self.counting, self.network.conventions, strict=True)
         ]
 
     def _late_from(self, finish: list[int]) -> list[int]:
@@ -124,3 +119,12 @@ class _Passes:
 
     def _pushes(self, node: int) -> bool:
         return self.network.conventions[self.network.project[node]].late_as_possible_moves_successors
+
+
+def _counting(network: Network) -> list[list[int]]:
+    """For each project the nodes that it lasts as long as."""
+    nodes: list[list[int]] = [[] for _ in network.schedules]
+    for node, project in enumerate(network.project):
+        if network.counts(node):
+            nodes[project].append(node)
+    return nodes

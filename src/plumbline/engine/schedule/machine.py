@@ -20,7 +20,7 @@ class NotAccelerated(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """The passes, and the kind of column they take."""
+    """The passes, the kind of column they take, and the highest of some entries of a column."""
 
     name: str
     forward: Callable[..., None]
@@ -30,6 +30,7 @@ class Machine:
     use_free_float: Callable[..., None]
     column: Callable[[Sequence[int]], list[int]]
     as_list: Callable[[list[int]], list[int]]
+    highest: Callable[[list[int], list[int]], int]
 
     def zeros(self, count: int) -> list[int]:
         return self.column([0] * count)
@@ -45,8 +46,16 @@ def _as_it_is(column: Any) -> Any:
     return column
 
 
+def _highest(column: list[int], places: list[int]) -> int:
+    return max(map(column.__getitem__, places))
+
+
 def _to_list(column: Any) -> Any:
     return column.tolist()
+
+
+def _highest_of_array(column: Any, places: Any) -> int:
+    return int(column[places].max())
 
 
 PYTHON = Machine(
@@ -58,6 +67,7 @@ PYTHON = Machine(
     passes.use_free_float,
     _as_it_is,
     _as_it_is,
+    _highest,
 )
 _in_use = [PYTHON]
 
@@ -97,6 +107,7 @@ def compiled() -> Machine:
         compiled_steps["use_free_float"],
         partial(numpy.array, dtype=numpy.int64),
         _to_list,
+        _highest_of_array,
     )
 
 
