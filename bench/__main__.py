@@ -7,6 +7,7 @@ import importlib
 import json
 import pkgutil
 import sys
+from collections.abc import Iterable, Iterator
 
 from bench import measurements
 from bench.side_by_side import Measurement, Result, run
@@ -22,23 +23,25 @@ def main() -> int:
     unknown = set(wanted.names) - set(names)
     if unknown or wanted.rounds < 1:
         parser.error(f"no such measurement: {', '.join(sorted(unknown))}" if unknown else "--rounds must be 1 or more")
-    results = [run(_measurement(name), wanted.rounds) for name in wanted.names or names]
+    results = [run(each, wanted.rounds) for name in wanted.names or names for each in _measurements(name)]
     print(json.dumps([each.as_dict() for each in results], indent=2) if wanted.json else _table(results))
     return 0
 
 
-def _measurement(name: str) -> Measurement:
-    print(f"{name} ...", file=sys.stderr)
-    made: Measurement = importlib.import_module(f"bench.measurements.{name}").measurement()
-    return made
+def _measurements(name: str) -> Iterator[Measurement]:
+    """One after another, so that what one of them holds in memory can go before the next."""
+    made: Iterable[Measurement] = importlib.import_module(f"bench.measurements.{name}").measurements()
+    for each in made:
+        print(f"{name}: {each.what} ...", file=sys.stderr)
+        yield each
 
 
 def _table(results: list[Result]) -> str:
-    lines = [f"{'measured':<52} {'ms':>9}   {'yardstick':<40} {'ms':>9}  {'ratio':>6}  {'spread':>13}"]
+    lines = [f"{'measured':<56} {'':>9}      {'beside':<46} {'':>9}      {'ratio':>8}  spread"]
     for each in results:
         lines.append(
-            f"{each.what:<52} {each.measured_ms:>9.1f}   {each.yardstick:<40} {each.yardstick_ms:>9.1f}"
-            f"  {each.ratio:>6.2f}  {each.lowest:>5.2f} - {each.highest:.2f}"
+            f"{each.what:<56} {each.measured:>9.1f} {each.unit:<3}  {each.yardstick:<46}"
+            f" {each.yardstick_measured:>9.1f} {each.unit:<3}  {each.ratio:>8.3f}  {each.lowest:.3f} - {each.highest:.3f}"
         )
     return "\n".join(lines)
 

@@ -12,25 +12,34 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from statistics import median
 
+Gauge = Callable[[Callable[[], object]], float]
+
 
 @dataclass(frozen=True)
 class Measurement:
-    """What is measured, and the yardstick that does the least work anyone would need for the same input."""
+    """What is measured, and the yardstick beside it: the least work anyone would need, or another program's.
+
+    ``rounds`` is the most that is worth the time; ``gauge`` gives a figure in ``unit`` for one run.
+    """
 
     what: str
     yardstick: str
     measured: Callable[[], object]
     plain: Callable[[], object]
+    rounds: int = 1_000
+    unit: str = "ms"
+    gauge: Gauge | None = None
 
 
 @dataclass(frozen=True)
 class Result:
-    """Medians in milliseconds; ``ratio`` is the median of the pairs' ratios, between ``lowest`` and ``highest``."""
+    """Medians in ``unit``; ``ratio`` is the median of the pairs' ratios, between ``lowest`` and ``highest``."""
 
     what: str
     yardstick: str
-    measured_ms: float
-    yardstick_ms: float
+    unit: str
+    measured: float
+    yardstick_measured: float
     ratio: float
     lowest: float
     highest: float
@@ -40,22 +49,25 @@ class Result:
 
 
 def run(measurement: Measurement, rounds: int) -> Result:
-    measurement.measured()
-    measurement.plain()
-    pairs = [(_milliseconds(measurement.measured), _milliseconds(measurement.plain)) for _ in range(rounds)]
+    gauge = measurement.gauge or milliseconds
+    if measurement.rounds > 1:
+        measurement.measured()
+        measurement.plain()
+    pairs = [(gauge(measurement.measured), gauge(measurement.plain)) for _ in range(min(rounds, measurement.rounds))]
     ratios = [measured / plain for measured, plain in pairs]
     return Result(
         what=measurement.what,
         yardstick=measurement.yardstick,
-        measured_ms=median(measured for measured, _ in pairs),
-        yardstick_ms=median(plain for _, plain in pairs),
+        unit=measurement.unit,
+        measured=median(measured for measured, _ in pairs),
+        yardstick_measured=median(plain for _, plain in pairs),
         ratio=median(ratios),
         lowest=min(ratios),
         highest=max(ratios),
     )
 
 
-def _milliseconds(work: Callable[[], object]) -> float:
+def milliseconds(work: Callable[[], object]) -> float:
     gc.collect()
     begun = time.perf_counter()
     work()

@@ -16,7 +16,7 @@ MANY, FEW = 10_000, 10
 DIMENSIONS = ("schedule", "cost", "resources", "governance")
 
 
-def measurement() -> Measurement:
+def measurements() -> Iterator[Measurement]:
     folder = tempfile.TemporaryDirectory(prefix="plumbline-bench-")
     os.environ |= {"PLUMBLINE_DATA": folder.name, "DJANGO_SETTINGS_MODULE": "plumbline.web.settings"}
     os.environ.pop("DATABASE_URL", None)
@@ -37,7 +37,7 @@ def measurement() -> Measurement:
         assert folder.name
         assert client.get(f"/o/{slug}/").status_code == 200
 
-    return Measurement(
+    yield Measurement(
         f"portfolio overview, {MANY:,} projects",
         f"the same page with {FEW} projects",
         lambda: page("many"),

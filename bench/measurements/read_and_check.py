@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bench.plans import DATA_DATE, xer
 from bench.side_by_side import Measurement
 from plumbline.engine.catalogue import rules
@@ -11,7 +13,7 @@ from plumbline.engine.readers import xer as reader
 ACTIVITIES = 5000
 
 
-def measurement() -> Measurement:
+def measurements() -> Iterator[Measurement]:
     data = xer(ACTIVITIES)
 
     def measured() -> int:
@@ -22,4 +24,4 @@ def measurement() -> Measurement:
     def plain() -> int:
         return sum(len(line.split("\t")) for line in data.decode("cp1252").splitlines())
 
-    return Measurement(f"read and check {ACTIVITIES} activities", "split the same bytes", measured, plain)
+    yield Measurement(f"read and check {ACTIVITIES} activities", "split the same bytes", measured, plain)

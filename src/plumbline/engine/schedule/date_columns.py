@@ -33,10 +33,12 @@ def calculate_columns(network: Network, machine: Machine | None = None) -> DateC
 
     Raises OutOfWorkingTime when a calendar runs out or dates pass the year 9999.
     """
-    return _Passes(network, machine or machine_in_use()).run()
+    return DatePasses(network, machine or machine_in_use()).run()
 
 
-class _Passes:
+class DatePasses:
+    """The passes over the columns of one network, built on creation; ``run`` may be called again."""
+
     def __init__(self, network: Network, machine: Machine) -> None:
         self.network = network
         self.machine = machine
