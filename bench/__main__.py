@@ -41,7 +41,8 @@ def _table(results: list[Result]) -> str:
     for each in results:
         lines.append(
             f"{each.what:<56} {each.measured:>9.1f} {each.unit:<3}  {each.yardstick:<46}"
-            f" {each.yardstick_measured:>9.1f} {each.unit:<3}  {each.ratio:>8.3f}  {each.lowest:.3f} - {each.highest:.3f}"
+            f" {each.yardstick_measured:>9.1f} {each.unit:<3}  {each.ratio:>8.3f}"
+            f"  {each.lowest:.3f} - {each.highest:.3f}"
         )
     return "\n".join(lines)
 
