@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from functools import lru_cache
+from operator import itemgetter
+from typing import Any, TypeVar
 
-from plumbline.engine.readers.limits import (
-    MAX_FIELDS,
-    MAX_MINUTES,
-    check_count,
-    is_plausible,
-    shortened,
-)
+from plumbline.engine.readers.limits import MAX_FIELDS, check_count
+from plumbline.engine.readers.p6.fields import TRUNCATED, Fields, Parse
+from plumbline.engine.readers.p6.values import Unclear
 from plumbline.engine.readers.plan_file import Problem, UnreadableSchedule
 from plumbline.engine.schedule import Uid
 
@@ -24,78 +20,35 @@ WANTED = frozenset(
         "CALENDAR",
         "SCHEDOPTIONS",
         "PROJWBS",
+        "OBS",
         "RSRC",
+        "RSRCRATE",
         "TASK",
         "TASKPRED",
         "TASKRSRC",
         "PROJCOST",
     )
 )
-TRUNCATED = "The file was cut off or changed on its way. Export it again from P6 and send it unopened."
+
+
+_Record = TypeVar("_Record")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One row. Getters give ``None`` or an empty text for a column that is empty or not in the table."""
+class Row(Fields):
+    """One row. ``values`` end with an empty one, which stands for every column the table does not have."""
 
     table: Table
     line: int
     values: list[str]
 
-    def text(self, column: str) -> str:
+    def raw(self, column: str) -> str:
         index = self.table.columns.get(column)
         if index is None:
             return ""
-        if index >= len(self.values):
+        if index >= len(self.values) - 1:
             raise self.refusal(f"the row ends before the column. {TRUNCATED}", column)
-        return self.values[index].strip()
-
-    def name(self, column: str) -> str:
-        """On one line: P6 writes line breaks as two DEL characters, other programs as they are."""
-        return shortened(" ".join(self.text(column).replace("\x7f", " ").split()))
-
-    def uid(self, column: str) -> Uid | None:
-        text = self.text(column)
-        if not text:
-            return None
-        return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else shortened(text)
-
-    def needed_uid(self, column: str) -> Uid:
-        uid = self.uid(column)
-        if uid is None:
-            raise self.refusal(f"an id is missing here. {TRUNCATED}", column)
-        return uid
-
-    def number(self, column: str) -> float | None:
-        text = self.text(column)
-        if not text:
-            return None
-        number = _number(text)
-        if number is None:
-            raise self.refusal(f"'{text[:40]}' is not a number. Export the plan again from P6.", column)
-        return number
-
-    def minutes(self, column: str) -> int | None:
-        """Hours in the file, minutes here."""
-        hours = self.number(column)
-        if hours is None:
-            return None
-        if abs(hours) * 60 > MAX_MINUTES:
-            raise self.refusal(f"{hours:,.0f} hours is more than 200 years. Correct it in P6 and export again.", column)
-        return round(hours * 60)
-
-    def instant(self, column: str) -> datetime | None:
-        text = self.text(column)
-        if not text:
-            return None
-        instant = _instant(text)
-        if instant is None:
-            raise self.refusal(
-                f"'{text[:40]}' is not a date and time such as 2026-03-02 08:00. Export the plan again from P6.", column
-            )
-        if not is_plausible(instant):
-            raise self.refusal(f"the year {instant.year} cannot be right. Correct it in P6 and export again.", column)
-        return instant
+        return self.values[index]
 
     def flag(self, column: str) -> bool:
         return self.text(column) == "Y"
@@ -103,6 +56,9 @@ class Row:
     @property
     def place(self) -> str:
         return f"line {self.line}, table {self.table.name}"
+
+    def place_of_activity(self, code: Uid) -> str:
+        return f"{self.place}, activity {code}"
 
     def refusal(self, message: str, column: str = "") -> UnreadableSchedule:
         place = f"{self.place}, column {column}" if column else self.place
@@ -116,31 +72,29 @@ class Table:
     rows: list[Row]
 
 
-@lru_cache(maxsize=65_536)
-def _instant(text: str) -> datetime | None:
-    try:
-        instant = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    if instant.tzinfo is not None:
-        return None
-    return instant.replace(second=0, microsecond=0)
+def records(
+    make: Callable[[Iterable[Any]], _Record], columns: Sequence[tuple[str, Parse]], rows: Sequence[Row], needed: int
+) -> Iterator[_Record]:
+    """Each row as what ``make`` makes of its values: its source, then ``columns`` in their order, ``None`` for an empty one.
 
-
-@lru_cache(maxsize=65_536)
-def _number(text: str) -> float | None:
-    """Some computers write 1,5 for one and a half: the last separator is the decimal one."""
-    if "," in text:
-        whole, _, fraction = text.rpartition(",")
-        if "." in fraction:
-            text = text.replace(",", "")
-        else:
-            text = whole.replace(",", "").replace(".", "") + "." + fraction
-    try:
-        number = float(text)
-    except ValueError:
-        return None
-    return number if abs(number) < 1e15 else None
+    The first ``needed`` columns must have a value. Hundreds of thousands of rows are read this way, so a row is only
+    looked at column by column if something is wrong with it.
+    """
+    if not rows:
+        return
+    indices = [rows[0].table.columns.get(column, -1) for column, _ in columns]
+    pick, last = itemgetter(*indices), max(indices)
+    parsers = [parse for _, parse in columns]
+    for row in rows:
+        if len(row.values) - 1 <= last:
+            raise row.first_refusal(columns)
+        try:
+            values = [parse(text) if text else None for parse, text in zip(parsers, pick(row.values), strict=True)]
+        except Unclear:
+            raise row.first_refusal(columns) from None
+        if None in values[:needed]:
+            raise row.missing_id(columns[values.index(None)][0])
+        yield make([row, *values])
 
 
 def read_tables(text: str) -> dict[str, Table]:
@@ -200,7 +154,9 @@ def _set_columns(table: Table, line: int, rest: str) -> None:
 def _add_row(table: Table, line: int, rest: str) -> None:
     if table.name not in WANTED:
         return
-    row = Row(table, line, rest.split("\t"))
-    if len(row.values) > len(table.columns):
-        raise row.refusal(f"the row has {len(row.values)} values for {len(table.columns)} columns. {TRUNCATED}")
+    values = rest.split("\t")
+    values.append("")
+    row = Row(table, line, values)
+    if len(values) > len(table.columns) + 1:
+        raise row.refusal(f"the row has {len(values) - 1} values for {len(table.columns)} columns. {TRUNCATED}")
     table.rows.append(row)
