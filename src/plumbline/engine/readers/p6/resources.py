@@ -39,12 +39,15 @@ def _resource(
 
 
 def _max_units(rates: list[RateRecord], data_date: datetime | None) -> float | None:
-    """Of the rates in the order of their starts: the last that has begun at the data date, else the first."""
+    """Of the rates in the order of their starts: the last that has begun at the data date, else the first.
+
+    Programs that do not know how much there is of a resource write 0.
+    """
     if not rates:
         return None
     ordered = sorted(rates, key=lambda rate: rate.start or datetime.min)
     begun = [each for each in ordered if data_date is None or each.start is None or each.start <= data_date]
-    return (begun or ordered[:1])[-1].max_units
+    return (begun or ordered[:1])[-1].max_units or None
 
 
 def assignments_of(records: Iterable[AssignmentRecord], known: Container[Uid]) -> Iterator[Assignment]:

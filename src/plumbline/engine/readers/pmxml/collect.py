@@ -93,7 +93,7 @@ class Collected:
             what = "no activities" if self._counts["Project"] else "no project"
             raise UnreadableSchedule(
                 Problem(
-                    f"The file has {what}. Open the project in P6, then File > Export > Primavera PM - XML, and tick it."
+                    f"The file has {what}. Open the project in P6, then File > Export > Primavera PM - XML; tick it."
                 )
             )
         return [

@@ -75,7 +75,7 @@ class Table:
 def records(
     make: Callable[[Iterable[Any]], _Record], columns: Sequence[tuple[str, Parse]], rows: Sequence[Row], needed: int
 ) -> Iterator[_Record]:
-    """Each row as what ``make`` makes of its values: its source, then ``columns`` in their order, ``None`` for an empty one.
+    """Each row as what ``make`` makes of its source and the values of ``columns``; an empty value is ``None``.
 
     The first ``needed`` columns must have a value. Hundreds of thousands of rows are read this way, so a row is only
     looked at column by column if something is wrong with it.
