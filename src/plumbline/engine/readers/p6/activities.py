@@ -29,6 +29,7 @@ class ActivityReader:
         problems: Problems,
     ) -> None:
         self._working_time = {uid: WorkingTime(calendar) for uid, calendar in calendars.items()}
+        self._usable = {None, *calendars}
         self._default_calendar = default_calendar
         self._data_date = data_date
         self._uses_expected_finish = uses_expected_finish
@@ -41,9 +42,13 @@ class ActivityReader:
     def read(self, task: TaskRecord) -> Activity:
         uid = task.uid
         code = task.code or str(uid)
-        kind = self._kind(task)
-        calendar = self._calendar(task)
-        started, finished = self._actual_dates(task)
+        kind = KINDS.get(task.type) or self._unknown_kind(task)
+        calendar = task.calendar if task.calendar in self._usable else None
+        if calendar is None and task.calendar is not None:
+            self._note_unknown_calendar(task)
+        started, finished = task.actual_start, task.actual_finish
+        if finished and not started:
+            started = self._finish_alone(task, finished)
         duration, remaining = self._durations(task, kind, calendar, started, finished)
         return Activity(
             uid=uid,
@@ -71,32 +76,23 @@ class ActivityReader:
             responsible=self._responsible(task),
         )
 
-    def _kind(self, task: TaskRecord) -> ActivityKind:
-        kind = KINDS.get(task.type)
-        if kind is None:
-            self._note(
-                task,
-                "unknown activity types",
-                f"The activity type '{(task.type or '')[:20]}' is not known; read as a task.",
-            )
-            return ActivityKind.TASK
-        return kind
+    def _unknown_kind(self, task: TaskRecord) -> ActivityKind:
+        word = (task.type or "")[:20]
+        self._note(task, "unknown activity types", f"The activity type '{word}' is not known; read as a task.")
+        return ActivityKind.TASK
 
-    def _calendar(self, task: TaskRecord) -> Uid | None:
-        uid = task.calendar
-        if uid is None or uid in self._working_time:
-            return uid
-        self._note(task, "unknown calendars", f"Calendar {uid} is not in the file; the project's own was taken.")
-        return None
+    def _note_unknown_calendar(self, task: TaskRecord) -> None:
+        self._note(
+            task,
+            "unknown calendars",
+            f"Calendar {task.calendar} is not in the file; the project's own was taken.",
+        )
 
-    def _actual_dates(self, task: TaskRecord) -> tuple[datetime | None, datetime | None]:
-        started, finished = task.actual_start, task.actual_finish
-        if finished and not started:
-            self._note(
-                task, "finishes without a start", "It has an actual finish but no actual start; the finish was taken."
-            )
-            return finished, finished
-        return started, finished
+    def _finish_alone(self, task: TaskRecord, finished: datetime) -> datetime:
+        self._note(
+            task, "finishes without a start", "It has an actual finish but no actual start; the finish was taken."
+        )
+        return finished
 
     def _durations(
         self,
@@ -108,18 +104,14 @@ class ActivityReader:
     ) -> tuple[int, int]:
         if kind.is_milestone:
             return 0, 0
-        planned = self._not_negative(task, "planned", task.planned_duration) or 0
-        left = self._not_negative(task, "remaining", task.remaining_duration)
+        planned, left = task.planned_duration or 0, task.remaining_duration
+        if planned < 0 or (left is not None and left < 0):
+            self._note(task, "negative durations", "A duration is negative; 0 was taken.")
+            planned, left = max(0, planned), left if left is None else max(0, left)
         remaining = 0 if finished else planned if left is None else left
         if started is None:
             return remaining, remaining
         return self._worked(task, calendar, started, finished) + remaining, remaining
-
-    def _not_negative(self, task: TaskRecord, which: str, minutes: int | None) -> int | None:
-        if minutes is not None and minutes < 0:
-            self._note(task, "negative durations", f"The {which} duration is negative; 0 was taken.")
-            return 0
-        return minutes
 
     def _worked(self, task: TaskRecord, calendar: Uid | None, started: datetime, finished: datetime | None) -> int:
         working_time = self._working_time[calendar if calendar is not None else self._default_calendar]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -53,27 +53,19 @@ class Fields:
         return uid
 
     def number(self, field: str) -> float | None:
-        return self._parsed(values.number, field)
+        return self.parsed(values.number, field)
 
     def minutes(self, field: str) -> int | None:
-        return self._parsed(values.minutes, field)
+        return self.parsed(values.minutes, field)
 
     def instant(self, field: str) -> datetime | None:
-        return self._parsed(values.instant, field)
+        return self.parsed(values.instant, field)
 
     def missing_id(self, field: str) -> UnreadableSchedule:
         return self.refusal(f"an id is missing here. {TRUNCATED}", field)
 
-    def first_refusal(self, fields: Iterable[tuple[str, Parse]]) -> UnreadableSchedule:
-        """Why one of these cannot be parsed: looked for only once it is known that it is so."""
-        try:
-            for field, parse in fields:
-                self._parsed(parse, field)
-        except UnreadableSchedule as refusal:
-            return refusal
-        return self.refusal(f"the values do not fit. {TRUNCATED}")
-
-    def _parsed(self, parse: Callable[[str], _Value], field: str) -> _Value:
+    def parsed(self, parse: Callable[[str], _Value], field: str) -> _Value:
+        """What ``parse`` makes of a field. Raises UnreadableSchedule, naming the place, where it cannot."""
         text = self.raw(field)
         try:
             return parse(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import lru_cache
 
-from plumbline.engine.readers.limits import MAX_MINUTES, is_plausible, shortened
+from plumbline.engine.readers.limits import MAX_MINUTES, MAX_TEXT, is_plausible, shortened
 from plumbline.engine.schedule import Uid
 
 _KEPT = 131_072
@@ -73,7 +73,8 @@ def instant(text: str) -> datetime | None:
 
 def name(text: str) -> str:
     """On one line: P6 writes line breaks as two DEL characters, other programs as they are."""
-    return shortened(" ".join(text.replace("\x7f", " ").split()))
+    text = " ".join(text.replace("\x7f", " ").split())
+    return text if len(text) <= MAX_TEXT and "\0" not in text else shortened(text)
 
 
 def code(text: str) -> str:

@@ -77,7 +77,7 @@ class Element(Fields):
         try:
             values = [parse(text) if (text := get(field)) else None for field, parse in fields]
         except Unclear:
-            raise self.first_refusal(fields) from None
+            values = [self.parsed(parse, field) for field, parse in fields]
         if None in values[:needed]:
             raise self.missing_id(fields[values.index(None)][0])
         return make([self.spot, *values])

@@ -15,6 +15,7 @@ from plumbline.engine.readers.limits import (
 from plumbline.engine.readers.p6.calendars import work_calendars
 from plumbline.engine.readers.p6.project import plan_file
 from plumbline.engine.readers.p6.records import FileParts
+from plumbline.engine.readers.p6.values import uid
 from plumbline.engine.readers.plan_file import PlanFile, Problem, UnreadableSchedule
 from plumbline.engine.readers.problems import Problems
 from plumbline.engine.readers.xer.calendars import read_calendars
@@ -105,7 +106,7 @@ def _projects(tables: dict[str, Table], tasks: dict[Uid | None, list[Row]], prob
 def _by_project(table: Table | None) -> dict[Uid | None, list[Row]]:
     rows: dict[Uid | None, list[Row]] = defaultdict(list)
     for row in table.rows if table else ():
-        rows[row.uid("proj_id")].append(row)
+        rows[uid(row.raw("proj_id"))].append(row)
     return rows
 
 

@@ -96,14 +96,14 @@ def project_parts(project: Row, rows: RowsByTable) -> ProjectParts:
         options=_options(project, options),
         uses_expected_finish=options is None or options.text("sched_use_expect_end_flag") != "N",
         wbs=wbs,
-        tasks=list(records(TaskRecord._make, _TASK, rows["TASK"], 1)),
-        assignments=list(records(AssignmentRecord._make, _ASSIGNMENT, rows["TASKRSRC"], 1)),
-        expenses=list(records(ExpenseRecord._make, _EXPENSE, rows["PROJCOST"], 0)),
+        tasks=records(TaskRecord._make, _TASK, rows["TASK"], 1),
+        assignments=records(AssignmentRecord._make, _ASSIGNMENT, rows["TASKRSRC"], 1),
+        expenses=records(ExpenseRecord._make, _EXPENSE, rows["PROJCOST"], 0),
     )
 
 
 def link_records(rows: list[Row]) -> list[LinkRecord]:
-    return list(records(LinkRecord._make, _LINK, rows, 2))
+    return records(LinkRecord._make, _LINK, rows, 2)
 
 
 def _wbs(row: Row) -> WbsRecord | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -31,16 +32,20 @@ WANTED = frozenset(
 )
 
 
+_BEFORE_A_RECORD = re.compile("\n(?=%(?:[TFR]\t|E))")
+_ROWS_AT_ONCE = 256
 _Record = TypeVar("_Record")
 
 
-@dataclass(frozen=True, slots=True)
 class Row(Fields):
     """One row. ``values`` end with an empty one, which stands for every column the table does not have."""
 
-    table: Table
-    line: int
-    values: list[str]
+    __slots__ = ("line", "table", "values")
+
+    def __init__(self, table: Table, line: int, values: list[str]) -> None:
+        self.table = table
+        self.line = line
+        self.values = values
 
     def raw(self, column: str) -> str:
         index = self.table.columns.get(column)
@@ -71,30 +76,64 @@ class Table:
     columns: dict[str, int]
     rows: list[Row]
 
+    def add(self, line: int, values: list[str]) -> None:
+        values.append("")
+        row = Row(self, line, values)
+        if len(values) > len(self.columns) + 1:
+            raise row.refusal(f"the row has {len(values) - 1} values for {len(self.columns)} columns. {TRUNCATED}")
+        self.rows.append(row)
+
 
 def records(
     make: Callable[[Iterable[Any]], _Record], columns: Sequence[tuple[str, Parse]], rows: Sequence[Row], needed: int
-) -> Iterator[_Record]:
+) -> list[_Record]:
     """Each row as what ``make`` makes of its source and the values of ``columns``; an empty value is ``None``.
 
-    The first ``needed`` columns must have a value. Hundreds of thousands of rows are read this way, so a row is only
-    looked at column by column if something is wrong with it.
+    The first ``needed`` columns must have a value. Hundreds of thousands of rows are read this way, so they are read
+    column by column, each text once and as many rows as a processor keeps at hand; only if something is wrong are
+    they looked at one by one.
     """
-    if not rows:
-        return
-    indices = [rows[0].table.columns.get(column, -1) for column, _ in columns]
-    pick, last = itemgetter(*indices), max(indices)
-    parsers = [parse for _, parse in columns]
+    found: list[_Record] = []
+    for begin in range(0, len(rows), _ROWS_AT_ONCE):
+        found += _records_of(make, columns, rows[begin : begin + _ROWS_AT_ONCE], needed)
+    return found
+
+
+def _records_of(
+    make: Callable[[Iterable[Any]], _Record], columns: Sequence[tuple[str, Parse]], rows: Sequence[Row], needed: int
+) -> Iterator[_Record]:
+    indices = [rows[0].table.columns.get(column) for column, _ in columns]
+    texts = [row.values for row in rows]
+    if min(map(len, texts)) - 1 <= max((each for each in indices if each is not None), default=-1):
+        raise _first_refusal(rows, columns, needed)
+    try:
+        values = [_column(texts, index, parse) for index, (_, parse) in zip(indices, columns, strict=True)]
+    except Unclear:
+        raise _first_refusal(rows, columns, needed) from None
+    if any(None in column for column in values[:needed]):
+        raise _first_refusal(rows, columns, needed)
+    return map(make, zip(rows, *values, strict=True))
+
+
+def _column(texts: list[list[str]], index: int | None, parse: Parse) -> list[object]:
+    if index is None:
+        return [None] * len(texts)
+    column = [*map(itemgetter(index), texts)]
+    parsed = {text: parse(text) if text else None for text in set(column)}
+    return [*map(parsed.__getitem__, column)]
+
+
+def _first_refusal(rows: Sequence[Row], columns: Sequence[tuple[str, Parse]], needed: int) -> UnreadableSchedule:
+    """Why the first row that cannot be read cannot be."""
     for row in rows:
-        if len(row.values) - 1 <= last:
-            raise row.first_refusal(columns)
-        try:
-            values = [parse(text) if text else None for parse, text in zip(parsers, pick(row.values), strict=True)]
-        except Unclear:
-            raise row.first_refusal(columns) from None
-        if None in values[:needed]:
-            raise row.missing_id(columns[values.index(None)][0])
-        yield make([row, *values])
+        for number, (column, parse) in enumerate(columns):
+            try:
+                value = row.parsed(parse, column)
+            except UnreadableSchedule as refusal:
+                return refusal
+            if value is None and number < needed:
+                return row.missing_id(column)
+    return rows[0].refusal(f"the values do not fit. {TRUNCATED}")
 
 
 def read_tables(text: str) -> dict[str, Table]:
@@ -104,14 +143,15 @@ def read_tables(text: str) -> dict[str, Table]:
     table: Table | None = None
     ended = False
     for line, record in _records(text):
-        mark, _, rest = record.partition("\t")
-        if mark == "%T":
+        mark, rest = record[:3], record[3:]
+        if mark == "%R\t" and table is not None:
+            if table.name in WANTED:
+                table.add(line, rest.split("\t"))
+        elif mark == "%T\t":
             table = _opened(tables, rest.strip())
-        elif mark == "%F" and table is not None:
+        elif mark == "%F\t" and table is not None:
             _set_columns(table, line, rest)
-        elif mark == "%R" and table is not None:
-            _add_row(table, line, rest)
-        elif mark.strip() == "%E":
+        elif record.partition("\t")[0].strip() == "%E":
             ended = True
         elif line > 1:
             raise UnreadableSchedule(Problem(f"This line belongs to no table. {TRUNCATED}", f"line {line}"))
@@ -122,16 +162,15 @@ def read_tables(text: str) -> dict[str, Table]:
 
 def _records(text: str) -> Iterator[tuple[int, str]]:
     """Records with the line they begin on; a note with a line break in it runs over several lines."""
-    begun, parts = 0, [""]
-    for line, content in enumerate(text.split("\n"), start=1):
-        content = content.removesuffix("\r")
-        if content.startswith(("%T\t", "%F\t", "%R\t", "%E")) or line == 1:
-            if begun:
-                yield begun, "\n".join(parts)
-            begun, parts = line, [content]
-        elif content.strip(" \t\x00\x1a"):
-            parts.append(content)
-    yield begun, "\n".join(parts)
+    line = 1
+    for record in _BEFORE_A_RECORD.split(text.replace("\r\n", "\n").removesuffix("\r")):
+        if "\n" in record:
+            first, *more = record.split("\n")
+            yield line, "\n".join([first, *(each for each in more if each.strip(" \t\x00\x1a"))])
+            line += len(more)
+        else:
+            yield line, record
+        line += 1
 
 
 def _opened(tables: dict[str, Table], name: str) -> Table:
@@ -149,14 +188,3 @@ def _set_columns(table: Table, line: int, rest: str) -> None:
             )
         )
     table.columns.update(columns)
-
-
-def _add_row(table: Table, line: int, rest: str) -> None:
-    if table.name not in WANTED:
-        return
-    values = rest.split("\t")
-    values.append("")
-    row = Row(table, line, values)
-    if len(values) > len(table.columns) + 1:
-        raise row.refusal(f"the row has {len(values) - 1} values for {len(table.columns)} columns. {TRUNCATED}")
-    table.rows.append(row)
