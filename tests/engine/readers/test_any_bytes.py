@@ -12,11 +12,12 @@ from openpyxl import Workbook
 
 from conftest import REAL_DATA
 from engine.readers.written_plans import link, msp_calendar, msp_exception, msp_link, msp_task, mspdi, task, xer
+from engine.readers.written_pmxml import activity, exception, p6_calendar, pmxml, project, relationship
 from plumbline.engine.calendars import InvalidCalendar
 from plumbline.engine.readers import Reader, UnreadableSchedule, read, readers
 from plumbline.engine.schedule import InvalidSchedule
 
-NAMES = ("plan.xer", "plan.xml", "plan.csv", "plan.xlsx", "plan.mpp", "plan")
+NAMES = ("plan.xer", "plan.xml", "plan.pmxml", "plan.csv", "plan.xlsx", "plan.mpp", "plan")
 CSV = (
     b"id,name,duration,start,predecessors,wbs,% complete\n"
     b"A10,Survey,5,2026-03-02,,1.1,50\n"
@@ -44,12 +45,17 @@ WRITTEN = {
         msp_task(1) + msp_task(2, msp_link(1)),
         calendars=msp_calendar(1, msp_exception("2026-01-01T00:00:00", "2027-01-01T00:00:00", Type=6, DaysOfWeek=2)),
     ),
+    "plan.pmxml": pmxml(
+        project(activity(1), activity(2), relationship(1, 2), WBSObjectId=9),
+        calendars=p6_calendar(5, exception("2026-04-04", ("08:00:00", "11:59:00"))),
+    ),
     "plan.csv": CSV,
     "plan.xlsx": _workbook(),
 }
 REAL = [
     *("xer/percent-complete-8.4.xer", "xer/encoding1251.xer", "generated/p6_50_update_1.xer"),
     *("mspdi/baselines.xml", "mspdi/not updated.xml", "mspdi/task-links-project2013-mspdi.xml"),
+    *("pmxml/percent-complete-8.4.pmxml", "generated/p6_50_baseline.pmxml"),
 ]
 
 
@@ -65,6 +71,7 @@ def reader_of(filename: str) -> Reader:
 @given(data=st.binary(max_size=2_000), filename=st.sampled_from(NAMES))
 @example(data=b"ERMHDR\n%T\tTASK\n%R\n%E", filename="plan.xer")
 @example(data=b"<Project/>", filename="plan.xml")
+@example(data=b"<APIBusinessObjects><Project><a/></Project></APIBusinessObjects>", filename="plan.pmxml")
 @example(data=b"name,duration\n\xff", filename="plan.csv")
 @settings(deadline=None)
 def test_any_bytes_are_read_or_refused(data: bytes, filename: str):
@@ -75,6 +82,7 @@ def test_any_bytes_are_read_or_refused(data: bytes, filename: str):
 @settings(deadline=None)
 def test_any_text_after_a_good_beginning_is_read_or_refused(text: str, filename: str):
     beginnings = {"plan.xer": "ERMHDR\t\n%T\tTASK\n%F\ttask_id\tproj_id\n%R\t", "plan.xml": "<Project><Tasks><Task>"}
+    beginnings["plan.pmxml"] = "<APIBusinessObjects><Project><Activity><ObjectId>"
     data = (beginnings.get(filename, "id,name,duration,start\n1,Survey,") + text).encode(errors="replace")
     only_refusals(lambda: read(data, filename))
 
@@ -92,7 +100,7 @@ def test_any_cell_of_a_table_is_read_or_refused(cell: str, column: int, row: int
     value=st.one_of(st.text(max_size=40), st.sampled_from([each.decode("latin-1") for each in PIECES])), data=st.data()
 )
 @settings(deadline=None, max_examples=300)
-@pytest.mark.parametrize("filename", ["plan.xer", "plan.xml"])
+@pytest.mark.parametrize("filename", ["plan.xer", "plan.xml", "plan.pmxml"])
 def test_any_value_in_a_plan_file_is_read_or_refused(filename: str, value: str, data: st.DataObject):
     """The reader itself is called, so that no safety net above it hides what it forgot."""
     content = WRITTEN[filename].decode("latin-1")

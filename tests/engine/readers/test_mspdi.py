@@ -278,3 +278,18 @@ def test_a_file_without_tasks_is_refused():
 
 def test_the_format_is_named():
     assert file(mspdi(), "a.xml").format == "Microsoft Project XML"
+
+
+def test_a_resource_has_a_calendar_and_units_and_an_assignment_a_share():
+    people = (
+        "<Resource><UID>3</UID><Name>Crew</Name><Type>1</Type><MaxUnits>2.00</MaxUnits><CalendarUID>4</CalendarUID></Resource>"
+        "<Resource><UID>5</UID><Name>Concrete</Name><Type>0</Type><MaxUnits>1</MaxUnits><CalendarUID>77</CalendarUID></Resource>"
+    )
+    parts = (
+        "<Assignment><TaskUID>1</TaskUID><ResourceUID>3</ResourceUID><Work>PT4H0M0S</Work><Units>0.5</Units></Assignment>"
+        "<Assignment><TaskUID>1</TaskUID><ResourceUID>5</ResourceUID><Work>PT4H0M0S</Work><Units>12</Units></Assignment>"
+    )
+    rest = f"<Resources>{people}</Resources><Assignments>{parts}</Assignments>"
+    schedule = plan(mspdi(calendars=msp_calendar(1) + msp_calendar(4, base=1), rest=rest), "plan.xml")
+    assert [(each.calendar, each.max_units) for each in schedule.resources] == [(4, 2.0), (None, None)]
+    assert [each.units for each in schedule.assignments] == [0.5, None]

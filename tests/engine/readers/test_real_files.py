@@ -26,7 +26,9 @@ pytestmark = pytest.mark.real_data
 
 SCHEDULES = REAL_DATA / "schedules"
 OF_TOOLS = sorted(
-    str(each.relative_to(SCHEDULES)) for folder in ("xer", "mspdi") for each in (SCHEDULES / folder).glob("*.x*")
+    str(each.relative_to(SCHEDULES))
+    for pattern in ("xer/*.xer", "mspdi/*.xml", "pmxml/*")
+    for each in SCHEDULES.glob(pattern)
 )
 GENERATED = sorted(
     each.name
@@ -35,6 +37,10 @@ GENERATED = sorted(
 )
 
 BY_PERCENT_TYPE = "physical and units percent are shown for activities that are measured that way"
+NUMBERS_WITH_A_COMMA = (
+    "70,583333 hours are no number for the other program; of the rest it makes the hours between the dates, "
+    "which for one activity are a day less than the hours it has"
+)
 CONTRADICTORY = "an actual finish of a task that is not complete is not believed"
 
 
@@ -43,9 +49,9 @@ def test_a_file_of_a_planning_tool_is_read_as_another_program_reads_it(path: str
     file = read((SCHEDULES / path).read_bytes(), path)
     content = load(SCHEDULES / "expected" / f"{path}.json")
     comparison = Comparison()
-    for schedule, project in zip(file.schedules, content["projects"], strict=True):
+    for schedule, project in zip(file.schedules, _planned(content), strict=True):
         _compare_project(comparison, schedule, project)
-        for ours, theirs in zip(schedule.activities, project["activities"], strict=True):
+        for ours, theirs in _pairs(path, schedule, project):
             if not str(ours.uid).startswith("wbs-"):
                 _compare_activity(comparison, schedule, ours, theirs)
     unexplained = [each for each in comparison.differences if not _explained(path, each[0])]
@@ -53,11 +59,28 @@ def test_a_file_of_a_planning_tool_is_read_as_another_program_reads_it(path: str
     assert unexplained == []
 
 
+def _planned(content: JSON) -> list[JSON]:
+    """Without the projects of which only one activity is there, because a link goes to it."""
+    return [each for each in content["projects"] if each["name"] is not None]
+
+
+def _pairs(path: str, schedule: Schedule, project: JSON) -> list[tuple[Activity, JSON]]:
+    """In the order of the file; the other program sorts an XML by itself.
+
+    P6 leaves the project itself out of the WBS of an XML; we put it back, as it is in the XER.
+    """
+    if not path.startswith("pmxml"):
+        return list(zip(schedule.activities, project["activities"], strict=True))
+    assert schedule.activities[0].uid != project["activities"][0]["uid"]
+    theirs = {f"wbs-{each['uid']}" if each["summary"] else each["uid"]: each for each in project["activities"]}
+    assert {each.uid for each in schedule.activities[1:]} == set(theirs)
+    return [(each, theirs[each.uid]) for each in schedule.activities[1:]]
+
+
 def _compare_project(comparison: Comparison, schedule: Schedule, project: JSON) -> None:
     comparison.add("name", "project", schedule.name, project["name"])
     comparison.add("data date", "project", instant(schedule.data_date), project["status_date"])
     comparison.add("calendars", "project", len(schedule.calendars), project["calendars"])
-    comparison.add("activities", "project", len(schedule.activities), len(project["activities"]))
     theirs = Counter((each["from"], each["to"], each["type"], round(each["lag_min"])) for each in project["links"])
     comparison.add("links", "project", links(schedule), theirs)
 
@@ -88,9 +111,14 @@ def _compare_activity(comparison: Comparison, schedule: Schedule, ours: Activity
 
 def _explained(path: str, name: str) -> str | None:
     """Where we read on purpose otherwise than the other program, and why."""
+    if path.startswith("pmxml") and name == "total_float_min":
+        return "an XML of P6 keeps no float; the other program calculates it"
     reasons = {
+        ("pmxml/PrimaveraProject.xml", "duration"): NUMBERS_WITH_A_COMMA,
+        ("pmxml/PrimaveraProject.xml", "remaining"): NUMBERS_WITH_A_COMMA,
         ("xer/percent-complete-8.4.xer", "percent"): BY_PERCENT_TYPE,
         ("xer/encoding1251.xer", "percent"): BY_PERCENT_TYPE,
+        ("pmxml/percent-complete-8.4.pmxml", "percent"): BY_PERCENT_TYPE,
         ("mspdi/not updated.xml", "actual start"): CONTRADICTORY,
         ("mspdi/not updated.xml", "actual finish"): CONTRADICTORY,
         ("xer/PredecessorCalendar.xer", "total_float_min"): "the file leaves the float of a complete activity empty",
@@ -177,5 +205,5 @@ def _has_a_gap(schedule: Schedule, name: str, uid: int | str, ours: int, theirs:
 
 
 def test_no_readable_file_is_forgotten():
-    assert len(OF_TOOLS) == 9
+    assert len(OF_TOOLS) == 12
     assert len(GENERATED) == len(list(Path(SCHEDULES / "generated").glob("*.expected.json*")))

@@ -4,12 +4,13 @@ from datetime import datetime
 
 import pytest
 
-from engine.readers.reading import file, plan, problems
+from engine.readers.reading import file, plan, problems, refusal
 from engine.readers.written_plans import PROJECT, WBS, link, task, xer
 from plumbline.engine.schedule import (
     ActivityKind,
     Constraint,
     ConstraintKind,
+    CriticalBy,
     Dialect,
     FloatKind,
     LagCalendar,
@@ -169,8 +170,10 @@ def test_the_kind_of_float_is_what_the_options_say():
     assert plan(xer(SCHEDOPTIONS=options), "a.xer").options.float_kind is FloatKind.START
 
 
-def test_critical_by_longest_path_is_said_to_be_read_as_critical_by_float():
-    assert "total float up to 0 h" in problems(xer(PROJECT=[PROJECT | {"critical_path_type": "CT_DrivPath"}]), "a.xer")
+def test_critical_by_longest_path_is_kept():
+    data = xer(PROJECT=[PROJECT | {"critical_path_type": "CT_DrivPath"}])
+    assert plan(data, "a.xer").options.critical_by is CriticalBy.LONGEST_PATH
+    assert plan(xer(), "a.xer").options.critical_by is CriticalBy.TOTAL_FLOAT
 
 
 def test_an_expected_finish_counts_only_if_the_options_use_it():
@@ -215,20 +218,6 @@ def test_a_finish_without_a_start_is_read_with_a_problem():
     assert "no actual start" in problems(data, "a.xer")
 
 
-def test_assignments_have_hours_and_cost_and_make_the_budget():
-    hours = {"task_id": 1, "proj_id": 1, "rsrc_id": 3, "target_qty": 40, "target_cost": 2000, "rsrc_type": "RT_Labor"}
-    concrete = hours | {"rsrc_id": 4, "target_qty": 12, "target_cost": 900, "rsrc_type": "RT_Mat"}
-    people = [
-        {"rsrc_id": 3, "rsrc_name": "Crew", "rsrc_type": "RT_Labor"},
-        {"rsrc_id": 4, "rsrc_name": "Concrete", "rsrc_type": "RT_Mat"},
-    ]
-    expense = [{"task_id": 1, "proj_id": 1, "target_cost": 100}]
-    schedule = plan(xer(TASKRSRC=[hours, concrete], RSRC=people, PROJCOST=expense), "a.xer")
-    assert [(each.resource, each.work, each.cost) for each in schedule.assignments] == [(3, 2400, 2000), (4, 0, 900)]
-    assert [(each.name, each.kind) for each in schedule.resources] == [("Crew", "work"), ("Concrete", "material")]
-    assert schedule.activity_by_uid[1].budget == 3000
-
-
 def test_each_project_of_a_file_is_a_plan_of_its_own():
     second = PROJECT | {"proj_id": 2, "proj_short_name": "TUN"}
     whole = file(xer(PROJECT=[PROJECT, second], TASK=[task(1), task(2, proj_id=2, wbs_id="")]), "a.xer")
@@ -243,3 +232,25 @@ def test_a_project_that_is_only_referred_to_is_named_and_left_out():
     data = xer(PROJECT=[PROJECT, referred])
     assert len(file(data, "a.xer").schedules) == 1
     assert "Project 'TUN' is only referred to" in problems(data, "a.xer")
+
+
+def test_a_link_between_two_projects_of_a_file_is_kept_once():
+    second = PROJECT | {"proj_id": 2, "proj_short_name": "TUN"}
+    across = [link(1, 2, proj_id=2, pred_proj_id=1, lag_hr_cnt=8)]
+    data = xer(PROJECT=[PROJECT, second], TASK=[task(1), task(2, proj_id=2, wbs_id="")], TASKPRED=across * 2)
+    assert file(data, "a.xer").links_between == (Link(1, 2, LinkKind.FINISH_START, 480),)
+    assert [each.links for each in file(data, "a.xer").schedules] == [(), ()]
+    assert problems(data, "a.xer") == ""
+
+
+def test_activities_of_two_projects_with_one_id_are_refused():
+    second = PROJECT | {"proj_id": 2, "proj_short_name": "TUN"}
+    twice = xer(PROJECT=[PROJECT, second], TASK=[task(1), task(1, proj_id=2, wbs_id="")])
+    assert "Activities of two projects have the unique id 1" in refusal(twice, "a.xer")
+
+
+def test_dates_that_links_outside_the_file_ask_for_are_kept():
+    asked = task(1, external_early_start_date="2026-04-01 08:00", external_late_end_date="2026-05-29 17:00")
+    activity = plan(xer(TASK=[asked]), "a.xer").activity_by_uid[1]
+    assert activity.external_early_start == datetime(2026, 4, 1, 8)
+    assert activity.external_late_finish == datetime(2026, 5, 29, 17)

@@ -30,20 +30,12 @@ _BY_BEGINNING = (
     (b"Rar!", "This is an archive. Unpack it and send the plan that is in it."),
     (b"7z\xbc\xaf", "This is an archive. Unpack it and send the plan that is in it."),
 )
-_BY_ROOT = (
-    (
-        b"APIBusinessObjects",
-        "This is a Primavera P6 XML file (PMXML), which cannot be read; the XER of the same project can. "
-        f"{_EXPORT_XER}",
-    ),
-    (b"html", f"This is a web page. {_AS_TABLE}"),
-)
+_BY_ROOT = ((b"html", f"This is a web page. {_AS_TABLE}"),)
 _BY_EXTENSION = {
     ".mpp": _MPP,
     ".mpt": _MPP,
     ".mpx": f"This is an old Microsoft Project exchange file (.mpx), which cannot be read. {_SAVE_AS_XML}",
     ".mpd": f"This is a Microsoft Project database (.mpd), which cannot be read. {_SAVE_AS_XML}",
-    ".pmxml": f"This is a Primavera P6 XML file (PMXML), which cannot be read. {_EXPORT_XER}",
     ".gan": f"This is a GanttProject file. Open it there and choose Project > Export > Microsoft Project. {_AS_TABLE}",
     ".planner": f"This is a GNOME Planner file. {_AS_TABLE}",
     ".pod": "This is a ProjectLibre file (.pod). Open it there and choose File > Save As > XML.",

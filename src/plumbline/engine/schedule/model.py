@@ -6,7 +6,7 @@ amount of work is a whole number of minutes. Records are immutable and check the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -206,25 +206,29 @@ class Schedule:
     currency: str = ""
 
     def __post_init__(self) -> None:
-        _must_be_unique("calendar", (each.uid for each in self.calendars))
-        _must_be_unique("activity", (each.uid for each in self.activities))
+        _must_be_unique("calendar", self.calendar_by_uid, self.calendars)
+        _must_be_unique("activity", self.activity_by_uid, self.activities)
         if self.default_calendar not in self.calendar_by_uid:
             raise InvalidSchedule(f"the default calendar {self.default_calendar} is not in the plan")
-        for activity in self.activities:
-            self._check_activity(activity)
+        self._check_activities()
         self._check_outline()
-        for end in (end for link in self.links for end in (link.predecessor, link.successor)):
-            if end not in self.activity_by_uid:
-                raise InvalidSchedule(f"a link names activity {end}, which is not in the plan")
+        activities = self.activity_by_uid
+        for link in self.links:
+            if link.predecessor not in activities or link.successor not in activities:
+                missing = link.predecessor if link.predecessor not in activities else link.successor
+                raise InvalidSchedule(f"a link names activity {missing}, which is not in the plan")
 
-    def _check_activity(self, activity: Activity) -> None:
-        if activity.calendar is not None and activity.calendar not in self.calendar_by_uid:
-            raise InvalidSchedule(f"activity {activity.id} uses calendar {activity.calendar}, which is not in the plan")
-        if activity.parent is not None and activity.parent not in self.activity_by_uid:
-            raise InvalidSchedule(f"activity {activity.id} is under {activity.parent}, which is not in the plan")
+    def _check_activities(self) -> None:
+        calendars, activities = self.calendar_by_uid, self.activity_by_uid
+        for each in self.activities:
+            if each.calendar is not None and each.calendar not in calendars:
+                raise InvalidSchedule(f"activity {each.id} uses calendar {each.calendar}, which is not in the plan")
+            if each.parent is not None and each.parent not in activities:
+                raise InvalidSchedule(f"activity {each.id} is under {each.parent}, which is not in the plan")
 
     def _check_outline(self) -> None:
-        above = {each.uid: [each.parent] for each in self.activities if each.parent is not None}
+        parents = {each.parent for each in self.activities}
+        above = {each.uid: [each.parent] for each in self.activities if each.uid in parents and each.parent is not None}
         try:
             TopologicalSorter(above).prepare()
         except CycleError as ring:
@@ -242,9 +246,13 @@ class Schedule:
         return self.calendar_by_uid[activity.calendar if activity.calendar is not None else self.default_calendar]
 
 
-def _must_be_unique(what: str, uids: Iterable[Uid]) -> None:
+def _must_be_unique(
+    what: str, by_uid: Mapping[Uid, object], entries: tuple[WorkCalendar, ...] | tuple[Activity, ...]
+) -> None:
+    if len(by_uid) == len(entries):
+        return
     seen: set[Uid] = set()
-    for uid in uids:
-        if uid in seen:
-            raise InvalidSchedule(f"two {what} entries have the unique id {uid}")
-        seen.add(uid)
+    for each in entries:
+        if each.uid in seen:
+            raise InvalidSchedule(f"two {what} entries have the unique id {each.uid}")
+        seen.add(each.uid)

@@ -22,14 +22,15 @@ FORMAT = "Microsoft Project XML"
 EXTENSIONS = (".xml",)
 
 _ROOT = re.compile(rb"<(?:\w+:)?Project[\s>]")
+_ROOT_OF_P6 = re.compile(rb"<(?:\w+:)?APIBusinessObjects[\s>]")
 _NAMESPACE = b"schemas.microsoft.com/project"
 
 
 def recognises(data: bytes, filename: str) -> bool:
     beginning = data[:4096].replace(b"\x00", b"")
-    return beginning.lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").startswith(b"<") and (
-        _NAMESPACE in beginning or _ROOT.search(beginning) is not None
-    )
+    if not beginning.lstrip(b"\xef\xbb\xbf\xff\xfe \r\n\t").startswith(b"<") or _ROOT_OF_P6.search(beginning):
+        return False
+    return _NAMESPACE in beginning or _ROOT.search(beginning) is not None
 
 
 def read(data: bytes) -> PlanFile:

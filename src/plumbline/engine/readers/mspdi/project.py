@@ -67,11 +67,13 @@ class Parts:
     def add_resource(self, record: Record) -> None:
         if record.flag("IsNull"):
             return
-        kind = record.whole("Type")
+        code = record.whole("Type")
+        kind = _RESOURCE_KINDS.get(_WORK if code is None else code, "work")
         name = record.text("Name")
         if name:
+            most = record.number("MaxUnits") if kind == "work" else None
             self.resources.append(
-                Resource(record.uid("UID"), name, _RESOURCE_KINDS.get(_WORK if kind is None else kind, "work"))
+                Resource(record.uid("UID"), name, kind, record.whole("CalendarUID"), None if most == 0 else most)
             )
 
     def add_assignment(self, record: Record) -> None:
@@ -79,7 +81,9 @@ class Parts:
         if resource is None or resource == _NOBODY:
             return
         cost = (record.number("Cost") or 0.0) / 100
-        self.assignments.append(Assignment(record.uid("TaskUID"), resource, record.minutes("Work") or 0, cost))
+        self.assignments.append(
+            Assignment(record.uid("TaskUID"), resource, record.minutes("Work") or 0, cost, units=record.number("Units"))
+        )
 
 
 def schedule_of(project: Record, parts: Parts) -> Schedule:
@@ -98,7 +102,7 @@ def schedule_of(project: Record, parts: Parts) -> Schedule:
         default_calendar=default_calendar,
         activities=activities,
         links=tuple(_links(parts.links, by_uid, parts.problems)),
-        resources=tuple(parts.resources),
+        resources=tuple(_with_usable_calendars(parts.resources, calendars)),
         assignments=tuple(_assignments(parts, by_uid)),
         options=ScheduleOptions(
             lag_calendar=LagCalendar.SUCCESSOR,
@@ -205,4 +209,11 @@ def _assignments(parts: Parts, by_uid: Mapping[int | str, Activity]) -> Iterator
     for each in parts.assignments:
         if each.activity in by_uid:
             is_work = kinds.get(each.resource if each.resource is not None else _NOBODY, "work") == "work"
-            yield each if is_work else replace(each, work=0)
+            yield each if is_work else replace(each, work=0, units=None)
+
+
+def _with_usable_calendars(resources: Iterable[Resource], calendars: Iterable[WorkCalendar]) -> Iterator[Resource]:
+    """Every resource of Project has a calendar; one that only repeats the project's may be left out of a file."""
+    known = {each.uid for each in calendars}
+    for each in resources:
+        yield each if each.calendar in known else replace(each, calendar=None)

@@ -12,11 +12,21 @@ from plumbline.engine.readers.limits import (
     MAX_RESOURCES,
     check_count,
 )
+from plumbline.engine.readers.p6.calendars import work_calendars
+from plumbline.engine.readers.p6.project import plan_file
+from plumbline.engine.readers.p6.records import FileParts
+from plumbline.engine.readers.p6.values import uid
 from plumbline.engine.readers.plan_file import PlanFile, Problem, UnreadableSchedule
 from plumbline.engine.readers.problems import Problems
 from plumbline.engine.readers.xer.calendars import read_calendars
 from plumbline.engine.readers.xer.encoding import decode
-from plumbline.engine.readers.xer.project import read_project
+from plumbline.engine.readers.xer.parts import (
+    link_records,
+    obs_records,
+    project_parts,
+    rates_by_resource,
+    resource_records,
+)
 from plumbline.engine.readers.xer.tables import Row, Table, read_tables
 from plumbline.engine.schedule import Uid
 
@@ -57,22 +67,20 @@ def read(data: bytes) -> PlanFile:
     tables = read_tables(text)
     for name, (what, limit) in _LIMITS.items():
         check_count(what, len(tables[name].rows) if name in tables else 0, limit)
-    calendars = read_calendars(tables.get("CALENDAR"), problems)
-    rows_of = {name: _by_project(tables.get(name)) for name in _PER_PROJECT}
-    resources = tables["RSRC"].rows if "RSRC" in tables else []
-    currency = _currency(tables.get("CURRTYPE"), header)
-    schedules = tuple(
-        read_project(
-            project,
-            {name: rows[project.needed_uid("proj_id")] for name, rows in rows_of.items()},
-            calendars,
-            resources,
-            currency,
-            problems,
-        )
-        for project in _projects(tables, rows_of["TASK"], problems)
+    file = FileParts(
+        calendars=work_calendars(read_calendars(tables.get("CALENDAR"), problems), problems),
+        resources=resource_records(_rows(tables, "RSRC")),
+        rates=rates_by_resource(_rows(tables, "RSRCRATE")),
+        obs=obs_records(_rows(tables, "OBS")),
+        currency=_currency(tables.get("CURRTYPE"), header),
     )
-    return PlanFile(FORMAT, schedules, problems.as_tuple())
+    rows_of = {name: _by_project(tables.get(name)) for name in _PER_PROJECT}
+    projects, links = [], []
+    for row in _projects(tables, rows_of["TASK"], problems):
+        rows = {name: rows[row.needed_uid("proj_id")] for name, rows in rows_of.items()}
+        projects.append(project_parts(row, rows))
+        links += link_records(rows["TASKPRED"])
+    return plan_file(FORMAT, file, projects, links, problems)
 
 
 def _projects(tables: dict[str, Table], tasks: dict[Uid | None, list[Row]], problems: Problems) -> list[Row]:
@@ -98,8 +106,12 @@ def _projects(tables: dict[str, Table], tasks: dict[Uid | None, list[Row]], prob
 def _by_project(table: Table | None) -> dict[Uid | None, list[Row]]:
     rows: dict[Uid | None, list[Row]] = defaultdict(list)
     for row in table.rows if table else ():
-        rows[row.uid("proj_id")].append(row)
+        rows[uid(row.raw("proj_id"))].append(row)
     return rows
+
+
+def _rows(tables: dict[str, Table], name: str) -> list[Row]:
+    return tables[name].rows if name in tables else []
 
 
 def _currency(table: Table | None, header: list[str]) -> str:

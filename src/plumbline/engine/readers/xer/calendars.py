@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from plumbline.engine.calendars import CalendarException, InvalidCalendar, Week, Window, WorkCalendar
+from plumbline.engine.calendars import CalendarException, Window
 from plumbline.engine.readers.day_windows import UnclearHours, minute_of_day, windows_of
 from plumbline.engine.readers.limits import (
     FIRST_YEAR,
     LAST_YEAR,
     MAX_CALENDAR_DAYS,
-    MAX_CALENDAR_DAYS_TOGETHER,
     MAX_CALENDARS,
-    MAX_CALENDARS_ON_EACH_OTHER,
     check_count,
 )
+from plumbline.engine.readers.p6.calendars import CalendarRecord
 from plumbline.engine.readers.plan_file import UnreadableSchedule
 from plumbline.engine.readers.problems import Problems
 from plumbline.engine.readers.xer.tables import Row, Table
@@ -26,8 +25,6 @@ _NODE = re.compile(r"\s*(?:\(\s*\d*\s*\|\|([^()]*)\(([^()]*)\)\s*\(|(\)\s*\)))")
 _TIME = re.compile(r"([sf])\|([^|]*)")
 _DAY = re.compile(r"d\|(\d{1,7})")
 _FIRST_DAY = date(1899, 12, 30)
-_STANDARD_DAY = ((480, 720), (780, 1020))
-_STANDARD_WEEK: Week = (_STANDARD_DAY,) * 5 + ((), ())
 _WEEKDAYS = tuple("1234567")
 _DEEPEST = 8
 
@@ -35,70 +32,27 @@ _Days = dict[int, tuple[Window, ...]]
 _Exceptions = tuple[CalendarException, ...]
 
 
-def read_calendars(table: Table | None, problems: Problems) -> dict[Uid, tuple[Row, WorkCalendar]]:
-    """Each calendar with its row. One without working time is left out with a problem: nothing can be done on it."""
+def read_calendars(table: Table | None, problems: Problems) -> dict[Uid, CalendarRecord]:
+    """What each calendar says itself."""
     rows = table.rows if table else []
     check_count("calendars", len(rows), MAX_CALENDARS)
-    by_uid = {row.needed_uid("clndr_id"): row for row in rows}
-    data = {uid: _parse(row, problems) for uid, row in by_uid.items()}
-    calendars: dict[Uid, tuple[Row, WorkCalendar]] = {}
-    days = 0
-    for uid, row in by_uid.items():
-        layers = _with_bases(uid, by_uid, data)
-        days += sum(len(exceptions) for _, exceptions in layers)
-        check_count("calendar exceptions", days, MAX_CALENDAR_DAYS_TOGETHER)
-        calendar = _calendar(uid, row, layers, problems)
-        if calendar is not None:
-            calendars[uid] = (row, calendar)
-    return calendars
+    return {(uid := row.needed_uid("clndr_id")): _record(row, uid, problems) for row in rows}
 
 
-def _calendar(uid: Uid, row: Row, layers: list[tuple[_Days, _Exceptions]], problems: Problems) -> WorkCalendar | None:
-    days: _Days = {}
-    exceptions: _Exceptions = ()
-    for layer_days, layer_exceptions in layers:
-        days |= layer_days
-        exceptions += layer_exceptions
-    if not days:
-        problems.add(
-            "calendars without working hours",
-            "The calendar says nothing about working hours; Monday to Friday 8-12 and 13-17 was taken.",
-            row.place,
-        )
-    week = tuple(days.get(day, ()) for day in range(7)) if days else _STANDARD_WEEK
-    try:
-        return WorkCalendar(
-            uid=uid,
-            name=row.name("clndr_name") or f"Calendar {uid}",
-            week=week,
-            exceptions=exceptions,
-            minutes_per_day=_minutes_per_day(row),
-        )
-    except InvalidCalendar:
-        problems.add(
-            "calendars without working time",
-            f"The calendar '{row.name('clndr_name')}' has no working time at all and was left out.",
-            row.place,
-        )
-        return None
-
-
-def _minutes_per_day(row: Row) -> int:
-    minutes = row.minutes("day_hr_cnt") or 480
-    return minutes if 1 <= minutes <= 1440 else 480
-
-
-def _with_bases(
-    uid: Uid, rows: dict[Uid, Row], data: dict[Uid, tuple[_Days, _Exceptions]]
-) -> list[tuple[_Days, _Exceptions]]:
-    """The calendar's own data last, the calendars it is based on before it."""
-    chain = [uid]
-    while len(chain) < MAX_CALENDARS_ON_EACH_OTHER:
-        base = rows[chain[-1]].uid("base_clndr_id")
-        if base is None or base not in data or base in chain:
-            break
-        chain.append(base)
-    return [data[each] for each in reversed(chain)]
+def _record(row: Row, uid: Uid, problems: Problems) -> CalendarRecord:
+    days, exceptions = _parse(row, problems)
+    return CalendarRecord(
+        source=row,
+        uid=uid,
+        name=row.name("clndr_name"),
+        base=row.uid("base_clndr_id"),
+        project=row.uid("proj_id"),
+        is_of_resource=row.text("clndr_type") == "CA_Rsrc",
+        is_default=row.flag("default_flag"),
+        minutes_per_day=row.minutes("day_hr_cnt"),
+        days=days,
+        exceptions=exceptions,
+    )
 
 
 def _parse(row: Row, problems: Problems) -> tuple[_Days, _Exceptions]:

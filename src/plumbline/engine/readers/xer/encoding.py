@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import lru_cache
 
 from plumbline.engine.readers.plan_file import Problem, UnreadableSchedule
 
@@ -12,9 +13,11 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_WITHOUT_MARK = (("ERM".encode("utf-16-le"), "utf-16-le"), ("ERM".encode("utf-16-be"), "utf-16-be"))
 _EURO_ROW = re.compile(rb"^%R\t[^\r\n]*\tEUR\t", re.MULTILINE)
 _EURO_SIGN = {b"\x88": "cp1251"}
 _RUN_OF_HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
+_RUN_OF_PAIRS = re.compile(rb"(?:[\x81-\xfe][\x40-\xfe]){2,}")
 _EAST_ASIAN = ("cp932", "euc_kr", "gb18030", "big5")
 
 
@@ -22,6 +25,9 @@ def decode(data: bytes) -> tuple[str, Problem | None]:
     """The text, and a problem where the code page had to be guessed."""
     for mark, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
+            return _strictly(data, name), None
+    for beginning, name in _WITHOUT_MARK:
+        if data.startswith(beginning):
             return _strictly(data, name), None
     try:
         return data.decode("utf-8"), None
@@ -55,14 +61,13 @@ def _code_page(data: bytes) -> str:
         return _EURO_SIGN[euro]
     runs = _RUN_OF_HIGH_BYTES.findall(data)
     total = sum(map(len, runs))
-    in_words = [run for run in runs if len(run) >= 3]
-    if sum(map(len, in_words)) * 2 < total:
-        return "cp1252"
-    if all(len(run) % 2 == 0 for run in in_words):
+    in_pairs = sum(sum(byte > 127 for byte in run) for run in _RUN_OF_PAIRS.findall(data))
+    if in_pairs * 2 >= total:
         for name in _EAST_ASIAN:
             if _looks_like(data, name):
                 return name
-    return "cp1251"
+    in_words = sum(len(run) for run in runs if len(run) >= 3)
+    return "cp1252" if in_words * 2 < total else "cp1251"
 
 
 def _euro_sign(data: bytes) -> bytes:
@@ -77,9 +82,26 @@ def _looks_like(data: bytes, name: str) -> bool:
         text = data.decode(name)
     except UnicodeDecodeError:
         return False
-    foreign = [ord(letter) for letter in text if ord(letter) > 127]
-    native = sum(1 for code in foreign if any(first <= code <= last for first, last in _LETTERS[name]))
+    foreign = [letter for letter in text if ord(letter) > 127]
+    native = sum(1 for letter in foreign if _is_common(letter, name))
     return native * 10 >= len(foreign) * 9
+
+
+def _is_common(letter: str, name: str) -> bool:
+    """Whether people write it: nearly any two bytes are some Chinese character, but hardly ever a usual one."""
+    if not any(first <= ord(letter) <= last for first, last in _LETTERS[name]):
+        return False
+    if name in _USUAL and letter >= "\u4e00":
+        return _leading_byte(letter, _USUAL[name][0]) <= _USUAL[name][1]
+    return True
+
+
+@lru_cache(maxsize=16_384)
+def _leading_byte(letter: str, name: str) -> int:
+    try:
+        return letter.encode(name)[0]
+    except UnicodeEncodeError:
+        return 256
 
 
 _PUNCTUATION, _KANA, _HAN, _HANGUL, _WIDE = (
@@ -87,11 +109,12 @@ _PUNCTUATION, _KANA, _HAN, _HANGUL, _WIDE = (
     (0x3040, 0x30FF),
     (0x4E00, 0x9FFF),
     (0xAC00, 0xD7AF),
-    (0xFF00, 0xFFEF),
+    (0xFF00, 0xFF60),
 )
 _LETTERS = {
-    "cp932": (_PUNCTUATION, _KANA, _HAN),
-    "euc_kr": (_HANGUL,),
+    "cp932": (_PUNCTUATION, _KANA, _HAN, _WIDE),
+    "euc_kr": (_HANGUL, _PUNCTUATION),
     "gb18030": (_PUNCTUATION, _HAN, _WIDE),
     "big5": (_PUNCTUATION, _HAN, _WIDE),
 }
+_USUAL = {"cp932": ("shift_jis", 0x97), "gb18030": ("gb2312", 0xD7), "big5": ("big5", 0xC6)}

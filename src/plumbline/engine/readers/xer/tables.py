@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from functools import lru_cache
+from operator import itemgetter
+from typing import Any, TypeVar
 
-from plumbline.engine.readers.limits import (
-    MAX_FIELDS,
-    MAX_MINUTES,
-    check_count,
-    is_plausible,
-    shortened,
-)
+from plumbline.engine.readers.limits import MAX_FIELDS, check_count
+from plumbline.engine.readers.p6.fields import TRUNCATED, Fields, Parse
+from plumbline.engine.readers.p6.values import Unclear
 from plumbline.engine.readers.plan_file import Problem, UnreadableSchedule
 from plumbline.engine.schedule import Uid
 
@@ -24,78 +21,39 @@ WANTED = frozenset(
         "CALENDAR",
         "SCHEDOPTIONS",
         "PROJWBS",
+        "OBS",
         "RSRC",
+        "RSRCRATE",
         "TASK",
         "TASKPRED",
         "TASKRSRC",
         "PROJCOST",
     )
 )
-TRUNCATED = "The file was cut off or changed on its way. Export it again from P6 and send it unopened."
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row. Getters give ``None`` or an empty text for a column that is empty or not in the table."""
+_BEFORE_A_RECORD = re.compile("\n(?=%(?:[TFR]\t|E))")
+_ROWS_AT_ONCE = 256
+_Record = TypeVar("_Record")
 
-    table: Table
-    line: int
-    values: list[str]
 
-    def text(self, column: str) -> str:
+class Row(Fields):
+    """One row. ``values`` end with an empty one, which stands for every column the table does not have."""
+
+    __slots__ = ("line", "table", "values")
+
+    def __init__(self, table: Table, line: int, values: list[str]) -> None:
+        self.table = table
+        self.line = line
+        self.values = values
+
+    def raw(self, column: str) -> str:
         index = self.table.columns.get(column)
         if index is None:
             return ""
-        if index >= len(self.values):
+        if index >= len(self.values) - 1:
             raise self.refusal(f"the row ends before the column. {TRUNCATED}", column)
-        return self.values[index].strip()
-
-    def name(self, column: str) -> str:
-        """On one line: P6 writes line breaks as two DEL characters, other programs as they are."""
-        return shortened(" ".join(self.text(column).replace("\x7f", " ").split()))
-
-    def uid(self, column: str) -> Uid | None:
-        text = self.text(column)
-        if not text:
-            return None
-        return int(text) if text.isascii() and text.isdigit() and len(text) <= 18 else shortened(text)
-
-    def needed_uid(self, column: str) -> Uid:
-        uid = self.uid(column)
-        if uid is None:
-            raise self.refusal(f"an id is missing here. {TRUNCATED}", column)
-        return uid
-
-    def number(self, column: str) -> float | None:
-        text = self.text(column)
-        if not text:
-            return None
-        number = _number(text)
-        if number is None:
-            raise self.refusal(f"'{text[:40]}' is not a number. Export the plan again from P6.", column)
-        return number
-
-    def minutes(self, column: str) -> int | None:
-        """Hours in the file, minutes here."""
-        hours = self.number(column)
-        if hours is None:
-            return None
-        if abs(hours) * 60 > MAX_MINUTES:
-            raise self.refusal(f"{hours:,.0f} hours is more than 200 years. Correct it in P6 and export again.", column)
-        return round(hours * 60)
-
-    def instant(self, column: str) -> datetime | None:
-        text = self.text(column)
-        if not text:
-            return None
-        instant = _instant(text)
-        if instant is None:
-            raise self.refusal(
-                f"'{text[:40]}' is not a date and time such as 2026-03-02 08:00. Export the plan again from P6.", column
-            )
-        if not is_plausible(instant):
-            raise self.refusal(f"the year {instant.year} cannot be right. Correct it in P6 and export again.", column)
-        return instant
+        return self.values[index]
 
     def flag(self, column: str) -> bool:
         return self.text(column) == "Y"
@@ -103,6 +61,9 @@ class Row:
     @property
     def place(self) -> str:
         return f"line {self.line}, table {self.table.name}"
+
+    def place_of_activity(self, code: Uid) -> str:
+        return f"{self.place}, activity {code}"
 
     def refusal(self, message: str, column: str = "") -> UnreadableSchedule:
         place = f"{self.place}, column {column}" if column else self.place
@@ -115,32 +76,64 @@ class Table:
     columns: dict[str, int]
     rows: list[Row]
 
+    def add(self, line: int, values: list[str]) -> None:
+        values.append("")
+        row = Row(self, line, values)
+        if len(values) > len(self.columns) + 1:
+            raise row.refusal(f"the row has {len(values) - 1} values for {len(self.columns)} columns. {TRUNCATED}")
+        self.rows.append(row)
 
-@lru_cache(maxsize=65_536)
-def _instant(text: str) -> datetime | None:
+
+def records(
+    make: Callable[[Iterable[Any]], _Record], columns: Sequence[tuple[str, Parse]], rows: Sequence[Row], needed: int
+) -> list[_Record]:
+    """Each row as what ``make`` makes of its source and the values of ``columns``; an empty value is ``None``.
+
+    The first ``needed`` columns must have a value. Hundreds of thousands of rows are read this way, so they are read
+    column by column, each text once and as many rows as a processor keeps at hand; only if something is wrong are
+    they looked at one by one.
+    """
+    found: list[_Record] = []
+    for begin in range(0, len(rows), _ROWS_AT_ONCE):
+        found += _records_of(make, columns, rows[begin : begin + _ROWS_AT_ONCE], needed)
+    return found
+
+
+def _records_of(
+    make: Callable[[Iterable[Any]], _Record], columns: Sequence[tuple[str, Parse]], rows: Sequence[Row], needed: int
+) -> Iterator[_Record]:
+    indices = [rows[0].table.columns.get(column) for column, _ in columns]
+    texts = [row.values for row in rows]
+    if min(map(len, texts)) - 1 <= max((each for each in indices if each is not None), default=-1):
+        raise _first_refusal(rows, columns, needed)
     try:
-        instant = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    if instant.tzinfo is not None:
-        return None
-    return instant.replace(second=0, microsecond=0)
+        values = [_column(texts, index, parse) for index, (_, parse) in zip(indices, columns, strict=True)]
+    except Unclear:
+        raise _first_refusal(rows, columns, needed) from None
+    if any(None in column for column in values[:needed]):
+        raise _first_refusal(rows, columns, needed)
+    return map(make, zip(rows, *values, strict=True))
 
 
-@lru_cache(maxsize=65_536)
-def _number(text: str) -> float | None:
-    """Some computers write 1,5 for one and a half: the last separator is the decimal one."""
-    if "," in text:
-        whole, _, fraction = text.rpartition(",")
-        if "." in fraction:
-            text = text.replace(",", "")
-        else:
-            text = whole.replace(",", "").replace(".", "") + "." + fraction
-    try:
-        number = float(text)
-    except ValueError:
-        return None
-    return number if abs(number) < 1e15 else None
+def _column(texts: list[list[str]], index: int | None, parse: Parse) -> list[object]:
+    if index is None:
+        return [None] * len(texts)
+    column = [*map(itemgetter(index), texts)]
+    parsed = {text: parse(text) if text else None for text in set(column)}
+    return [*map(parsed.__getitem__, column)]
+
+
+def _first_refusal(rows: Sequence[Row], columns: Sequence[tuple[str, Parse]], needed: int) -> UnreadableSchedule:
+    """Why the first row that cannot be read cannot be."""
+    for row in rows:
+        for number, (column, parse) in enumerate(columns):
+            try:
+                value = row.parsed(parse, column)
+            except UnreadableSchedule as refusal:
+                return refusal
+            if value is None and number < needed:
+                return row.missing_id(column)
+    return rows[0].refusal(f"the values do not fit. {TRUNCATED}")
 
 
 def read_tables(text: str) -> dict[str, Table]:
@@ -150,14 +143,15 @@ def read_tables(text: str) -> dict[str, Table]:
     table: Table | None = None
     ended = False
     for line, record in _records(text):
-        mark, _, rest = record.partition("\t")
-        if mark == "%T":
+        mark, rest = record[:3], record[3:]
+        if mark == "%R\t" and table is not None:
+            if table.name in WANTED:
+                table.add(line, rest.split("\t"))
+        elif mark == "%T\t":
             table = _opened(tables, rest.strip())
-        elif mark == "%F" and table is not None:
+        elif mark == "%F\t" and table is not None:
             _set_columns(table, line, rest)
-        elif mark == "%R" and table is not None:
-            _add_row(table, line, rest)
-        elif mark.strip() == "%E":
+        elif record.partition("\t")[0].strip() == "%E":
             ended = True
         elif line > 1:
             raise UnreadableSchedule(Problem(f"This line belongs to no table. {TRUNCATED}", f"line {line}"))
@@ -168,16 +162,15 @@ def read_tables(text: str) -> dict[str, Table]:
 
 def _records(text: str) -> Iterator[tuple[int, str]]:
     """Records with the line they begin on; a note with a line break in it runs over several lines."""
-    begun, parts = 0, [""]
-    for line, content in enumerate(text.split("\n"), start=1):
-        content = content.removesuffix("\r")
-        if content.startswith(("%T\t", "%F\t", "%R\t", "%E")) or line == 1:
-            if begun:
-                yield begun, "\n".join(parts)
-            begun, parts = line, [content]
-        elif content.strip(" \t\x00\x1a"):
-            parts.append(content)
-    yield begun, "\n".join(parts)
+    line = 1
+    for record in _BEFORE_A_RECORD.split(text.replace("\r\n", "\n").removesuffix("\r")):
+        if "\n" in record:
+            first, *more = record.split("\n")
+            yield line, "\n".join([first, *(each for each in more if each.strip(" \t\x00\x1a"))])
+            line += len(more)
+        else:
+            yield line, record
+        line += 1
 
 
 def _opened(tables: dict[str, Table], name: str) -> Table:
@@ -195,12 +188,3 @@ def _set_columns(table: Table, line: int, rest: str) -> None:
             )
         )
     table.columns.update(columns)
-
-
-def _add_row(table: Table, line: int, rest: str) -> None:
-    if table.name not in WANTED:
-        return
-    row = Row(table, line, rest.split("\t"))
-    if len(row.values) > len(table.columns):
-        raise row.refusal(f"the row has {len(row.values)} values for {len(table.columns)} columns. {TRUNCATED}")
-    table.rows.append(row)
