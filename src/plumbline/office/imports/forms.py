@@ -4,9 +4,9 @@ from typing import Any
 
 from django import forms
 
-from plumbline.engine import readers
+from plumbline import conversion
 
-EXTENSIONS = sorted({each for reader in readers.readers() for each in reader.EXTENSIONS})
+EXTENSIONS = conversion.extensions()
 
 
 class UploadForm(forms.Form):
@@ -14,7 +14,7 @@ class UploadForm(forms.Form):
         label="Plan file",
         help_text=f"The file your planning tool saved: {', '.join(EXTENSIONS)}.",
         error_messages={"required": "Choose the file first.", "empty": "This file is empty. Export the plan again."},
-        widget=forms.ClearableFileInput(attrs={"accept": ",".join([*EXTENSIONS, ".gz", ".mpp"])}),
+        widget=forms.ClearableFileInput(attrs={"accept": ",".join([*EXTENSIONS, ".gz"])}),
     )
 
 
