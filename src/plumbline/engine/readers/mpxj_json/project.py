@@ -26,6 +26,8 @@ from plumbline.engine.readers.plan_file import Problem, UnreadableSchedule
 from plumbline.engine.readers.problems import Problems
 from plumbline.engine.schedule import Activity, ActivityKind, Assignment, Dialect, Link, Resource, Schedule, Uid
 
+_RESOURCE_KINDS = {"NON_LABOR": "equipment", "MATERIAL": "material", "COST": "cost"}
+
 
 def schedule_of(file: Fields, problems: Problems) -> Schedule:
     properties = file.child("property_values")
@@ -37,7 +39,7 @@ def schedule_of(file: Fields, problems: Problems) -> Schedule:
     calendars = work_calendars(_calendar_data(file), options.minutes_per_day, problems)
     default = _default_calendar(properties, calendars, options.minutes_per_day, problems)
     resources = [*_resources(file)]
-    activities = [*_outline([read_task(each, problems) for each in tasks])]
+    activities = [*_outline([read_task(each, dialect, problems) for each in tasks])]
     known = {each.uid for each in activities}
     assignments = [each for each in _assignments(file, resources) if each.activity in known]
     activities = [*_with_known_calendars(activities, calendars, problems)]
@@ -126,25 +128,27 @@ def _resources(file: Fields) -> Iterator[Resource]:
             yield Resource(
                 uid=each.uid("unique_id"),
                 name=each.text("name"),
-                kind=each.text("type").lower() or "work",
+                kind=_RESOURCE_KINDS.get(each.text("type"), "work"),
                 calendar=each.whole("calendar_unique_id"),
                 max_units=_share(each, "max_units"),
             )
 
 
 def _assignments(file: Fields, resources: Iterable[Resource]) -> Iterator[Assignment]:
-    """A cost or a quantity of material is no work."""
-    kinds = {each.uid: each.kind for each in resources}
+    """A cost or a quantity of material is no work. P6 tells planned from expected work; then it is the planned."""
+    idle = {each.uid for each in resources if each.kind in ("material", "cost")}
     for each in file.objects("assignments", MAX_ASSIGNMENTS):
         activity, resource = each.whole("task_unique_id"), each.whole("resource_unique_id")
         if activity is None or resource is None:
             continue
-        work = each.minutes("work") or 0
+        work, cost = each.minutes("planned_work"), each.number("planned_cost")
+        work = each.minutes("work") if work is None else work
+        cost = each.number("cost") if cost is None else cost
         yield Assignment(
             activity=activity,
             resource=resource,
-            work=max(0, work) if kinds.get(resource, "work") == "work" else 0,
-            cost=each.number("cost") or 0.0,
+            work=0 if resource in idle else max(0, work or 0),
+            cost=cost or 0.0,
             units=_share(each, "assignment_units"),
         )
 

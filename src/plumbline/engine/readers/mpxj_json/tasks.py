@@ -15,6 +15,7 @@ from plumbline.engine.schedule import (
     Baseline,
     Constraint,
     ConstraintKind,
+    Dialect,
     Link,
     LinkKind,
     StoredDates,
@@ -48,7 +49,8 @@ class LinkData:
     place: str
 
 
-def read_task(task: Fields, problems: Problems) -> Activity:
+def read_task(task: Fields, dialect: Dialect, problems: Problems) -> Activity:
+    """For a plan of P6 the baseline in the JSON is none: MPXJ fills it with the planned dates."""
     uid, duration = task.uid("unique_id"), _not_negative(task, "duration", problems) or 0
     is_summary = task.flag("summary")
     percent = min(100.0, max(0.0, _percent(task)))
@@ -69,9 +71,9 @@ def read_task(task: Fields, problems: Problems) -> Activity:
         planned_finish=task.instant("finish"),
         deadline=task.instant("deadline"),
         constraints=_constraints(task, problems),
-        baseline=_baseline(task),
+        baseline=None if dialect is Dialect.P6 else _baseline(task),
         stored=_stored(task),
-        budget=task.number("cost"),
+        budget=task.number("cost" if dialect is Dialect.MSP else "planned_cost"),
         manual=task.text("task_mode") == "MANUALLY_SCHEDULED",
         active=task.flag("active"),
         external=task.flag("external_task"),
@@ -140,7 +142,7 @@ def _actual_dates(
     task: Fields, percent: float, is_summary: bool, problems: Problems
 ) -> tuple[datetime | None, datetime | None]:
     started, finished = task.instant("actual_start"), task.instant("actual_finish")
-    if finished and percent < 100 and not task.text("activity_status"):
+    if finished and percent < 100 and (task.number("remaining_duration") or 0) > 0:
         if not is_summary:
             problems.add(
                 "finishes of unfinished tasks",
