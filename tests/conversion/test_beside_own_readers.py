@@ -21,9 +21,7 @@ SAMPLE = [
     for name in (
         "msp_50_update_2.xml",
         "msp_edge_ffsf_mixed_cal_60_baseline.xml",
-        "msp_300_baseline.xml",
         "p6_50_update_2.xer",
-        "p6_300_update_1.xer",
         "p6_defects_a_update.xer",
         "p6_lag_24h_80_baseline.xer",
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import REAL_DATA
+from conversion.written_mpx import MPX
 from engine.readers.reading import refusal as refusal_of_the_engine
 from engine.readers.written_plans import mspdi, xer
 from plumbline import conversion
@@ -20,24 +21,6 @@ from plumbline.conversion.mpxj import to_json
 from plumbline.engine.readers import UnreadableSchedule, readers
 
 SCHEDULES = REAL_DATA / "schedules"
-MPX = "\r\n".join(
-    [
-        "MPX,Microsoft Project for Windows,4.0,ANSI",
-        '10,$,0,2,",",.',
-        "11,2,0,1,8.00,40.00",
-        "12,1,1,480,/,:,,,9,1",
-        "20,Standard,0,1,1,1,1,1,0",
-        "25,1",
-        *(f"25,{day},08:00,12:00,13:00,17:00" for day in range(2, 7)),
-        "25,7",
-        "30,Quay wall,,,Standard,01/06/26",
-        "60,ID,Unique ID,Outline Level,Name,Duration,Start,Finish",
-        "61,90,98,3,1,40,50,51",
-        *(f"70,{number},{number},1,Survey {number},2d,01/06/26,02/06/26" for number in range(1, 7)),
-        "",
-    ]
-).encode()
-"""MPXJ takes nothing for a plan that is shorter than 512 bytes."""
 
 
 def refusal(data: bytes, filename: str) -> str:
@@ -79,10 +62,14 @@ def test_a_file_of_another_name_never_reaches_mpxj(filename: str, monkeypatch: p
     assert refusal(MPX, filename)
 
 
-def test_the_names_that_can_be_read_are_those_of_our_readers_and_of_mpxj() -> None:
+def test_the_names_that_can_be_read_are_those_of_our_readers_and_of_mpxj(mpxj: Installation) -> None:
     ours = {each for reader in readers() for each in reader.EXTENSIONS}
     assert set(conversion.extensions()) == ours | FORMATS.keys()
     assert not ours & FORMATS.keys()
+
+
+def test_without_the_extra_only_names_of_our_own_readers_are_offered(uninstalled: None) -> None:
+    assert not FORMATS.keys() & set(conversion.extensions())
 
 
 def test_the_format_is_that_of_the_original_file(mpxj: Installation) -> None:

@@ -27,8 +27,9 @@ def read_plan(data: bytes, filename: str) -> PlanFile:
 
 
 def extensions() -> list[str]:
-    """Of all files that can be read, or could be with MPXJ installed."""
-    return sorted({each for reader in readers() for each in reader.EXTENSIONS} | FORMATS.keys())
+    """Of the files that can be read here: those of other programs only where MPXJ and Java are."""
+    ours = {each for reader in readers() for each in reader.EXTENSIONS}
+    return sorted(ours | FORMATS.keys() if installation() else ours)
 
 
 def _not_installed(data: bytes, filename: str, title: str) -> UnreadableSchedule:

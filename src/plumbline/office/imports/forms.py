@@ -14,7 +14,7 @@ class UploadForm(forms.Form):
         label="Plan file",
         help_text=f"The file your planning tool saved: {', '.join(EXTENSIONS)}.",
         error_messages={"required": "Choose the file first.", "empty": "This file is empty. Export the plan again."},
-        widget=forms.ClearableFileInput(attrs={"accept": ",".join([*EXTENSIONS, ".gz"])}),
+        widget=forms.ClearableFileInput(attrs={"accept": ",".join([*EXTENSIONS, ".gz", ".mpp"])}),
     )
 
 
