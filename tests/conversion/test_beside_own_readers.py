@@ -9,6 +9,7 @@ import pytest
 
 from conftest import REAL_DATA, Tell
 from engine.readers.expected import Comparison, calendar
+from engine.readers.written_plans import msp_calendar, msp_exception, msp_link, msp_task, mspdi
 from plumbline.conversion.installation import Installation
 from plumbline.conversion.mpxj import to_json
 from plumbline.engine.readers import UnreadableSchedule, read
@@ -27,8 +28,6 @@ SAMPLE = [
     )
 ]
 
-pytestmark = pytest.mark.real_data
-
 NAMES = "MPXJ takes the letters of an XER for Windows-1252"
 NO_ONE = "the file assigns to resource -1, which is nobody"
 KIND_OF_WORK = "the file calls the resource material and its assignment labour"
@@ -39,6 +38,7 @@ OTHERWISE = {
 }
 
 
+@pytest.mark.real_data
 @pytest.mark.parametrize("path", [*OF_TOOLS, *SAMPLE], ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_our_own_reader_and_mpxj_read_the_same_plan(mpxj: Installation, path: Path, tell: Tell) -> None:
     data = path.read_bytes()
@@ -99,3 +99,36 @@ def _compare_floats(comparison: Comparison, ours: Activity, theirs: Activity) ->
         mine, other = getattr(ours.stored, name), getattr(theirs.stored, name)
         if not ours.is_complete and (mine is not None or other):
             comparison.add(name, ours.uid, mine, other)
+
+
+YEARS = ("2026-01-01T00:00:00", "2027-12-31T00:00:00")
+RECURRING: list[dict[str, object]] = [
+    {"Type": 1, "Period": 9},
+    {"Type": 2, "Month": 11, "MonthDay": 25},
+    {"Type": 3, "Month": 4, "MonthItem": 4, "MonthPosition": 4},
+    {"Type": 4, "Period": 1, "MonthDay": 15},
+    {"Type": 5, "Period": 2, "MonthItem": 5, "MonthPosition": 1},
+    {"Type": 5, "Period": 1, "MonthItem": 3, "MonthPosition": 4},
+    {"Type": 6, "Period": 2, "DaysOfWeek": 34},
+    {"Type": 6, "Period": 1, "DaysOfWeek": 2, "EnteredByOccurrences": 1, "Occurrences": 5},
+]
+
+
+def test_elapsed_time_percentages_and_recurring_exceptions_come_through_unchanged(mpxj: Installation) -> None:
+    weekend = {"Start": "2026-03-06T17:00:00", "Finish": "2026-03-08T17:00:00"}
+    content = mspdi(
+        msp_task(1, Duration="PT48H0M0S", DurationFormat=8, **weekend)
+        + msp_task(2, msp_link(1, LinkLag=14_400, LagFormat=8))
+        + msp_task(3, msp_link(2, LinkLag=50, LagFormat=19))
+        + msp_task(4, msp_link(1, LinkLag=50, LagFormat=20)),
+        calendars="".join(
+            msp_calendar(number, msp_exception(*YEARS, **fields)) for number, fields in enumerate(RECURRING, start=1)
+        ),
+    )
+    (ours,) = read(content, "plan.xml").schedules
+    (theirs,) = read(to_json(content, ".xml", "plan", mpxj), "plan.json").schedules
+    comparison = Comparison()
+    compare(comparison, ours, theirs)
+    assert comparison.differences == []
+    assert ours.activities[0].elapsed
+    assert all(each.exceptions for each in theirs.calendars)

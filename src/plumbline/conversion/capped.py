@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import resource
 import signal
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,6 +60,7 @@ def run(command: Sequence[str], folder: Path, limits: Limits) -> Ended:
 
 
 if sys.platform == "linux":
+    import resource
 
     def _limit(process_id: int, limits: Limits) -> None:
         """From outside: code that runs between fork and exec is not safe where there are threads."""
@@ -80,9 +81,9 @@ else:
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
-    """The session as a whole: the group has the id of its first process, which is not yet waited for by anyone else."""
-    try:
-        os.killpg(process.pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        process.kill()
+    """The program with everything it started, which is of its session."""
+    if sys.platform != "win32":
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
     process.wait()

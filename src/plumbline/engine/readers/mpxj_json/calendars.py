@@ -104,16 +104,9 @@ def _recurrence(fields: Fields) -> Recurrence:
         weekdays=sum(1 << (day + 1) % 7 for day in set(weekdays)),
         month=(fields.whole("month_number") or 1) - 1,
         month_day=number,
-        item=_item(weekdays),
+        item=3 + (weekdays[0] + 1) % 7 if weekdays else 0,
         position=number - 1,
     )
-
-
-def _item(weekdays: list[int]) -> int:
-    """Which day recurs by position: a weekday's own code, or any day, working day or day of the weekend."""
-    if len(weekdays) == 1:
-        return 3 + (weekdays[0] + 1) % 7
-    return {5: 1, 2: 2}.get(len(weekdays), 0)
 
 
 def _work_weeks(calendar: Fields) -> Iterator[CalendarException]:
