@@ -82,6 +82,12 @@ def test_a_gzipped_file_is_read(mpxj: Installation) -> None:
     assert conversion.read_plan(gzip.compress(MPX), "Quay.mpx.gz").schedules[0].name == "Quay wall"
 
 
+def test_an_exchange_file_that_breaks_off_within_a_line_is_doubted(mpxj: Installation) -> None:
+    assert conversion.read_plan(MPX, "Quay.mpx").problems == ()
+    (doubt,) = conversion.read_plan(MPX[:-20], "Quay.mpx").problems
+    assert "may have been cut off" in doubt.message
+
+
 @pytest.mark.parametrize("extension", [".mpp", ".fts", ".gan", ".pp", ".pod", ".sdef"])
 def test_a_damaged_file_is_refused_in_words_a_planner_understands(mpxj: Installation, extension: str) -> None:
     told = refusal(b"no plan at all, only words " * 40, f"plan{extension}")

@@ -22,8 +22,15 @@ def read_plan(data: bytes, filename: str) -> PlanFile:
     here = installation()
     if here is None:
         raise _not_installed(data, filename, FORMATS[extension])
-    converted = to_json(data, extension, FORMATS[extension], here)
-    return replace(read(converted, filename), format=f"{FORMATS[extension]} ({extension})")
+    plan = read(to_json(data, extension, FORMATS[extension], here), filename)
+    doubts = (_CUT_OFF,) if extension == ".mpx" and not data.rstrip(b"\x1a\x00").endswith((b"\n", b"\r")) else ()
+    return replace(plan, format=f"{FORMATS[extension]} ({extension})", problems=doubts + plan.problems)
+
+
+_CUT_OFF = Problem(
+    "The last line of the file does not end, so it may have been cut off: a file of this kind has no mark at its end. "
+    "Compare the number of activities with the plan, or export it again."
+)
 
 
 def extensions() -> list[str]:
