@@ -117,8 +117,15 @@ def test_a_conversion_that_needs_too_much_memory_is_stopped(mpxj: Installation) 
 
 
 def test_a_runtime_that_cannot_be_started_is_told(mpxj: Installation, tmp_path: Path) -> None:
-    with pytest.raises(UnreadableSchedule, match="cannot be started here"):
+    with pytest.raises(UnreadableSchedule, match="cannot be read here now"):
         to_json(MPX, ".mpx", "file", Installation(tmp_path / "java", mpxj.jars))
+
+
+def test_a_place_for_the_file_that_is_missing_is_told(
+    mpxj: Installation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
+    assert "cannot be read here now" in refusal(MPX, "Quay.mpx")
 
 
 def test_a_runtime_that_stops_by_itself_is_told(mpxj: Installation, tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ _TOLD = 65_536
 class Limits:
     """``memory`` is all address space in bytes, ``file`` the largest file in bytes; the rest is in seconds."""
 
-    seconds: float = 60
+    seconds: float = 120
     processor_seconds: int = 120
     memory: int = 2 << 30
     file: int = 100_000_000

@@ -40,26 +40,29 @@ def to_json(
     Raises UnreadableSchedule saying whether the file is protected, unreadable, or took more than it may. Nothing is
     left on disk.
     """
-    with tempfile.TemporaryDirectory(prefix="plumbline-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        source, target = folder / f"plan{extension}", folder / "converted.json"
-        source.write_bytes(data)
-        command = [
-            str(here.java),
-            f"-Xmx{heap_megabytes}m",
-            *_JAVA_OPTIONS,
-            f"-Djava.io.tmpdir={folder}",
-            *("-cp", f"{here.jars}/*", "org.mpxj.sample.MpxjConvert", source.name, target.name),
-        ]
-        try:
-            ended = run(command, folder, limits or Limits())
-        except OSError as error:
-            raise _refusal(
-                f"Java, which reads a {title}, cannot be started here", "Have the installation checked."
-            ) from error
-        if ended.code != 0 or not target.is_file():
-            raise _reason(ended, title)
-        return target.read_bytes()
+    try:
+        with tempfile.TemporaryDirectory(prefix="plumbline-", ignore_cleanup_errors=True) as name:
+            folder = Path(name)
+            source, target = folder / f"plan{extension}", folder / "converted.json"
+            source.write_bytes(data)
+            ended = run(_command(here, folder, source, target, heap_megabytes), folder, limits or Limits())
+            if ended.code != 0 or not target.is_file():
+                raise _reason(ended, title)
+            return target.read_bytes()
+    except OSError as error:
+        raise _refusal(
+            f"A {title} cannot be read here now: {error.strerror}", "Tell whoever looks after this installation."
+        ) from error
+
+
+def _command(here: Installation, folder: Path, source: Path, target: Path, heap_megabytes: int) -> list[str]:
+    return [
+        str(here.java),
+        f"-Xmx{heap_megabytes}m",
+        *_JAVA_OPTIONS,
+        f"-Djava.io.tmpdir={folder}",
+        *("-cp", f"{here.jars}/*", "org.mpxj.sample.MpxjConvert", source.name, target.name),
+    ]
 
 
 def _reason(ended: Ended, title: str) -> UnreadableSchedule:

@@ -10,7 +10,7 @@ from typing import Any
 from plumbline.engine.readers.limits import MAX_MINUTES, check_count, is_plausible, shortened
 from plumbline.engine.readers.plan_file import Problem, UnreadableSchedule
 
-_AGAIN = "Convert the plan again."
+_AGAIN = "Correct it in the program that made the plan, and save it again."
 
 
 class Fields:
@@ -108,9 +108,9 @@ def fields_of(data: bytes) -> Fields:
     try:
         values = json.loads(data, parse_constant=_no_number)
     except (ValueError, RecursionError):
-        raise UnreadableSchedule(Problem(f"The JSON is damaged or breaks off. {_AGAIN}")) from None
+        raise UnreadableSchedule(Problem("The JSON is damaged or breaks off. Convert the plan again.")) from None
     if not isinstance(values, dict):
-        raise UnreadableSchedule(Problem(f"The JSON holds no project. {_AGAIN}"))
+        raise UnreadableSchedule(Problem("The JSON holds no project. Convert the plan again."))
     return Fields(values, "the file")
 
 
