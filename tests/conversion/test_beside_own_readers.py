@@ -120,7 +120,8 @@ def test_elapsed_time_percentages_and_recurring_exceptions_come_through_unchange
         msp_task(1, Duration="PT48H0M0S", DurationFormat=8, **weekend)
         + msp_task(2, msp_link(1, LinkLag=14_400, LagFormat=8))
         + msp_task(3, msp_link(2, LinkLag=50, LagFormat=19))
-        + msp_task(4, msp_link(1, LinkLag=50, LagFormat=20)),
+        + msp_task(4, msp_link(1, LinkLag=50, LagFormat=20))
+        + "<Task><UID>5</UID><ID>5</ID><IsNull>1</IsNull></Task>",
         calendars="".join(
             msp_calendar(number, msp_exception(*YEARS, **fields)) for number, fields in enumerate(RECURRING, start=1)
         ),

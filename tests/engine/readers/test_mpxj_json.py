@@ -94,6 +94,11 @@ def test_a_link_from_a_missing_task_is_left_out_and_told():
     assert "comes from task 1, which is not in the file" in problems(data, "plan.json")
 
 
+def test_a_blank_line_is_no_task():
+    plan = schedule(json_task(1), {"unique_id": 2, "id": 2, "active": True, "null": True}, json_task(3))
+    assert [each.uid for each in plan.activities] == [1, 3]
+
+
 def test_a_task_with_tasks_below_is_a_summary():
     plan = schedule(json_task(1), json_task(2, parent_task_unique_id=1))
     assert [each.is_summary for each in plan.activities] == [True, False]

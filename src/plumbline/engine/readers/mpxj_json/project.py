@@ -31,7 +31,7 @@ _RESOURCE_KINDS = {"NON_LABOR": "equipment", "MATERIAL": "material", "COST": "co
 
 def schedule_of(file: Fields, problems: Problems) -> Schedule:
     properties = file.child("property_values")
-    tasks = [*file.objects("tasks", MAX_ACTIVITIES)]
+    tasks = [each for each in file.objects("tasks", MAX_ACTIVITIES) if not each.flag("null")]
     if properties is None or not tasks:
         raise UnreadableSchedule(Problem("The plan has no tasks. Open it in its own program and save it again."))
     dialect = dialect_of(properties)
