@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from pathlib import Path
 
+from plumbline.conversion.formats import FORMATS
+from plumbline.conversion.installation import HOW_TO_INSTALL
 from plumbline.engine import catalogue
 from plumbline.engine.catalogue import CataloguedMetric, CataloguedRule
 from plumbline.engine.rules.rule import LimitKind, Rule
@@ -74,6 +76,12 @@ def formats_page() -> str:
         "| format | file names |",
         "|---|---|",
         *(f"| {each.FORMAT} | {' '.join(f'`{one}`' for one in each.EXTENSIONS)} |" for each in catalogue.readers()),
+        "",
+        f"With MPXJ and Java, which are an extra (`{HOW_TO_INSTALL}`), also these, known by their names:",
+        "",
+        "| format | file name |",
+        "|---|---|",
+        *(f"| {title} | `{extension}` |" for extension, title in FORMATS.items()),
     ]
     return "\n".join(lines) + "\n"
 

@@ -88,7 +88,7 @@ def test_every_engine_function_that_others_call_says_what_it_does() -> None:
 
 def test_every_module_outside_the_office_says_what_it_is() -> None:
     """The modules of an office app need not: their names are the same in every app."""
-    modules = _python(*(f"src/plumbline/{floor}/" for floor in ("engine", "library", "demo", "cli")))
+    modules = _python(*(f"src/plumbline/{floor}/" for floor in ("engine", "library", "conversion", "demo", "cli")))
     silent = [name_of(path) for path in modules if path.read_text().strip() and not ast.get_docstring(_tree(path))]
     assert not silent
 

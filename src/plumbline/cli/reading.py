@@ -1,4 +1,4 @@
-"""Gets a plan's bytes from a path or standard input, within limits, and hands them to the readers."""
+"""Gets a plan's bytes from a path or standard input, within limits, and has them read."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import os
 import sys
 from dataclasses import replace
 
-from plumbline.engine.readers import PlanFile, Problem, UnreadableSchedule, read
+from plumbline import conversion
+from plumbline.engine.readers import PlanFile, Problem, UnreadableSchedule
 from plumbline.engine.readers.limits import MAX_BYTES, check_size
 from plumbline.engine.schedule import Schedule
 
@@ -20,7 +21,7 @@ def read_plan(path: str) -> PlanFile:
     """
     name = shown_name(path)
     try:
-        file = read(_bytes_of(path), name)
+        file = conversion.read_plan(_bytes_of(path), name)
     except UnreadableSchedule as refusal:
         raise UnreadableSchedule(*_placed(name, refusal.problems)) from refusal
     return replace(file, problems=_placed(name, file.problems))

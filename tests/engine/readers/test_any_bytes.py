@@ -11,13 +11,15 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from conftest import REAL_DATA
+from engine.readers.written_instances import RCP, SM
+from engine.readers.written_json import json_calendar, json_link, json_task, mpxj_json
 from engine.readers.written_plans import link, msp_calendar, msp_exception, msp_link, msp_task, mspdi, task, xer
 from engine.readers.written_pmxml import activity, exception, p6_calendar, pmxml, project, relationship
 from plumbline.engine.calendars import InvalidCalendar
 from plumbline.engine.readers import Reader, UnreadableSchedule, read, readers
 from plumbline.engine.schedule import InvalidSchedule
 
-NAMES = ("plan.xer", "plan.xml", "plan.pmxml", "plan.csv", "plan.xlsx", "plan.mpp", "plan")
+NAMES = ("plan.xer", "plan.xml", "plan.pmxml", "plan.csv", "plan.xlsx", "plan.json", "plan.sm", "plan.rcp", "plan.mpp", "plan")
 CSV = (
     b"id,name,duration,start,predecessors,wbs,% complete\n"
     b"A10,Survey,5,2026-03-02,,1.1,50\n"
@@ -51,6 +53,15 @@ WRITTEN = {
     ),
     "plan.csv": CSV,
     "plan.xlsx": _workbook(),
+    "plan.json": mpxj_json(
+        json_task(1),
+        json_task(2, predecessors=[json_link(1, 2, lag=3600)], start="2026-06-01T08:00:00.0"),
+        calendars=[json_calendar(1, {"recurrence": {"type": "weekly", "weekly_days": ["monday"], "occurrences": 3}})],
+        resources=[{"unique_id": 1, "name": "Crane", "max_units": 100.0}],
+        assignments=[{"task_unique_id": 1, "resource_unique_id": 1, "work": 3600}],
+    ),
+    "plan.sm": SM.encode(),
+    "plan.rcp": RCP.encode(),
 }
 REAL = [
     *("xer/percent-complete-8.4.xer", "xer/encoding1251.xer", "generated/p6_50_update_1.xer"),
@@ -100,11 +111,11 @@ def test_any_cell_of_a_table_is_read_or_refused(cell: str, column: int, row: int
     value=st.one_of(st.text(max_size=40), st.sampled_from([each.decode("latin-1") for each in PIECES])), data=st.data()
 )
 @settings(deadline=None, max_examples=300)
-@pytest.mark.parametrize("filename", ["plan.xer", "plan.xml", "plan.pmxml"])
+@pytest.mark.parametrize("filename", ["plan.xer", "plan.xml", "plan.pmxml", "plan.json"])
 def test_any_value_in_a_plan_file_is_read_or_refused(filename: str, value: str, data: st.DataObject):
     """The reader itself is called, so that no safety net above it hides what it forgot."""
     content = WRITTEN[filename].decode("latin-1")
-    before, after = ("\t", "\t") if filename == "plan.xer" else (">", "<")
+    before, after = {"plan.xer": ("\t", "\t"), "plan.xml": (">", "<"), "plan.json": (":", ",")}[filename]
     at = content.find(before, data.draw(st.integers(0, len(content) - 50)))
     end = content.find(after, at + 1)
     changed = (content[: at + 1] + value + content[end:]).encode(errors="replace")

@@ -122,7 +122,10 @@ def test_each_reader_is_found_by_its_module():
     assert {each.FORMAT for each in readers()} == {
         "CSV table",
         "Excel workbook",
+        "MPXJ JSON",
         "Microsoft Project XML",
+        "PSPLIB instance",
+        "Patterson instance",
         "Primavera P6 XER",
         "Primavera P6 XML",
     }

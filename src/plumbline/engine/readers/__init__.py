@@ -17,7 +17,7 @@ from plumbline.engine.readers.reach import check_reach
 from plumbline.engine.readers.unsupported import binary_of_another_kind, text_of_another_kind
 from plumbline.engine.schedule import InvalidSchedule
 
-__all__ = ["PlanFile", "Problem", "Reader", "UnreadableSchedule", "read", "readers"]
+__all__ = ["PlanFile", "Problem", "Reader", "UnreadableSchedule", "read", "readers", "unpacked"]
 
 _GZIP = b"\x1f\x8b"
 
@@ -35,12 +35,7 @@ class Reader(Protocol):
 
 def read(data: bytes, filename: str) -> PlanFile:
     """The plans in a file, ``.gz`` around it or not. Nothing but UnreadableSchedule is raised, whatever the bytes."""
-    check_size(len(data))
-    if data.startswith(_GZIP):
-        data = _unpacked(data)
-        filename = filename.removesuffix(".gz")
-    if not data.strip(b"\x00 \r\n\t"):
-        raise UnreadableSchedule(Problem("The file is empty. Export the plan again."))
+    data, filename = unpacked(data, filename)
     reader = _reader_for(data, filename)
     try:
         plan = _named(reader.read(data), filename)
@@ -60,6 +55,16 @@ def read(data: bytes, filename: str) -> PlanFile:
                 f"({type(error).__name__}). Export it again; if that does not help, report it with the file."
             )
         ) from error
+
+
+def unpacked(data: bytes, filename: str) -> tuple[bytes, str]:
+    """A file's own content and name, a ``.gz`` around it taken off. Raises UnreadableSchedule if too large or empty."""
+    check_size(len(data))
+    if data.startswith(_GZIP):
+        data, filename = _unpacked(data), filename.removesuffix(".gz")
+    if not data.strip(b"\x00 \r\n\t"):
+        raise UnreadableSchedule(Problem("The file is empty. Export the plan again."))
+    return data, filename
 
 
 def _reader_for(data: bytes, filename: str) -> Reader:

@@ -4,9 +4,9 @@ from typing import Any
 
 from django import forms
 
-from plumbline.engine import readers
+from plumbline import conversion
 
-EXTENSIONS = sorted({each for reader in readers.readers() for each in reader.EXTENSIONS})
+EXTENSIONS = conversion.extensions()
 
 
 class UploadForm(forms.Form):

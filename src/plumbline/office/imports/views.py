@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_POST, require_safe
 
+from plumbline import conversion
 from plumbline.office.foundation.partial_pages import render_page
 from plumbline.office.imports import queries
 from plumbline.office.imports.actions import confirm, receive
@@ -31,7 +32,12 @@ def upload(request: OrganisationRequest, project_id: int) -> HttpResponse:
             return redirect("imports:upload", request.organisation.slug, kept.pk)
         except CannotUpload as refused:
             form.add_error("plan", str(refused))
-    context = {"project": project, "form": form, "recent": queries.uploads_of(project)[:10]}
+    context = {
+        "project": project,
+        "form": form,
+        "recent": queries.uploads_of(project)[:10],
+        "converts": conversion.is_installed(),
+    }
     return render_page(request, "imports/upload.html", context)
 
 

@@ -17,7 +17,7 @@ from plumbline.engine.readers.limits import (
     check_count,
 )
 from plumbline.engine.readers.mspdi.elements import Record
-from plumbline.engine.readers.mspdi.recurrence import DAILY, days_of
+from plumbline.engine.readers.mspdi.recurrence import DAILY, days_of, recurrence_of
 from plumbline.engine.readers.problems import Problems
 
 _STANDARD_DAY = ((480, 720), (780, 1020))
@@ -149,7 +149,7 @@ def _by_precedence(records: Iterable[Record]) -> Iterator[CalendarException]:
         if (record.whole("Type") or DAILY) == DAILY and (record.whole("Period") or 1) <= 1:
             single.append(CalendarException(*period, windows))
         else:
-            yield from (CalendarException(day, day, windows) for day in days_of(record, *period))
+            yield from (CalendarException(day, day, windows) for day in days_of(recurrence_of(record), *period))
     yield from single
 
 

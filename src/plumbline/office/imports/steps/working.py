@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 
-from plumbline.engine import readers
+from plumbline import conversion
+from plumbline.engine.readers import UnreadableSchedule
 from plumbline.office.assurance.jobs import assess_project
 from plumbline.office.foundation.clock import now
 from plumbline.office.imports.models import Upload
@@ -52,8 +53,8 @@ def _claim(upload_id: int) -> Upload | None:
 def _read(upload: Upload) -> None:
     assert upload.original is not None
     try:
-        plan_file = readers.read(bytes_of(upload.original), upload.filename)
-    except readers.UnreadableSchedule as error:
+        plan_file = conversion.read_plan(bytes_of(upload.original), upload.filename)
+    except UnreadableSchedule as error:
         refuse(upload, told(error.problems))
         return
     Upload.objects.filter(pk=upload.pk, state=Upload.State.RECEIVED).update(
@@ -67,7 +68,7 @@ def _read(upload: Upload) -> None:
 
 def _record(upload: Upload) -> None:
     assert upload.original is not None
-    plan_file = readers.read(bytes_of(upload.original), upload.filename)
+    plan_file = conversion.read_plan(bytes_of(upload.original), upload.filename)
     try:
         with transaction.atomic():
             version, _ = projects.record_plan(
