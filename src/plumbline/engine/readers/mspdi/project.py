@@ -24,9 +24,9 @@ from plumbline.engine.schedule import (
     ScheduleOptions,
 )
 
-_NOBODY = -65535
+NOBODY = -65535
 _MATERIAL, _WORK, _COST = range(3)
-_RESOURCE_KINDS = {_MATERIAL: "material", _WORK: "work", _COST: "cost"}
+RESOURCE_KINDS = {_MATERIAL: "material", _WORK: "work", _COST: "cost"}
 
 
 @dataclass
@@ -71,12 +71,12 @@ class Parts:
         name = record.text("Name")
         if name:
             self.resources.append(
-                Resource(record.uid("UID"), name, _RESOURCE_KINDS.get(_WORK if kind is None else kind, "work"))
+                Resource(record.uid("UID"), name, RESOURCE_KINDS.get(_WORK if kind is None else kind, "work"))
             )
 
     def add_assignment(self, record: Record) -> None:
         resource = record.whole("ResourceUID")
-        if resource is None or resource == _NOBODY:
+        if resource is None or resource == NOBODY:
             return
         cost = (record.number("Cost") or 0.0) / 100
         self.assignments.append(Assignment(record.uid("TaskUID"), resource, record.minutes("Work") or 0, cost))
@@ -204,5 +204,5 @@ def _assignments(parts: Parts, by_uid: Mapping[int | str, Activity]) -> Iterator
     kinds = {each.uid: each.kind for each in parts.resources}
     for each in parts.assignments:
         if each.activity in by_uid:
-            is_work = kinds.get(each.resource if each.resource is not None else _NOBODY, "work") == "work"
+            is_work = kinds.get(each.resource if each.resource is not None else NOBODY, "work") == "work"
             yield each if is_work else replace(each, work=0)
