@@ -14,6 +14,7 @@ from plumbline.conversion.installation import HOW_TO_INSTALL
 from plumbline.engine import catalogue
 from plumbline.engine.catalogue import CataloguedMetric, CataloguedRule
 from plumbline.engine.rules.rule import LimitKind, Rule
+from plumbline.engine.writers import writers
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "catalogue"
 NOTICE = "*Written by `python -m tooling.catalogue` from the code; a test keeps it current.*"
@@ -65,7 +66,7 @@ def metrics_page() -> str:
 
 
 def formats_page() -> str:
-    """One row per format that plans are read from."""
+    """One row per format that plans are read from or written in."""
     lines = [
         "# Formats",
         "",
@@ -73,11 +74,13 @@ def formats_page() -> str:
         "",
         "A file is recognised by its content, not by its name alone; each may be packed with gzip.",
         "",
-        "| format | file names |",
-        "|---|---|",
-        *(f"| {each.FORMAT} | {' '.join(f'`{one}`' for one in each.EXTENSIONS)} |" for each in catalogue.readers()),
+        "What a format that is written cannot hold is said when it is written.",
         "",
-        f"With MPXJ and Java, which are an extra (`{HOW_TO_INSTALL}`), also these, known by their names:",
+        "| format | file names | read | written |",
+        "|---|---|---|---|",
+        *(_format(*each) for each in _formats()),
+        "",
+        f"With MPXJ and Java, which are an extra (`{HOW_TO_INSTALL}`), these are read too, known by their names:",
         "",
         "| format | file name |",
         "|---|---|",
@@ -91,6 +94,19 @@ PAGES: dict[str, Callable[[], str]] = {
     "metrics.md": metrics_page,
     "formats.md": formats_page,
 }
+
+
+def _formats() -> Iterator[tuple[str, tuple[str, ...], bool, bool]]:
+    """Name, endings, whether it is read and whether it is written."""
+    read = {each.FORMAT: each.EXTENSIONS for each in catalogue.readers()}
+    written = {each.FORMAT: each.EXTENSIONS for each in writers().values()}
+    for name in [*read, *(each for each in written if each not in read)]:
+        yield name, read.get(name) or written[name], name in read, name in written
+
+
+def _format(name: str, endings: tuple[str, ...], is_read: bool, is_written: bool) -> str:
+    words = " ".join(f"`{each}`" for each in endings)
+    return f"| {name} | {words} | {'yes' if is_read else 'no'} | {'yes' if is_written else 'no'} |"
 
 
 def _overview(each: CataloguedRule) -> str:

@@ -14,9 +14,11 @@ from cli.contracts import assert_is_sarif, assert_keeps_contract
 from cli.plan_files import SOUND, TASK, Step, with_a_lead_before, xer
 from cli.running import Ran, command_line
 from cli.standard_folders import write_standard
+from plumbline.engine.readers import read
 
 scenarios(
     "check_a_plan.feature",
+    "convert_a_plan.feature",
     "show_a_plan.feature",
     "explain_a_rule.feature",
     "lint_a_standard.feature",
@@ -182,6 +184,36 @@ def _(desk: Desk, rule: str, name: str) -> None:
 def _(desk: Desk, activity: str, start: str) -> None:
     (found,) = [each for each in desk.result.json["projects"][0]["activities"] if each["id"] == activity]
     assert (found["early_start"], found["critical"]) == (start, True)
+
+
+@then(parsers.parse('"{name}" is a plan in the format "{format}"'))
+def _(name: str, format: str) -> None:
+    assert read(Path(name).read_bytes(), name).format == format
+
+
+@then(parsers.parse('"{name}" holds the same plan as "{other}"'))
+def _(name: str, other: str) -> None:
+    assert read(Path(name).read_bytes(), name).schedules == read(Path(other).read_bytes(), other).schedules
+
+
+@then(parsers.parse('the file "{name}" still says "{text}"'))
+def _(name: str, text: str) -> None:
+    assert Path(name).read_text(encoding="utf-8") == text
+
+
+@then(parsers.parse('there is no file "{name}"'))
+def _(name: str) -> None:
+    assert not Path(name).exists()
+
+
+@then(parsers.parse('the errors say "{text}"'))
+def _(desk: Desk, text: str) -> None:
+    assert text in desk.result.errors
+
+
+@then("nothing is said")
+def _(desk: Desk) -> None:
+    assert (desk.result.output, desk.result.errors) == ("", "")
 
 
 @then("the output is a SARIF 2.1.0 log")

@@ -19,7 +19,18 @@ from plumbline.engine.calendars import InvalidCalendar
 from plumbline.engine.readers import Reader, UnreadableSchedule, read, readers
 from plumbline.engine.schedule import InvalidSchedule
 
-NAMES = ("plan.xer", "plan.xml", "plan.pmxml", "plan.csv", "plan.xlsx", "plan.json", "plan.sm", "plan.rcp", "plan.mpp", "plan")
+NAMES = (
+    "plan.xer",
+    "plan.xml",
+    "plan.pmxml",
+    "plan.csv",
+    "plan.xlsx",
+    "plan.json",
+    "plan.sm",
+    "plan.rcp",
+    "plan.mpp",
+    "plan",
+)
 CSV = (
     b"id,name,duration,start,predecessors,wbs,% complete\n"
     b"A10,Survey,5,2026-03-02,,1.1,50\n"

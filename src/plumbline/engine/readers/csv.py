@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 
 from plumbline.engine.readers.limits import MAX_COLUMNS, MAX_FIELDS, check_count
@@ -18,6 +19,8 @@ _DELIMITERS = (",", ";", "\t", "|")
 _LINES_LOOKED_AT = 40
 _LONGEST_FIELD = 131_072
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_NEEDS_A_MARK = re.compile(r"'*[=+\-@\t\r]")
+_HAS_A_MARK = re.compile(r"'+[=+\-@\t\r]")
 
 
 def recognises(data: bytes, filename: str) -> bool:
@@ -28,6 +31,16 @@ def read(data: bytes) -> PlanFile:
     """One plan. Raises UnreadableSchedule with every cell that cannot be read, and InvalidSchedule."""
     text = _decoded(data)
     return plan_of(_rows(text, _delimiter(text)), FORMAT, "")
+
+
+def marked_as_text(text: str) -> str:
+    """``text`` with an apostrophe before it if a spreadsheet program would otherwise take it for a formula."""
+    return f"'{text}" if _NEEDS_A_MARK.match(text) else text
+
+
+def _without_mark(text: str) -> str:
+    """What ``marked_as_text`` was given."""
+    return text[1:] if _HAS_A_MARK.match(text) else text
 
 
 def _decoded(data: bytes) -> str:
@@ -67,4 +80,4 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[int, Sequence[Cell]]]:
                     f"row {reader.line_num}",
                 )
             ) from error
-        yield reader.line_num, cells[:MAX_COLUMNS]
+        yield reader.line_num, [_without_mark(each) for each in cells[:MAX_COLUMNS]]

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from plumbline.engine.writers import writers
 from plumbline.office.projects import views
 
 app_name = "projects"
@@ -17,6 +18,15 @@ urlpatterns = [
     path("projects/<int:project_id>/plan.xlsx", views.plan_file, {"extension": "xlsx"}, name="plan_xlsx"),
     path("projects/<int:project_id>/gantt/", views.gantt, name="gantt"),
     path("projects/<int:project_id>/plans/", views.versions, name="versions"),
+    *(
+        path(
+            f"projects/<int:project_id>/plans/<int:number>/plan{each.EXTENSIONS[0]}",
+            views.download,
+            {"format": name},
+            name=f"download_{name}",
+        )
+        for name, each in writers().items()
+    ),
     path("projects/<int:project_id>/plans/compare/", views.compare, name="compare"),
     path("projects/<int:project_id>/plans/compare.csv", views.compare_file, {"extension": "csv"}, name="changes_csv"),
     path(

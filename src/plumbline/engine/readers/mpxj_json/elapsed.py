@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from plumbline.engine.calendars import OutOfWorkingTime, WorkCalendar
-from plumbline.engine.calendars.work_windows import Allowance, WorkWindows, to_minutes
+from plumbline.engine.calendars.work_horizon import Allowance, to_minutes
+from plumbline.engine.calendars.work_windows import WorkWindows
 from plumbline.engine.schedule import Activity, Assignment, Resource, Uid
 
 

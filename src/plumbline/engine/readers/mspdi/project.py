@@ -24,9 +24,9 @@ from plumbline.engine.schedule import (
     ScheduleOptions,
 )
 
-_NOBODY = -65535
+NOBODY = -65535
 _MATERIAL, _WORK, _COST = range(3)
-_RESOURCE_KINDS = {_MATERIAL: "material", _WORK: "work", _COST: "cost"}
+RESOURCE_KINDS = {_MATERIAL: "material", _WORK: "work", _COST: "cost"}
 
 
 @dataclass
@@ -68,7 +68,7 @@ class Parts:
         if record.flag("IsNull"):
             return
         code = record.whole("Type")
-        kind = _RESOURCE_KINDS.get(_WORK if code is None else code, "work")
+        kind = RESOURCE_KINDS.get(_WORK if code is None else code, "work")
         name = record.text("Name")
         if name:
             most = record.number("MaxUnits") if kind == "work" else None
@@ -78,7 +78,7 @@ class Parts:
 
     def add_assignment(self, record: Record) -> None:
         resource = record.whole("ResourceUID")
-        if resource is None or resource == _NOBODY:
+        if resource is None or resource == NOBODY:
             return
         cost = (record.number("Cost") or 0.0) / 100
         self.assignments.append(
@@ -208,7 +208,7 @@ def _assignments(parts: Parts, by_uid: Mapping[int | str, Activity]) -> Iterator
     kinds = {each.uid: each.kind for each in parts.resources}
     for each in parts.assignments:
         if each.activity in by_uid:
-            is_work = kinds.get(each.resource if each.resource is not None else _NOBODY, "work") == "work"
+            is_work = kinds.get(each.resource if each.resource is not None else NOBODY, "work") == "work"
             yield each if is_work else replace(each, work=0, units=None)
 
 

@@ -20,7 +20,7 @@ from plumbline.engine.schedule import (
     StoredDates,
 )
 
-_CONSTRAINTS = {
+CONSTRAINTS = {
     1: ConstraintKind.AS_LATE_AS_POSSIBLE,
     2: ConstraintKind.MUST_START_ON,
     3: ConstraintKind.MUST_FINISH_ON,
@@ -29,7 +29,7 @@ _CONSTRAINTS = {
     6: ConstraintKind.FINISH_NO_EARLIER_THAN,
     7: ConstraintKind.FINISH_NO_LATER_THAN,
 }
-_LINKS = {0: LinkKind.FINISH_FINISH, 1: LinkKind.FINISH_START, 2: LinkKind.START_FINISH, 3: LinkKind.START_START}
+LINKS = {0: LinkKind.FINISH_FINISH, 1: LinkKind.FINISH_START, 2: LinkKind.START_FINISH, 3: LinkKind.START_START}
 _ELAPSED_FORMATS = frozenset({4, 6, 8, 10, 12, 20, 36, 38, 40, 42, 44, 52})
 _PERCENT_FORMATS = frozenset({19, 20, 51, 52})
 
@@ -86,7 +86,7 @@ def read_links(record: Record, problems: Problems) -> Iterator[LinkData]:
             problems.add("links to other projects", "A link to a task of another file was left out.", record.place)
             continue
         code = link.whole("Type")
-        kind = _LINKS.get(1 if code is None else code)
+        kind = LINKS.get(1 if code is None else code)
         if kind is None:
             raise link.refusal(f"{code} is not a kind of link", "Type")
         unit = link.whole("LagFormat") or 0
@@ -161,7 +161,7 @@ def _constraints(record: Record, problems: Problems) -> tuple[Constraint, ...]:
     code = record.whole("ConstraintType") or 0
     if code == 0:
         return ()
-    kind = _CONSTRAINTS.get(code)
+    kind = CONSTRAINTS.get(code)
     date = record.instant("ConstraintDate")
     if kind is ConstraintKind.AS_LATE_AS_POSSIBLE:
         return (Constraint(kind),)

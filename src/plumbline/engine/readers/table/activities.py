@@ -20,8 +20,9 @@ _KINDS = {
     **dict.fromkeys(("level of effort", "loe", "hammock"), ActivityKind.LEVEL_OF_EFFORT),
     **dict.fromkeys(("summary", "phase", "wbs", "group"), ActivityKind.SUMMARY),
 }
+_AS_SOON_AS_POSSIBLE = ("asap", "as soon as possible")
 _CONSTRAINTS: dict[str, ConstraintKind | None] = {
-    **dict.fromkeys(("", "asap", "as soon as possible", "none"), None),
+    **dict.fromkeys(("", *_AS_SOON_AS_POSSIBLE, "none"), None),
     **dict.fromkeys(("alap", "as late as possible"), ConstraintKind.AS_LATE_AS_POSSIBLE),
     **dict.fromkeys(("snet", "start no earlier than", "start on or after"), ConstraintKind.START_NO_EARLIER_THAN),
     **dict.fromkeys(("fnet", "finish no earlier than", "finish on or after"), ConstraintKind.FINISH_NO_EARLIER_THAN),
@@ -72,7 +73,7 @@ class RowReader:
         )
 
     def _kind(self, row: TableRow, duration: int) -> ActivityKind:
-        name = re.sub(r"[\s_-]+", " ", row.text("type")).strip().lower()
+        name = _plain(row.text("type"))
         kind = _KINDS.get(name)
         if name not in _KINDS:
             self.problems.add(
@@ -143,8 +144,17 @@ class RowReader:
         )
 
 
+def is_as_soon_as_possible(constraint: str) -> bool:
+    """Whether the cell says that nothing holds the activity, which an empty one does not."""
+    return _plain(constraint) in _AS_SOON_AS_POSSIBLE
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"[\s_-]+", " ", words).strip().lower()
+
+
 def _constraints(row: TableRow) -> tuple[Constraint, ...]:
-    name = re.sub(r"[\s_-]+", " ", row.text("constraint")).strip().lower()
+    name = _plain(row.text("constraint"))
     if name not in _CONSTRAINTS:
         row.fault("constraint", f"'{name[:40]}' is not a constraint; write for example SNET or must finish on")
         return ()

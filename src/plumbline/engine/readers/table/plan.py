@@ -9,7 +9,7 @@ from datetime import datetime
 from plumbline.engine.readers.limits import MAX_LINKS, check_count
 from plumbline.engine.readers.plan_file import PlanFile, Problem, UnreadableSchedule
 from plumbline.engine.readers.problems import Problems
-from plumbline.engine.readers.table.activities import RowReader
+from plumbline.engine.readers.table.activities import RowReader, is_as_soon_as_possible
 from plumbline.engine.readers.table.cells import DAY_FINISH, Cell, TableRow, as_text
 from plumbline.engine.readers.table.layout import Layout, layout_of
 from plumbline.engine.readers.table.outline import in_order, outline_of
@@ -56,7 +56,7 @@ def plan_of(rows: Iterable[tuple[int, Sequence[Cell]]], format_name: str, name: 
         data_date=data_date,
         calendars=CALENDARS,
         default_calendar=STANDARD.uid,
-        activities=tuple(_held_at_their_start(activities, links)),
+        activities=tuple(_held_at_their_start(activities, links, _free_to_slide(layout, uids))),
         links=links,
         resources=resources,
         assignments=assignments,
@@ -82,12 +82,18 @@ def _activities(layout: Layout, uids: list[str], problems: Problems) -> list[Act
     return in_order([*outline.added, *read])
 
 
-def _held_at_their_start(activities: list[Activity], links: tuple[Link, ...]) -> Iterator[Activity]:
+def _free_to_slide(layout: Layout, uids: list[str]) -> set[Uid]:
+    """Activities of which the table says that nothing holds them."""
+    rows = zip(layout.rows, uids, strict=True)
+    return {uid for row, uid in rows if is_as_soon_as_possible(row.text("constraint"))}
+
+
+def _held_at_their_start(activities: list[Activity], links: tuple[Link, ...], free: set[Uid]) -> Iterator[Activity]:
     """What nothing comes before keeps the start it was given; it would slide to the start of the project."""
-    led = {each.successor for each in links}
+    not_held = free | {each.successor for each in links}
     for each in activities:
         start = each.planned_start
-        if start is None or each.uid in led or each.constraints or each.is_summary or each.is_started:
+        if start is None or each.uid in not_held or each.constraints or each.is_summary or each.is_started:
             yield each
         else:
             yield replace(each, constraints=(Constraint(ConstraintKind.START_NO_EARLIER_THAN, start),))

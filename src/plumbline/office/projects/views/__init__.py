@@ -9,7 +9,7 @@ from plumbline.office.projects.views.archive import (
     restore_project,
 )
 from plumbline.office.projects.views.places import add_portfolio, add_programme, edit_portfolio, edit_programme, tree
-from plumbline.office.projects.views.plans import gantt, plan, plan_file
+from plumbline.office.projects.views.plans import download, gantt, plan, plan_file
 from plumbline.office.projects.views.projects import add, edit, projects
 from plumbline.office.projects.views.versions import baseline, compare, compare_file, versions
 
@@ -23,6 +23,7 @@ __all__ = [
     "baseline",
     "compare",
     "compare_file",
+    "download",
     "edit",
     "edit_portfolio",
     "edit_programme",

@@ -9,7 +9,7 @@ from plumbline.office.foundation.access import may
 from plumbline.office.foundation.partial_pages import render_page
 from plumbline.office.foundation.table_files import table_file
 from plumbline.office.people.access import OrganisationRequest, organisation_page
-from plumbline.office.projects import exports, queries
+from plumbline.office.projects import downloads, exports, queries
 from plumbline.office.projects.models import PlanVersion, Project
 from plumbline.office.projects.plan_forms import GanttForm, PlanTableForm
 
@@ -22,7 +22,8 @@ def plan(request: OrganisationRequest, project_id: int) -> HttpResponse:
         return _no_plan(request, project)
     shown = queries.plan_page(project, version, request.GET.dict())
     form = PlanTableForm(project, version, request.GET)
-    return render_page(request, "projects/plan.html", {"project": project, "plan": shown, "form": form})
+    context = {"project": project, "plan": shown, "form": form, "formats": downloads.formats(project, version)}
+    return render_page(request, "projects/plan.html", context)
 
 
 @require_safe
@@ -45,6 +46,14 @@ def plan_file(request: OrganisationRequest, project_id: int, extension: str) -> 
         raise Http404
     lines = exports.plan_lines(*queries.lines_to_export(project, version, request.GET.dict()))
     return table_file(f"{project.code} plan version {version.number}", extension, lines, frozen_columns=3)
+
+
+@require_safe
+@organisation_page("see_projects")
+def download(request: OrganisationRequest, project_id: int, number: int, format: str) -> HttpResponse:
+    """One version of the plan, whole, in a format that planning tools or people read."""
+    project = queries.project(request.organisation, project_id)
+    return downloads.plan_in(format, queries.version(project, number))
 
 
 def _no_plan(request: OrganisationRequest, project: Project) -> HttpResponse:

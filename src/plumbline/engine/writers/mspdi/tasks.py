@@ -1,0 +1,158 @@
+"""Tasks with their links, in outline order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from plumbline.engine.readers.mspdi.tasks import CONSTRAINTS, LINKS
+from plumbline.engine.schedule import Activity, Baseline, Constraint, ConstraintKind, Link, StoredDates, Uid
+from plumbline.engine.schedule.calculation import ActivityDates
+from plumbline.engine.writers.mspdi.elements import Elements, duration, hundredths, instant, tenths
+from plumbline.engine.writers.one_line import one_line
+from plumbline.engine.writers.outline import Line
+
+_FIXED_DURATION = 1
+_DAYS, _ELAPSED_DAYS = 7, 8
+_AS_SOON_AS_POSSIBLE = 0
+_CODE_OF_CONSTRAINT = {kind: code for code, kind in CONSTRAINTS.items()} | {
+    ConstraintKind.START_ON: next(code for code, kind in CONSTRAINTS.items() if kind is ConstraintKind.MUST_START_ON),
+    ConstraintKind.FINISH_ON: next(code for code, kind in CONSTRAINTS.items() if kind is ConstraintKind.MUST_FINISH_ON),
+}
+_CODE_OF_LINK = {kind: code for code, kind in LINKS.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """By uid, the numbers that activities and calendars have in the file."""
+
+    tasks: Mapping[Uid, int]
+    calendars: Mapping[Uid, int]
+
+
+def write_task(
+    out: Elements,
+    line: Line,
+    row: int,
+    level: int,
+    numbers: Numbers,
+    links: Sequence[Link],
+    dates: ActivityDates | None,
+) -> None:
+    """``links`` lead to the activity; ``dates`` are written where the source tool stored none."""
+    activity = line.activity
+    with out.within("Task"):
+        _identity(out, line, row, level, numbers)
+        _planned(out, activity, dates)
+        out.add_all(
+            Estimated=0,
+            Milestone=int(not activity.duration and not _is_summary(line)),
+            Summary=int(_is_summary(line)),
+            ExternalTask=int(activity.external),
+        )
+        _calculated(out, activity, dates)
+        out.add_all(
+            PercentComplete=percent(activity),
+            Cost=hundredths(activity.budget),
+            ActualStart=instant(activity.actual_start),
+            ActualFinish=instant(activity.actual_finish),
+            ActualDuration=duration(max(0, activity.duration - activity.remaining)),
+            RemainingDuration=duration(activity.remaining),
+        )
+        _constraint(out, activity, numbers)
+        for each in links:
+            _link(out, each, numbers)
+        if activity.baseline and (activity.baseline.start or activity.baseline.finish):
+            _baseline(out, activity.baseline, activity.elapsed)
+
+
+def percent(activity: Activity) -> int:
+    """Whole percents, and 100 only for what is finished."""
+    if activity.is_complete or activity.percent_complete >= 100:
+        return 100
+    return min(99, round(activity.percent_complete))
+
+
+def written_constraint(activity: Activity) -> Constraint | None:
+    return activity.constraints[0] if activity.constraints else None
+
+
+def _is_summary(line: Line) -> bool:
+    return line.activity.is_summary or line.has_children
+
+
+def _identity(out: Elements, line: Line, row: int, level: int, numbers: Numbers) -> None:
+    activity = line.activity
+    out.add_all(
+        UID=numbers.tasks[activity.uid],
+        ID=row,
+        Name=one_line(activity.name),
+        Active=int(activity.active),
+        Manual=int(activity.manual),
+        Type=_FIXED_DURATION,
+        IsNull=0,
+        Contact=one_line(activity.responsible) or None,
+        WBS=one_line(activity.id),
+        OutlineNumber=line.number,
+        OutlineLevel=level,
+        Priority=500,
+    )
+
+
+def _planned(out: Elements, activity: Activity, dates: ActivityDates | None) -> None:
+    early = dates or ActivityDates()
+    start = instant(activity.planned_start or activity.actual_start or early.early_start)
+    finish = instant(activity.planned_finish or activity.actual_finish or early.early_finish)
+    length = duration(activity.duration)
+    out.add_all(Start=start, Finish=finish, Duration=length)
+    if activity.manual:
+        out.add_all(ManualStart=start, ManualFinish=finish, ManualDuration=length)
+    out.add("DurationFormat", _ELAPSED_DAYS if activity.elapsed else _DAYS)
+
+
+def _calculated(out: Elements, activity: Activity, dates: ActivityDates | None) -> None:
+    has_stored = activity.stored is not None and activity.stored != StoredDates()
+    shown = activity.stored if has_stored else dates
+    if shown is not None:
+        out.add_all(
+            EarlyStart=instant(shown.early_start),
+            EarlyFinish=instant(shown.early_finish),
+            LateStart=instant(shown.late_start),
+            LateFinish=instant(shown.late_finish),
+            FreeSlack=tenths(shown.free_float),
+            TotalSlack=tenths(shown.total_float),
+        )
+
+
+def _constraint(out: Elements, activity: Activity, numbers: Numbers) -> None:
+    constraint = written_constraint(activity)
+    out.add_all(
+        ConstraintType=_CODE_OF_CONSTRAINT[constraint.kind] if constraint else _AS_SOON_AS_POSSIBLE,
+        CalendarUID=-1 if activity.calendar is None else numbers.calendars[activity.calendar],
+        ConstraintDate=instant(constraint.date) if constraint else None,
+        Deadline=instant(activity.deadline),
+    )
+
+
+def _link(out: Elements, link: Link, numbers: Numbers) -> None:
+    with out.within("PredecessorLink"):
+        out.add_all(
+            PredecessorUID=numbers.tasks[link.predecessor],
+            Type=_CODE_OF_LINK[link.kind],
+            CrossProject=0,
+            LinkLag=tenths(link.lag),
+            LagFormat=_ELAPSED_DAYS if link.elapsed else _DAYS,
+        )
+
+
+def _baseline(out: Elements, baseline: Baseline, elapsed: bool) -> None:
+    with out.within("Baseline"):
+        out.add_all(
+            Number=0,
+            Interim=0,
+            Start=instant(baseline.start),
+            Finish=instant(baseline.finish),
+            Duration=duration(baseline.duration),
+            DurationFormat=_ELAPSED_DAYS if elapsed else _DAYS,
+            Cost=hundredths(baseline.cost),
+        )

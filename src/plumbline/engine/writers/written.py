@@ -1,0 +1,42 @@
+"""What a writer gives back: the bytes of the file, and what of the plan is not in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something of the plan that a format cannot hold. ``where`` names activities, calendars or resources, if any."""
+
+    what: str
+    instead: str
+    where: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        count = len(self.where)
+        named = ", ".join(self.where[:SHOWN]) + (f" and {count - SHOWN:,} more" if count > SHOWN else "")
+        return f"{self.what}: {self.instead}" + (f" ({count:,}: {named})." if named else ".")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    content: bytes
+    losses: tuple[Loss, ...] = ()
+
+
+class Losses:
+    """Collects losses, those of one kind together."""
+
+    def __init__(self) -> None:
+        self._where: dict[tuple[str, str], list[str]] = {}
+
+    def add(self, what: str, instead: str, where: str = "") -> None:
+        places = self._where.setdefault((what, instead), [])
+        if where:
+            places.append(where)
+
+    def as_tuple(self) -> tuple[Loss, ...]:
+        return tuple(Loss(what, instead, tuple(where)) for (what, instead), where in self._where.items())
