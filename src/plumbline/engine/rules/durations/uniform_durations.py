@@ -41,6 +41,6 @@ def check(facts: ProjectFacts, settings: RuleSettings) -> Count:
             f"Too few open activities ({len(lengths)}) can be compared to say that durations are alike."
         )
     ((commonest, times),) = Counter(days for _, days in lengths).most_common(1)
-    detail = f"{days_as_text(commonest)}, as {times - 1} others"
+    detail = f"{days_as_text(commonest)}, one of {times} alike"
     offenders = tuple(Offender.activity(each, detail) for each, days in lengths if days == commonest)
     return Count(times, len(lengths), offenders if times > 1 else ())

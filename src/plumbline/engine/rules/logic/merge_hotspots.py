@@ -12,9 +12,9 @@ from plumbline.engine.schedule import Activity, Schedule, Uid
 
 RULE = Rule(
     title="Merge hotspots",
-    question="How many open activities and milestones wait for more than 10 predecessors?",
-    population="open activities and milestones",
-    statement="{share} open activities and milestones ({percent}) {have} more than {predecessors} predecessors",
+    question="How many open activities wait for more than 10 predecessors?",
+    population="open activities",
+    statement="{share} open activities ({percent}) {have} more than {predecessors} predecessors",
     limit_kind=LimitKind.AT_MOST_PERCENT,
     limit=5,
     severity=Severity.INFO,
@@ -28,8 +28,8 @@ RULE = Rule(
         "is left in a few milestones, each with an owner, and keep time in hand before the listed activity."
     ),
     references=("GAO BP 2",),
-    parameters=(("predecessors", 10), ("counted", "all"), ("milestones", "count")),
-    choices=(("counted", ("all", "driving")), ("milestones", ("count", "excuse"))),
+    parameters=(("predecessors", 10), ("counted", "all"), ("milestones", "excuse")),
+    choices=(("counted", ("all", "driving")), ("milestones", ("excuse", "count"))),
 )
 
 
