@@ -10,9 +10,9 @@ from plumbline.engine.schedule import Link, Schedule
 
 RULE = Rule(
     title="Lags on the critical path",
-    question="Does any lag or lead decide when the project finishes?",
+    question="Does any lag decide when the project finishes?",
     population="open activities on the longest path",
-    statement="Links with a lag or lead on the longest path: {numerator}",
+    statement="Links with a lag on the longest path: {numerator}",
     limit_kind=LimitKind.AT_MOST_COUNT,
     limit=0,
     severity=Severity.MINOR,
@@ -21,12 +21,12 @@ RULE = Rule(
         "finish then hangs on a number that someone once typed in."
     ),
     mend=(
-        "Turn each listed lag into an activity with a name, an owner and a duration that can be argued about; split "
-        "the predecessor of a lead where the successor may really begin."
+        "Turn each listed lag into an activity with a name, an owner and a duration that can be argued about. Keep one "
+        "only where nature or the law sets it, and say so in a note."
     ),
     references=("GAO BP 6",),
-    parameters=(("leads", "count"),),
-    choices=(("leads", ("count", "leave_to_leads")),),
+    parameters=(("leads", "leave_to_leads"),),
+    choices=(("leads", ("leave_to_leads", "count")),),
 )
 
 
