@@ -1,5 +1,7 @@
 """Writes docs/catalogue from the code: every rule, metric and format, as the engine finds them.
 
+The example of a rule is the case that its tests prove to break it.
+
 .venv/bin/python -m tooling.catalogue
 """
 
@@ -16,7 +18,9 @@ from plumbline.engine.catalogue import CataloguedMetric, CataloguedRule
 from plumbline.engine.rules.rule import LimitKind, Rule
 from plumbline.engine.writers import writers
 
-FOLDER = Path(__file__).resolve().parents[1] / "docs" / "catalogue"
+REPOSITORY = Path(__file__).resolve().parents[1]
+FOLDER = REPOSITORY / "docs" / "catalogue"
+CASES = REPOSITORY / "tests" / "engine" / "rules" / "cases"
 NOTICE = "*Written by `python -m tooling.catalogue` from the code; a test keeps it current.*"
 
 
@@ -35,7 +39,7 @@ def rules_page() -> str:
         "",
         "A limit, severity or parameter here is a default, which the standard in force may change.",
         "How each check counts and where it comes from is in [schedule quality](../methods/schedule-quality.md);",
-        "how to write another is in [add a rule](../guides/add-a-rule.md).",
+        "how to write another, and how to read the examples, is in [add a rule](../guides/add-a-rule.md).",
         "",
         "| rule | family | limit | severity | reference |",
         "|---|---|---|---|---|",
@@ -125,6 +129,15 @@ def _rule(each: CataloguedRule) -> Iterator[str]:
     yield from (f"- **Parameter** {each}" for each in _parameters(rule))
     yield f"- **Known as:** {', '.join(rule.references) or 'nothing else'}"
     yield from ("", f"**Why it matters.** {rule.why}", "", f"**How to mend it.** {rule.mend}")
+    yield from ("", *_example(each))
+
+
+def _example(each: CataloguedRule) -> Iterator[str]:
+    """The case that breaks the rule; its first line says what it shows."""
+    case = min((CASES / each.family / each.name).glob("breaks*.yaml"), key=lambda path: (len(path.name), path.name))
+    says, _, content = case.read_text(encoding="utf-8").partition("\n")
+    yield f"**A plan that breaks it.** {says.removeprefix('says: ')}"
+    yield from ("", "```yaml", content.rstrip(), "```")
 
 
 def _parameters(rule: Rule) -> Iterator[str]:

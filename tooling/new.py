@@ -1,6 +1,6 @@
 """Starts a new rule or metric from a template that works, to be rewritten line by line.
 
-bin/new rule FAMILY/DEFECT    for example: bin/new rule logic/redundant_links
+bin/new rule FAMILY/DEFECT    for example: bin/new rule logic/crossed_links
 bin/new metric NAME           for example: bin/new metric open_milestones
 """
 

@@ -6,6 +6,7 @@
       calendars: [6x10]                    # besides 5x8, the default; see CALENDARS
       activities:
         - {id: A, kind: start milestone}
+        - {id: C, manual: true, stored_float: 3}   # days, as the tool wrote them down
         - {id: B, days: 10, baseline: {start: 2026-03-02 08:00, finish: 2026-03-13 17:00, days: 10}}
       links: [A FS B, B SS C +2d, B FS D -1d]
       hours: {B: 80}                       # hours assigned
@@ -41,6 +42,7 @@ from plumbline.engine.schedule import (
     Link,
     LinkKind,
     Schedule,
+    StoredDates,
 )
 
 OUTCOMES = {"keeps": Outcome.PASS, "breaks": Outcome.FAIL, "unknown": Outcome.NOT_ASSESSABLE}
@@ -136,7 +138,10 @@ def _activity(line: dict[str, Any]) -> Activity:
         deadline=_instant(line.get("deadline")),
         constraints=tuple(_constraint(kind, date) for kind, date in line.get("constraints", {}).items()),
         baseline=_baseline(line["baseline"], per_day) if "baseline" in line else None,
+        stored=StoredDates(total_float=int(line["stored_float"] * per_day)) if "stored_float" in line else None,
         active=line.get("active", True),
+        manual=line.get("manual", False),
+        external=line.get("external", False),
     )
 
 

@@ -13,6 +13,7 @@ from conftest import REAL_DATA
 from plumbline.engine.catalogue import rule_named
 from plumbline.engine.facts import PlanFacts, ProjectFacts
 from plumbline.engine.readers import read
+from plumbline.engine.rules.populations import incomplete_tasks
 from plumbline.engine.rules.verdict import RuleResult
 from plumbline.engine.schedule import Schedule
 from plumbline.engine.schedule.baseline import with_baseline
@@ -101,6 +102,23 @@ def test_leads_and_lags(name: str, rule: str, key: str) -> None:
     assert sorted([each.predecessor, each.uid] for each in among_all.offenders) == sorted(defects[key]["links"])
 
 
+def test_tasks_with_lags(name: str) -> None:
+    open_ones = {each.uid for each in incomplete_tasks(schedule_of(name))}
+    waiting = {successor for _, successor in defects_of(name)["3_lags"]["links"]} & open_ones
+
+    assert_finds(judged("tasks_with_lags", name), waiting, open_tasks(name))
+
+
+def test_what_lacks_logic_dangles_as_well(name: str) -> None:
+    dangling = {each.uid for each in judged("dangling_ends", name).offenders}
+
+    assert {each.uid for each in judged("missing_logic", name).offenders} <= dangling
+
+
+def test_none_of_the_plans_has_a_loop_or_a_line_that_is_no_work(name: str) -> None:
+    assert [judged(each, name).numerator for each in ("loops", "links_on_summaries", "zero_duration_tasks")] == [0] * 3
+
+
 def test_relationship_types(name: str) -> None:
     types = defects_of(name)["4_relationship_types"]
 
@@ -114,8 +132,14 @@ def test_relationship_types(name: str) -> None:
 
 
 def test_hard_constraints(name: str) -> None:
+    hard = defects_of(name)["5_hard_constraints"]
+    tied_to_a_day = [uid for uid in hard["incomplete"] if hard["types"][str(uid)] in ("START_ON", "FINISH_ON")]
+
+    assert_finds(judged("hard_constraints", name), hard["incomplete"], open_tasks(name))
     assert_finds(
-        judged("hard_constraints", name), defects_of(name)["5_hard_constraints"]["incomplete"], open_tasks(name)
+        judged("hard_constraints", name, start_on_and_finish_on="soft"),
+        {*hard["incomplete"]} - {*tied_to_a_day},
+        open_tasks(name),
     )
 
 

@@ -55,6 +55,11 @@ def test_a_doubtful_choice_is_warned_of(file: str, text: str, says: str) -> None
     assert any(says in each for each in warnings_of(small_standard(**{file: text})))
 
 
+def test_a_rule_that_is_only_reported_beside_the_indicators_of_its_dimension_is_not_warned_of() -> None:
+    health = HEALTH.replace("rule: missing_resources", "metric: finish_slip_days")
+    assert not [each for each in warnings_of(small_standard(health=health)) if "missing_resources" in each]
+
+
 def test_a_stricter_limit_is_not_warned_of() -> None:
     assert warnings_of(small_standard(rules=RULES.replace("limit: 5", "limit: 1"))) == []
 

@@ -51,7 +51,7 @@ def _lint_rules(standard: Standard, vocabulary: Vocabulary) -> Iterator[Problem]
     in_health = {each.rule for health in standard.health.values() for each in health.indicators}
     for name, choice in standard.rules.items():
         rule = vocabulary.rules[name]
-        if name not in in_health:
+        if name not in in_health and choice.dimension not in standard.health:
             yield _warning(RULES, f"rules.{name}", "no dimension in health.yaml uses it: it is reported only")
         if choice.limit is None or rule.limit is None:
             continue

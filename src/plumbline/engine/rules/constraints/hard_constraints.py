@@ -5,7 +5,7 @@ from __future__ import annotations
 from plumbline.engine.facts import ProjectFacts
 from plumbline.engine.rules.populations import NO_PLAN, incomplete_tasks
 from plumbline.engine.rules.rule import Count, LimitKind, Offender, Rule, RuleSettings, Severity
-from plumbline.engine.schedule import Activity, Constraint, ConstraintKind
+from plumbline.engine.schedule import Constraint, ConstraintKind
 
 RULE = Rule(
     title="Hard constraints",
@@ -23,18 +23,18 @@ RULE = Rule(
         "Remove the constraint and let the links set the date. Where a date comes from outside (a permit, a delivery), "
         "use 'start no earlier than'; where it is a promise, use a deadline on the milestone."
     ),
-    references=("DCMA 5", "GAO BP 2"),
-    parameters=(("as_late_as_possible", "soft"),),
-    choices=(("as_late_as_possible", ("soft", "hard")),),
+    references=("DCMA 5", "DECM 06A209a", "GAO BP 2"),
+    parameters=(("as_late_as_possible", "soft"), ("start_on_and_finish_on", "hard")),
+    choices=(("as_late_as_possible", ("soft", "hard")), ("start_on_and_finish_on", ("soft", "hard"))),
 )
 
 
 def check(facts: ProjectFacts, settings: RuleSettings) -> Count:
     if facts.plan is None:
         return NO_PLAN
-    late_is_hard = settings.choice("as_late_as_possible") == "hard"
+    hard = _hard_kinds(settings)
     open_tasks = incomplete_tasks(facts.plan.schedule)
-    held = [(each, _hard_constraints(each, late_is_hard)) for each in open_tasks]
+    held = [(each, [one for one in each.constraints if one.kind in hard]) for each in open_tasks]
     offenders = tuple(
         Offender.activity(activity, ", ".join(_detail(each) for each in constraints))
         for activity, constraints in held
@@ -43,12 +43,14 @@ def check(facts: ProjectFacts, settings: RuleSettings) -> Count:
     return Count(len(offenders), len(open_tasks), offenders)
 
 
-def _hard_constraints(activity: Activity, late_is_hard: bool) -> list[Constraint]:
-    return [
-        each
-        for each in activity.constraints
-        if each.kind.is_hard or (late_is_hard and each.kind is ConstraintKind.AS_LATE_AS_POSSIBLE)
-    ]
+def _hard_kinds(settings: RuleSettings) -> set[ConstraintKind]:
+    """Primavera's 'start on' and 'finish on' give way to the logic, and lists differ about them."""
+    kinds = {each for each in ConstraintKind if each.is_hard}
+    if settings.choice("as_late_as_possible") == "hard":
+        kinds.add(ConstraintKind.AS_LATE_AS_POSSIBLE)
+    if settings.choice("start_on_and_finish_on") == "soft":
+        kinds -= {ConstraintKind.START_ON, ConstraintKind.FINISH_ON}
+    return kinds
 
 
 def _detail(constraint: Constraint) -> str:

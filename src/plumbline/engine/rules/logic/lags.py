@@ -12,7 +12,7 @@ from plumbline.engine.rules.populations import (
     lag_in_days,
 )
 from plumbline.engine.rules.rule import Count, LimitKind, Offender, Rule, RuleSettings, Severity
-from plumbline.engine.schedule import Link, Schedule
+from plumbline.engine.schedule import Dialect, Link, Schedule
 
 RULE = Rule(
     title="Lags",
@@ -31,8 +31,8 @@ RULE = Rule(
         "an owner. Keep a lag only where nature sets it, and say so in a note."
     ),
     references=("DCMA 3", "GAO BP 2"),
-    parameters=(LINK_PARAMETER, ("tolerated_days", 0)),
-    choices=(LINK_CHOICES,),
+    parameters=(LINK_PARAMETER, ("tolerated_days", 0), ("tolerated_in", "every_tool")),
+    choices=(LINK_CHOICES, ("tolerated_in", ("every_tool", "all_but_primavera"))),
 )
 
 
@@ -41,7 +41,8 @@ def check(facts: ProjectFacts, settings: RuleSettings) -> Count:
         return NO_PLAN
     schedule = facts.plan.schedule
     links = assessed_links(schedule, settings.choice("links"))
-    tolerated = settings.number("tolerated_days")
+    is_tolerant = settings.choice("tolerated_in") == "every_tool" or schedule.dialect is not Dialect.P6
+    tolerated = settings.number("tolerated_days") if is_tolerant else 0
     offenders = tuple(
         Offender.link(each, schedule, _detail(schedule, each))
         for each in links
