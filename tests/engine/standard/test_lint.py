@@ -7,6 +7,10 @@ import pytest
 from engine.standard.small_standard import HEALTH, RULES, STANDARD, small_standard
 from plumbline.engine.standard import Level, lint_files
 
+WITHOUT_LOGIC = HEALTH.replace(
+    "      - rule: missing_logic\n        amber: 5\n        red: 25\n        required: false\n", ""
+)
+
 
 def warnings_of(files: dict[str, bytes]) -> list[str]:
     found = lint_files(files)
@@ -33,7 +37,7 @@ def test_errors_come_before_warnings() -> None:
             "rules.critical_path_length_index.limit: 0.9 is looser than the usual 0.95",
         ),
         ("health", HEALTH.partition("  resources:")[0], "dimensions.resources: health.yaml has no indicators for it"),
-        ("health", HEALTH.partition("  resources:")[0], "rules.missing_resources: no dimension in health.yaml uses it"),
+        ("health", WITHOUT_LOGIC, "rules.missing_logic: it is major, but no dimension in health.yaml uses it"),
         (
             "health",
             HEALTH.replace("red: 33", "red: 33\n        required: false"),
@@ -67,3 +71,8 @@ def test_thin_guidance_is_warned_of() -> None:
         "guidance/missing_logic.md: a section 'How to mend' would help the reader",
         "guidance/missing_logic.md: the guidance has fewer than 60 words",
     ]
+
+
+def test_a_rule_that_is_less_than_major_may_be_reported_only() -> None:
+    rules = RULES.replace("severity: major", "severity: minor")
+    assert warnings_of(small_standard(rules=rules, health=WITHOUT_LOGIC)) == []

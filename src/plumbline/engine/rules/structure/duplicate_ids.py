@@ -15,7 +15,7 @@ RULE = Rule(
     statement="{share} activities and milestones {have} the id of another one",
     limit_kind=LimitKind.AT_MOST_COUNT,
     limit=0,
-    severity=Severity.MAJOR,
+    severity=Severity.MINOR,
     why=(
         "The id is how progress, costs and reports find an activity. Where two share one, an update or a comparison "
         "may hit the wrong one, and nobody notices."
