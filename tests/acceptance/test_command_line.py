@@ -173,6 +173,19 @@ def _(desk: Desk, rule: str, family: str, outcome: str) -> None:
     assert (result["family"], result["outcome"]) == (family, outcome)
 
 
+@then(
+    parsers.re(
+        r'in the JSON the practice (?P<number>\d+) has the status "(?P<status>[^"]+)" because of "(?P<rules>.*)"$'
+    )
+)
+def _(desk: Desk, number: str, status: str, rules: str) -> None:
+    practices = desk.result.json["projects"][0]["practices"]
+    (found,) = [each for each in practices if each["number"] == int(number)]
+    outcomes = {each["rule"]: each["outcome"] for each in desk.result.json["projects"][0]["results"]}
+    assert found["status"] == status
+    assert ", ".join(each for each in found["rules"] if outcomes[each] == "fail") == rules
+
+
 @then(parsers.parse('in the JSON the offender of "{rule}" is "{name}"'))
 def _(desk: Desk, rule: str, name: str) -> None:
     assert [each["name"] for each in _result_of(desk, rule)["offenders"]] == [name]

@@ -22,6 +22,11 @@ class Format(StrEnum):
     SARIF = "sarif"
 
 
+class By(StrEnum):
+    FAMILY = "family"
+    PRACTICE = "practice"
+
+
 class FailOn(StrEnum):
     INFO = "info"
     MINOR = "minor"
@@ -39,6 +44,7 @@ def command(
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Judge as of this day [default: the data date].")
     ] = None,
     project: Annotated[str | None, typer.Option(help="Only the project of this name or id.")] = None,
+    by: Annotated[By, typer.Option(help="Sort results by family of rules or by best practice (GAO).")] = By.FAMILY,
     all: Annotated[bool, typer.Option("--all", help="List every offender, not only the first few.")] = False,
 ) -> None:
     """Check a plan against a standard.
@@ -51,7 +57,7 @@ def command(
         problems = tuple(Problem(each.message, each.place) for each in refusal.problems)
         checked = Checked(file=shown_name(plan), fail_on=fail_on, problems=problems)
         complain(map(str, problems))
-    _print(checked, format, show_all=all)
+    _print(checked, format, show_all=all, by_practice=by is By.PRACTICE)
     raise typer.Exit(checked.exit_code)
 
 
@@ -75,10 +81,10 @@ def _check(
     )
 
 
-def _print(checked: Checked, format: Format, *, show_all: bool) -> None:
+def _print(checked: Checked, format: Format, *, show_all: bool, by_practice: bool) -> None:
     if format is Format.JSON:
-        typer.echo(check_json.document(checked))
+        typer.echo(check_json.document(checked, by_practice=by_practice))
     elif format is Format.SARIF:
         typer.echo(check_sarif.document(checked))
     elif checked.projects:
-        check_text.show(checked, show_all=show_all)
+        check_text.show(checked, show_all=show_all, by_practice=by_practice)

@@ -29,7 +29,7 @@ RULE = Rule(
         "Shorten the way to the promised date, or start earlier, until there is time in hand; where that cannot be, "
         "tell whoever was promised it how likely it is, and agree on a date that can be kept."
     ),
-    references=("GAO BP 7", "GAO BP 8"),
+    references=("GAO BP 7",),
     parameters=(("least_days", 5),),
 )
 
