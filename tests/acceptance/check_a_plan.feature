@@ -94,6 +94,18 @@ Feature: Check a plan from the command line
     When I run "plumbline check now.xer --baseline promised.xer --format json"
     Then in the JSON the rule "critical_path_length_index" of family "float" has outcome "pass"
 
+  Scenario: What a new version of the plan left out
+    Given a Primavera plan "march.xer" in which every activity is linked
+    And a Primavera plan "april.xer" that ends with "Test the signals"
+    When I run "plumbline check april.xer --format json"
+    Then in the JSON the rule "vanished_activities" of family "baseline" has outcome "not assessable"
+    When I run "plumbline check april.xer --previous march.xer --format json"
+    Then in the JSON the rule "vanished_activities" of family "baseline" has outcome "fail" with 1 of 5
+    And in the JSON the offender of "vanished_activities" is "Line open"
+    When I run "plumbline check april.xer --previous absent.xer"
+    Then it exits with 2
+    And nothing is printed but an error that says "does not exist"
+
   Scenario: The words of a plan cannot command the terminal
     Given a Primavera plan "hostile.xer" whose activities are named with terminal escapes and markup
     When I run "plumbline check hostile.xer"

@@ -56,6 +56,12 @@ def _(name: str, days: int, activity: str) -> None:
     Path(name).write_bytes(xer(("LINE", with_a_lead_before(activity, days * HOURS_A_DAY))))
 
 
+@given(parsers.parse('a Primavera plan "{name}" that ends with "{activity}"'))
+def _(name: str, activity: str) -> None:
+    last = [each.name for each in SOUND].index(activity)
+    Path(name).write_bytes(xer(("LINE", SOUND[: last + 1])))
+
+
 @given(parsers.parse('a Primavera plan "{name}" with {number:d} activities that each follow a lead'))
 def _(name: str, number: int) -> None:
     led = [Step(f"Section {each}", TASK, 40, -8) for each in range(1, number + 1)]
