@@ -11,7 +11,7 @@ from fractions import Fraction
 from plumbline.engine.calendars import ALWAYS, WorkCalendar
 from plumbline.engine.calendars.work_calendar import MINUTES_PER_DAY
 from plumbline.engine.rules.rule import not_assessable
-from plumbline.engine.schedule import Activity, LagCalendar, Link, Schedule
+from plumbline.engine.schedule import Activity, LagCalendar, Link, Resource, Schedule
 
 NO_PLAN = not_assessable("No plan has been delivered yet. Deliver the plan as a file of the planning tool.")
 NO_DATA_DATE = not_assessable(
@@ -49,6 +49,11 @@ def work_and_milestones(schedule: Schedule) -> tuple[Activity, ...]:
 
 def open_milestones(schedule: Schedule) -> tuple[Activity, ...]:
     return tuple(each for each in work_and_milestones(schedule) if each.is_milestone and not each.is_complete)
+
+
+def people_and_machines(schedule: Schedule) -> tuple[Resource, ...]:
+    """Resources that do the work: no material, no cost."""
+    return tuple(each for each in schedule.resources if each.kind in ("work", "equipment"))
 
 
 def logic_links(schedule: Schedule) -> tuple[Link, ...]:

@@ -12,15 +12,15 @@ from itertools import groupby
 from plumbline.engine.calendars import WorkCalendar
 from plumbline.engine.calendars.work_windows import Allowance, WorkWindows, to_datetime, to_minutes
 from plumbline.engine.facts import PlanFacts, ProjectFacts
-from plumbline.engine.rules.populations import NO_PLAN, incomplete_tasks
+from plumbline.engine.rules.populations import NO_PLAN, incomplete_tasks, people_and_machines
 from plumbline.engine.rules.rule import Count, LimitKind, Offender, Rule, RuleSettings, Severity, not_assessable
 from plumbline.engine.schedule import Activity, Assignment, Resource, Schedule, Uid
 
 RULE = Rule(
     title="Over-allocation",
-    question="How many open activities need a person or machine that is needed elsewhere at the same time?",
+    question="How many open activities need a person or machine that has too much to do at the time?",
     population="open activities with people or machines",
-    statement="{share} open activities with people or machines ({percent}) {have} one that is needed elsewhere",
+    statement="{share} open activities with people or machines ({percent}) {have} one with too much to do",
     limit_kind=LimitKind.AT_MOST_PERCENT,
     limit=10,
     severity=Severity.MINOR,
@@ -114,13 +114,13 @@ def check(facts: ProjectFacts, settings: RuleSettings) -> Count:
 
 
 def _says_nothing_of_units(schedule: Schedule) -> bool:
-    return all(each.max_units is None for each in schedule.resources)
+    return all(each.max_units is None for each in people_and_machines(schedule))
 
 
 def _stints(plan: PlanFacts) -> dict[Uid, list[_Stint]]:
     """By resource, what it has to do in the time to come."""
     schedule = plan.schedule
-    people = {each.uid for each in schedule.resources if each.kind == "work"}
+    people = {each.uid for each in people_and_machines(schedule)}
     open_tasks = {each.uid: each for each in incomplete_tasks(schedule)}
     from_now = to_minutes(schedule.data_date or schedule.start)
     stints: dict[Uid, list[_Stint]] = defaultdict(list)
@@ -163,16 +163,13 @@ def _overload(stints: list[_Stint], most: int, windows: WorkWindows) -> _Overloa
 
 
 def _spans_above(stints: list[_Stint], most: int) -> Iterator[tuple[int, int]]:
-    """The spans in which more than ``most`` is asked for by more than one activity."""
-    events = sorted(
-        [(each.start, each.millionths, 1) for each in stints] + [(each.finish, -each.millionths, -1) for each in stints]
-    )
-    asked, activities, since = 0, 0, None
+    """The spans in which more than ``most`` is asked for."""
+    starts = [(each.start, each.millionths) for each in stints]
+    events = sorted(starts + [(each.finish, -each.millionths) for each in stints])
+    asked, since = 0, None
     for instant, together in groupby(events, key=lambda each: each[0]):
-        for _, share, step in together:
-            asked += share
-            activities += step
-        above = asked > most and activities > 1
+        asked += sum(share for _, share in together)
+        above = asked > most
         if above and since is None:
             since = instant
         elif not above and since is not None:

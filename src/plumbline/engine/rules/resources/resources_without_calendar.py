@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plumbline.engine.facts import ProjectFacts
-from plumbline.engine.rules.populations import NO_PLAN
+from plumbline.engine.rules.populations import NO_PLAN, people_and_machines
 from plumbline.engine.rules.rule import Count, LimitKind, Offender, Rule, RuleSettings, Severity, not_assessable
 from plumbline.engine.schedule import Resource, Schedule
 
@@ -41,4 +41,4 @@ def check(facts: ProjectFacts, settings: RuleSettings) -> Count:
 
 def _resources_with_work(schedule: Schedule) -> list[Resource]:
     assigned = {each.resource for each in schedule.assignments}
-    return [each for each in schedule.resources if each.kind == "work" and each.uid in assigned]
+    return [each for each in people_and_machines(schedule) if each.uid in assigned]

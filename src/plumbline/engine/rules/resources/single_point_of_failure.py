@@ -6,7 +6,7 @@ from collections import defaultdict
 from fractions import Fraction
 
 from plumbline.engine.facts import PlanFacts, ProjectFacts
-from plumbline.engine.rules.populations import NO_PLAN, incomplete_tasks
+from plumbline.engine.rules.populations import NO_PLAN, incomplete_tasks, people_and_machines
 from plumbline.engine.rules.rule import Count, LimitKind, Offender, Rule, RuleSettings, Severity, not_assessable
 from plumbline.engine.schedule import Activity, Resource, Schedule, Uid
 
@@ -47,7 +47,7 @@ def check(facts: ProjectFacts, settings: RuleSettings) -> Count:
     if facts.plan is None:
         return NO_PLAN
     schedule = facts.plan.schedule
-    people = {each.uid: each for each in schedule.resources if each.kind == "work"}
+    people = {each.uid: each for each in people_and_machines(schedule)}
     work = _remaining_work(schedule, people)
     if not work:
         return _NO_WORK
