@@ -28,7 +28,7 @@ RULE = Rule(
         "milestone with a date. The end of a phase is too rare; 'half of the work is done' is not to be seen."
     ),
     references=("GAO BP 1", "GAO BP 5"),
-    parameters=(("weeks", 13),),
+    parameters=(("weeks", 17),),
 )
 
 

@@ -12,6 +12,13 @@ from itertools import groupby
 from plumbline.engine.calendars import WorkCalendar
 from plumbline.engine.calendars.work_windows import Allowance, WorkWindows, to_datetime, to_minutes
 from plumbline.engine.facts import PlanFacts, ProjectFacts
+from plumbline.engine.rules.most_units import (
+    NO_MAX_UNITS,
+    UNITS_CHOICES,
+    UNITS_PARAMETER,
+    most_units,
+    units_are_unknown,
+)
 from plumbline.engine.rules.populations import NO_PLAN, incomplete_tasks, people_and_machines
 from plumbline.engine.rules.rule import Count, LimitKind, Offender, Rule, RuleSettings, Severity, not_assessable
 from plumbline.engine.schedule import Activity, Assignment, Resource, Schedule, Uid
@@ -33,17 +40,13 @@ RULE = Rule(
         "Let the planning tool level the plan and look at what that does to the finish."
     ),
     references=("GAO BP 3",),
-    parameters=(("shortest_days", 1), ("tolerance_percent", 10), ("without_max_units", "not_assessable")),
-    choices=(("without_max_units", ("not_assessable", "one")),),
+    parameters=(("shortest_days", 1), ("tolerance_percent", 10), UNITS_PARAMETER),
+    choices=(UNITS_CHOICES,),
 )
 
 _NO_WORK = not_assessable(
     "No work that is left is assigned to a person or machine, so nobody can have too much of it. "
     "Assign resources with their hours and deliver the plan again."
-)
-_NO_MAX_UNITS = not_assessable(
-    "The plan does not say how much there is of any person or machine, so nobody can have too much to do. "
-    "Enter the most units of each resource in the planning tool and deliver the plan again."
 )
 
 
@@ -93,15 +96,15 @@ def check(facts: ProjectFacts, settings: RuleSettings) -> Count:
     stints = _stints(facts.plan)
     if not stints:
         return _NO_WORK
-    if settings.choice("without_max_units") == "not_assessable" and _says_nothing_of_units(schedule):
-        return _NO_MAX_UNITS
+    if units_are_unknown(schedule, settings):
+        return NO_MAX_UNITS
     most = 1 + settings.number("tolerance_percent") / 100
     found: dict[Uid, list[str]] = defaultdict(list)
     calendars = _Calendars(schedule)
     for resource in schedule.resources:
         of_resource = stints.get(resource.uid, [])
         calendar = calendars.of(resource)
-        overload = _overload(of_resource, _millionths(most * _there_is(resource)), calendars.windows_of(calendar))
+        overload = _overload(of_resource, _millionths(most * most_units(resource)), calendars.windows_of(calendar))
         least = settings.number("shortest_days") * calendar.minutes_per_day
         for stint, minutes in _overloaded(of_resource, overload):
             if minutes >= least:
@@ -111,10 +114,6 @@ def check(facts: ProjectFacts, settings: RuleSettings) -> Count:
         Offender.activity(each, ", ".join(found[each.uid])) for each in schedule.activities if each.uid in found
     )
     return Count(len(offenders), len(staffed), offenders)
-
-
-def _says_nothing_of_units(schedule: Schedule) -> bool:
-    return all(each.max_units is None for each in people_and_machines(schedule))
 
 
 def _stints(plan: PlanFacts) -> dict[Uid, list[_Stint]]:
@@ -140,10 +139,6 @@ def _units(assignment: Assignment, activity: Activity) -> Fraction:
     if assignment.units is not None:
         return Fraction(str(assignment.units))
     return Fraction(max(0, assignment.work), activity.duration) if activity.duration else Fraction(0)
-
-
-def _there_is(resource: Resource) -> Fraction:
-    return Fraction(1) if resource.max_units is None else Fraction(str(resource.max_units))
 
 
 def _millionths(units: Fraction) -> int:

@@ -6,6 +6,13 @@ from collections import defaultdict
 from fractions import Fraction
 
 from plumbline.engine.facts import PlanFacts, ProjectFacts
+from plumbline.engine.rules.most_units import (
+    NO_MAX_UNITS,
+    UNITS_CHOICES,
+    UNITS_PARAMETER,
+    most_units,
+    units_are_unknown,
+)
 from plumbline.engine.rules.populations import NO_PLAN, incomplete_tasks, people_and_machines
 from plumbline.engine.rules.rule import Count, LimitKind, Offender, Rule, RuleSettings, Severity, not_assessable
 from plumbline.engine.schedule import Activity, Resource, Schedule, Uid
@@ -16,7 +23,7 @@ RULE = Rule(
     population="work that is left",
     statement="{percent} of what is left depends on one person or machine",
     limit_kind=LimitKind.AT_MOST_PERCENT,
-    limit=40,
+    limit=50,
     severity=Severity.MINOR,
     why=(
         "If one person carries most of the work, or is on every activity of the critical path, an illness or another "
@@ -27,8 +34,8 @@ RULE = Rule(
         "name a deputy. Where that is impossible, enter it as a risk with an owner."
     ),
     references=("GAO BP 3",),
-    parameters=(("measure", "remaining_work"), ("least_resources", 3)),
-    choices=(("measure", ("remaining_work", "critical_path")),),
+    parameters=(("measure", "remaining_work"), ("least_resources", 3), UNITS_PARAMETER),
+    choices=(("measure", ("remaining_work", "critical_path")), UNITS_CHOICES),
 )
 
 _NO_WORK = not_assessable(
@@ -43,7 +50,10 @@ Load = dict[Uid, dict[Uid, int]]
 
 
 def check(facts: ProjectFacts, settings: RuleSettings) -> Count:
-    """The largest share that one resource has: of the remaining working minutes, or of the critical open tasks."""
+    """The largest share of one resource: of the remaining working minutes, or of the critical tasks with resources.
+
+    A resource of which there is more than one is a team, in which somebody can step in.
+    """
     if facts.plan is None:
         return NO_PLAN
     schedule = facts.plan.schedule
@@ -53,6 +63,8 @@ def check(facts: ProjectFacts, settings: RuleSettings) -> Count:
         return _NO_WORK
     if len(work) < settings.number("least_resources"):
         return _SMALL_TEAM
+    if units_are_unknown(schedule, settings):
+        return NO_MAX_UNITS
     if settings.choice("measure") == "remaining_work":
         return _share(schedule, people, work, sum(sum(each.values()) for each in work.values()))
     critical = _critical(facts.plan)
@@ -82,9 +94,11 @@ def _critical(plan: PlanFacts) -> set[Uid]:
 def _share(schedule: Schedule, people: dict[Uid, Resource], load: Load, whole: int) -> Count:
     if not whole:
         return _NO_WORK
-    uid, most = max(load.items(), key=lambda each: sum(each[1].values()))
-    carried = sum(most.values())
-    offenders = tuple(
-        Offender.activity(activity, people[uid].name) for activity in schedule.activities if activity.uid in most
-    )
+    single = [uid for uid in load if most_units(people[uid]) <= 1]
+    if not single:
+        return Count(0, whole)
+    busiest = max(single, key=lambda uid: sum(load[uid].values()))
+    of_busiest, name = load[busiest], people[busiest].name
+    carried = sum(of_busiest.values())
+    offenders = tuple(Offender.activity(each, name) for each in schedule.activities if each.uid in of_busiest)
     return Count(carried, whole, offenders, value=Fraction(100 * carried, whole))
