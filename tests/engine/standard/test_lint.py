@@ -7,10 +7,6 @@ import pytest
 from engine.standard.small_standard import HEALTH, RULES, STANDARD, small_standard
 from plumbline.engine.standard import Level, lint_files
 
-WITHOUT_LOGIC = HEALTH.replace(
-    "      - rule: missing_logic\n        amber: 5\n        red: 25\n        required: false\n", ""
-)
-
 
 def warnings_of(files: dict[str, bytes]) -> list[str]:
     found = lint_files(files)
@@ -37,7 +33,7 @@ def test_errors_come_before_warnings() -> None:
             "rules.critical_path_length_index.limit: 0.9 is looser than the usual 0.95",
         ),
         ("health", HEALTH.partition("  resources:")[0], "dimensions.resources: health.yaml has no indicators for it"),
-        ("health", WITHOUT_LOGIC, "rules.missing_logic: it is major, but no dimension in health.yaml uses it"),
+        ("health", HEALTH.partition("  resources:")[0], "rules.missing_resources: no dimension in health.yaml uses it"),
         (
             "health",
             HEALTH.replace("red: 33", "red: 33\n        required: false"),
@@ -59,6 +55,11 @@ def test_a_doubtful_choice_is_warned_of(file: str, text: str, says: str) -> None
     assert any(says in each for each in warnings_of(small_standard(**{file: text})))
 
 
+def test_a_rule_that_is_only_reported_beside_the_indicators_of_its_dimension_is_not_warned_of() -> None:
+    health = HEALTH.replace("rule: missing_resources", "metric: finish_slip_days")
+    assert not [each for each in warnings_of(small_standard(health=health)) if "missing_resources" in each]
+
+
 def test_a_stricter_limit_is_not_warned_of() -> None:
     assert warnings_of(small_standard(rules=RULES.replace("limit: 5", "limit: 1"))) == []
 
@@ -71,8 +72,3 @@ def test_thin_guidance_is_warned_of() -> None:
         "guidance/missing_logic.md: a section 'How to mend' would help the reader",
         "guidance/missing_logic.md: the guidance has fewer than 60 words",
     ]
-
-
-def test_a_rule_that_is_less_than_major_may_be_reported_only() -> None:
-    rules = RULES.replace("severity: major", "severity: minor")
-    assert warnings_of(small_standard(rules=rules, health=WITHOUT_LOGIC)) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from plumbline.engine.rules.rule import LimitKind, Severity
+from plumbline.engine.rules.rule import LimitKind
 from plumbline.engine.standard.load import HEALTH, RULES, STANDARD, load_standard
 from plumbline.engine.standard.problem import InvalidStandard, Level, Problem
 from plumbline.engine.standard.schema import Standard
@@ -51,8 +51,8 @@ def _lint_rules(standard: Standard, vocabulary: Vocabulary) -> Iterator[Problem]
     in_health = {each.rule for health in standard.health.values() for each in health.indicators}
     for name, choice in standard.rules.items():
         rule = vocabulary.rules[name]
-        if name not in in_health and (choice.severity or rule.severity) is Severity.MAJOR:
-            yield _warning(RULES, f"rules.{name}", "it is major, but no dimension in health.yaml uses it")
+        if name not in in_health and choice.dimension not in standard.health:
+            yield _warning(RULES, f"rules.{name}", "no dimension in health.yaml uses it: it is reported only")
         if choice.limit is None or rule.limit is None:
             continue
         at_least = rule.limit_kind in (LimitKind.AT_LEAST_PERCENT, LimitKind.AT_LEAST_RATIO)
