@@ -7,6 +7,7 @@ The example of a rule is the case that its tests prove to break it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from pathlib import Path
@@ -15,6 +16,7 @@ from plumbline.conversion.formats import FORMATS
 from plumbline.conversion.installation import HOW_TO_INSTALL
 from plumbline.engine import catalogue
 from plumbline.engine.catalogue import CataloguedMetric, CataloguedRule
+from plumbline.engine.practices import PRACTICES, Characteristic, Practice, rules_of
 from plumbline.engine.rules.rule import LimitKind, Rule
 from plumbline.engine.writers import writers
 
@@ -49,6 +51,26 @@ def rules_page() -> str:
         lines += ["", f"## {family.capitalize()}"]
         for each in rules:
             lines += ["", *_rule(each)]
+    return "\n".join(lines) + "\n"
+
+
+def practices_page() -> str:
+    """One section per best practice, under the characteristic of a schedule that it belongs to."""
+    lines = [
+        "# GAO best practices",
+        "",
+        NOTICE,
+        "",
+        "The Schedule Assessment Guide of the US Government Accountability Office (GAO-16-89G, December 2015) asks",
+        "after ten practices, which make a schedule comprehensive, well constructed, credible and controlled. The",
+        "words here are our own. `plumbline check --by practice` sorts its results this way. A practice is as good as",
+        "the worst of its rules, and one that some rule cannot judge is not assessable. No program can confirm a",
+        "practice: what is left for people is named each time.",
+    ]
+    for characteristic in Characteristic:
+        lines += ["", f"## {characteristic.capitalize()}"]
+        for each in (one for one in PRACTICES if one.characteristic is characteristic):
+            lines += ["", *_practice(each)]
     return "\n".join(lines) + "\n"
 
 
@@ -97,6 +119,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "rules.md": rules_page,
     "metrics.md": metrics_page,
     "formats.md": formats_page,
+    "gao-practices.md": practices_page,
 }
 
 
@@ -115,7 +138,7 @@ def _format(name: str, endings: tuple[str, ...], is_read: bool, is_written: bool
 
 def _overview(each: CataloguedRule) -> str:
     rule = each.rule
-    link = f"[{rule.title}](#{rule.title.lower().replace(' ', '-')})"
+    link = f"[{rule.title}](#{_anchor(rule.title)})"
     return f"| {link} | {each.family} | {_limit(rule)} | {rule.severity} | {', '.join(rule.references)} |"
 
 
@@ -138,6 +161,18 @@ def _example(each: CataloguedRule) -> Iterator[str]:
     says, _, content = case.read_text(encoding="utf-8").partition("\n")
     yield f"**A plan that breaks it.** {says.removeprefix('says: ')}"
     yield from ("", "```yaml", content.rstrip(), "```")
+
+
+def _practice(practice: Practice) -> Iterator[str]:
+    rules = [f"[{each.rule.title}](rules.md#{_anchor(each.rule.title)})" for each in rules_of(practice)]
+    yield from (f"### {practice.number} {practice.title}", "")
+    yield f"- **What a program can see:** {practice.automated}"
+    yield f"- **For people to judge:** {practice.judgement}"
+    yield f"- **Rules:** {', '.join(rules) or 'none'}"
+
+
+def _anchor(title: str) -> str:
+    return re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-")
 
 
 def _parameters(rule: Rule) -> Iterator[str]:

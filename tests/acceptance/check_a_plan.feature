@@ -94,6 +94,18 @@ Feature: Check a plan from the command line
     When I run "plumbline check now.xer --baseline promised.xer --format json"
     Then in the JSON the rule "critical_path_length_index" of family "float" has outcome "pass"
 
+  Scenario: What a new version of the plan left out
+    Given a Primavera plan "march.xer" in which every activity is linked
+    And a Primavera plan "april.xer" that ends with "Test the signals"
+    When I run "plumbline check april.xer --format json"
+    Then in the JSON the rule "vanished_activities" of family "baseline" has outcome "not assessable"
+    When I run "plumbline check april.xer --previous march.xer --format json"
+    Then in the JSON the rule "vanished_activities" of family "baseline" has outcome "fail" with 1 of 5
+    And in the JSON the offender of "vanished_activities" is "Line open"
+    When I run "plumbline check april.xer --previous absent.xer"
+    Then it exits with 2
+    And nothing is printed but an error that says "does not exist"
+
   Scenario: The words of a plan cannot command the terminal
     Given a Primavera plan "hostile.xer" whose activities are named with terminal escapes and markup
     When I run "plumbline check hostile.xer"
@@ -109,3 +121,21 @@ Feature: Check a plan from the command line
     When I run "plumbline check two.xer --project EAST"
     Then it exits with 2
     And nothing is printed but an error that says "NORTH"
+
+  Scenario: The same results by the best practices that a reviewer asks after
+    Given a Primavera plan "leads.xer" with a lead of 2 days before "Test the signals"
+    When I run "plumbline check leads.xer --by practice"
+    Then it exits with 1
+    And the output says "FAIL    2 Sequencing all activities"
+    And the output says "Leads: 1 of 4 links (25 %) has a lead"
+    And the output says "n/a     8 Conducting a schedule risk analysis"
+    And the output says "Judge yourself: whether the risks are known"
+    And the last line says "1 finding"
+
+  Scenario: The best practices in JSON
+    Given a Primavera plan "leads.xer" with a lead of 2 days before "Test the signals"
+    When I run "plumbline check leads.xer --by practice --format json"
+    Then it exits with 1
+    And the output is JSON that keeps the contract of "check"
+    And in the JSON the practice 2 has the status "fail" because of "leads"
+    And in the JSON the practice 8 has the status "not assessable" because of ""

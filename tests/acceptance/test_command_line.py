@@ -58,6 +58,12 @@ def _(name: str, days: int, activity: str) -> None:
     Path(name).write_bytes(xer(("LINE", with_a_lead_before(activity, days * HOURS_A_DAY))))
 
 
+@given(parsers.parse('a Primavera plan "{name}" that ends with "{activity}"'))
+def _(name: str, activity: str) -> None:
+    last = [each.name for each in SOUND].index(activity)
+    Path(name).write_bytes(xer(("LINE", SOUND[: last + 1])))
+
+
 @given(parsers.parse('a Primavera plan "{name}" with {number:d} activities that each follow a lead'))
 def _(name: str, number: int) -> None:
     led = [Step(f"Section {each}", TASK, 40, -8) for each in range(1, number + 1)]
@@ -173,6 +179,19 @@ def _(desk: Desk, rule: str, family: str, outcome: str, count: str) -> None:
 def _(desk: Desk, rule: str, family: str, outcome: str) -> None:
     result = _result_of(desk, rule)
     assert (result["family"], result["outcome"]) == (family, outcome)
+
+
+@then(
+    parsers.re(
+        r'in the JSON the practice (?P<number>\d+) has the status "(?P<status>[^"]+)" because of "(?P<rules>.*)"$'
+    )
+)
+def _(desk: Desk, number: str, status: str, rules: str) -> None:
+    practices = desk.result.json["projects"][0]["practices"]
+    (found,) = [each for each in practices if each["number"] == int(number)]
+    outcomes = {each["rule"]: each["outcome"] for each in desk.result.json["projects"][0]["results"]}
+    assert found["status"] == status
+    assert ", ".join(each for each in found["rules"] if outcomes[each] == "fail") == rules
 
 
 @then(parsers.parse('in the JSON the offender of "{rule}" is "{name}"'))

@@ -27,8 +27,7 @@ def leads() -> str:
 
 def test_there_is_one_result_for_each_rule_of_the_standard(leads: str) -> None:
     results = plumbline("check", leads, "--format", "json").json["projects"][0]["results"]
-    applied = load_standard(library.files_of("predictive")).rules
-    assert sorted(each["rule"] for each in results) == sorted(applied)
+    assert sorted(each["rule"] for each in results) == sorted(load_standard(library.files_of("predictive")).rules)
 
 
 def test_the_summary_counts_the_results(leads: str) -> None:

@@ -204,6 +204,22 @@ def test_the_next_change_by_time_alone_is_the_first_day_of_amber_then_of_stale()
     assert changes_by_time_alone(STANDARD, DATA_DATE, then) is None
 
 
+def test_the_day_on_which_the_data_date_becomes_stale_is_known_ahead() -> None:
+    stale = STANDARD.rules["stale_data_date"].model_copy(update={"limit": 10.0})
+    strict = STANDARD.model_copy(update={"rules": STANDARD.rules | {"stale_data_date": stale}})
+    change = changes_by_time_alone(strict, DATA_DATE, SOON)
+    assert change == datetime(2026, 3, 20)
+    outcomes = [
+        next(
+            each.outcome
+            for each in assess(facts_on(moment, sound_schedule()), strict).results
+            if each.rule == "stale_data_date"
+        )
+        for moment in (change - timedelta(minutes=1), change)
+    ]
+    assert outcomes == [Outcome.PASS, Outcome.FAIL]
+
+
 def test_between_two_changes_by_time_alone_the_statuses_stay() -> None:
     seen = DATA_DATE - timedelta(days=20)
     while (change := changes_by_time_alone(STANDARD, DATA_DATE, seen)) is not None:

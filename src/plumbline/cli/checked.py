@@ -59,10 +59,16 @@ class Checked:
         return ExitCode.CLEAN
 
 
-def check_project(schedule: Schedule, standard: Standard, *, place: str, as_of: datetime | None) -> CheckedProject:
+def check_project(
+    schedule: Schedule, standard: Standard, *, place: str, as_of: datetime | None, previous: Schedule | None = None
+) -> CheckedProject:
     """Assess one plan. Without ``as_of`` it is judged as of its own data date, so that every run says the same."""
     plan = PlanFacts(schedule)
-    facts = ProjectFacts(as_of=as_of or schedule.data_date or schedule.start, plan=plan)
+    facts = ProjectFacts(
+        as_of=as_of or schedule.data_date or schedule.start,
+        plan=plan,
+        previous_plan=PlanFacts(previous) if previous else None,
+    )
     return CheckedProject(schedule, assess(facts, standard), _obstacle(plan, place))
 
 

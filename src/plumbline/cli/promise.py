@@ -1,4 +1,4 @@
-"""Puts the plan that was promised beside the plan that is checked."""
+"""Puts the plan that was promised, or an earlier version, beside the plan that is checked."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def beside_promise(schedules: tuple[Schedule, ...], promised: PlanFile, place: s
 
     Raises ``UnreadableSchedule`` if the dates of the promise cannot be calculated.
     """
-    return tuple(_beside(each, _same_project(each, promised.schedules), place) for each in schedules)
+    return tuple(_beside(each, same_project(each, promised.schedules), place) for each in schedules)
 
 
 def _beside(schedule: Schedule, baseline: Schedule, place: str) -> Schedule:
@@ -25,7 +25,7 @@ def _beside(schedule: Schedule, baseline: Schedule, place: str) -> Schedule:
         raise UnreadableSchedule(cannot_calculate(baseline, reason, place)) from reason
 
 
-def _same_project(schedule: Schedule, candidates: tuple[Schedule, ...]) -> Schedule:
+def same_project(schedule: Schedule, candidates: tuple[Schedule, ...]) -> Schedule:
     """The candidate of the same id, else of the same name, else the first."""
     of_same_id = (each for each in candidates if schedule.id and each.id == schedule.id)
     of_same_name = (each for each in candidates if each.name == schedule.name)

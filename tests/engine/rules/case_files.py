@@ -10,6 +10,10 @@
         - {id: B, days: 10, baseline: {start: 2026-03-02 08:00, finish: 2026-03-13 17:00, days: 10}}
       links: [A FS B, B SS C +2d, B FS D -1d]
       hours: {B: 80}                       # hours assigned
+      resources: [{name: Ada, calendar: 5x8, units: 1}]
+      assigned: [{to: B, resource: Ada, hours: 80, units: 0.5}]
+    previous: {activities: []}             # the version of the plan before
+    as_of: 2026-03-02 08:00                # the moment of the assessment
     settings: {limit: 5, parameters: {}}   # where other than the rule's own
     expect: {numerator: 0, denominator: 1, offenders: {B: no successor}}
 
@@ -41,6 +45,7 @@ from plumbline.engine.schedule import (
     Dialect,
     Link,
     LinkKind,
+    Resource,
     Schedule,
     StoredDates,
 )
@@ -73,7 +78,8 @@ class Case:
     def prove(self) -> None:
         content = yaml.safe_load(self.path.read_text(encoding="utf-8"))
         settings = self.rule.rule.settings(**content.get("settings", {}))
-        result = self.rule.judge(facts_of(content.get("plan")), settings)
+        facts = facts_of(content.get("plan"), content.get("previous"), content.get("as_of"))
+        result = self.rule.judge(facts, settings)
         assert result.outcome is self.outcome, result.sentence
         assert _found(result) == {**_found(result), **content["expect"]}, content["says"]
 
@@ -97,8 +103,14 @@ def stray_cases(rules: Iterable[CataloguedRule], folder: Path) -> list[str]:
     return [str(each.relative_to(folder)) for each in folder.rglob("*") if each.is_file() and each not in read]
 
 
-def facts_of(plan: dict[str, Any] | None) -> ProjectFacts:
-    return ProjectFacts(as_of=datetime(2026, 3, 2, 8), plan=None if plan is None else PlanFacts(schedule_of(plan)))
+def facts_of(
+    plan: dict[str, Any] | None, previous: dict[str, Any] | None = None, as_of: str | None = None
+) -> ProjectFacts:
+    return ProjectFacts(
+        as_of=_instant(as_of) or datetime(2026, 3, 2, 8),
+        plan=None if plan is None else PlanFacts(schedule_of(plan)),
+        previous_plan=None if previous is None else PlanFacts(schedule_of(previous)),
+    )
 
 
 def schedule_of(plan: dict[str, Any]) -> Schedule:
@@ -113,7 +125,21 @@ def schedule_of(plan: dict[str, Any]) -> Schedule:
         default_calendar="5x8",
         activities=tuple(_activity(each) for each in plan["activities"]),
         links=tuple(_link(each) for each in plan.get("links", ())),
-        assignments=tuple(Assignment(uid, work=hours * 60) for uid, hours in plan.get("hours", {}).items()),
+        resources=tuple(_resource(each) for each in plan.get("resources", ())),
+        assignments=(
+            *(Assignment(uid, work=hours * 60) for uid, hours in plan.get("hours", {}).items()),
+            *(_assignment(each) for each in plan.get("assigned", ())),
+        ),
+    )
+
+
+def _resource(line: dict[str, Any]) -> Resource:
+    return Resource(line["name"], line["name"], line.get("kind", "work"), line.get("calendar"), line.get("units"))
+
+
+def _assignment(line: dict[str, Any]) -> Assignment:
+    return Assignment(
+        line["to"], line["resource"], int(line.get("hours", 0) * 60), line.get("cost", 0.0), line.get("units")
     )
 
 
@@ -123,7 +149,7 @@ def _activity(line: dict[str, Any]) -> Activity:
     per_day = CALENDARS[line.get("calendar", "5x8")].minutes_per_day
     days = line.get("days", 5 if kind is ActivityKind.TASK else 0)
     return Activity(
-        uid=line["id"],
+        uid=line.get("uid", line["id"]),
         id=line["id"],
         name=line.get("name", f"Activity {line['id']}"),
         kind=kind,
@@ -139,6 +165,9 @@ def _activity(line: dict[str, Any]) -> Activity:
         constraints=tuple(_constraint(kind, date) for kind, date in line.get("constraints", {}).items()),
         baseline=_baseline(line["baseline"], per_day) if "baseline" in line else None,
         stored=StoredDates(total_float=int(line["stored_float"] * per_day)) if "stored_float" in line else None,
+        percent_complete=line.get("percent", 100.0 if finished else 0.0),
+        suspended=_instant(line.get("suspended")),
+        responsible=line.get("responsible", ""),
         active=line.get("active", True),
         manual=line.get("manual", False),
         external=line.get("external", False),

@@ -6,12 +6,13 @@ from collections import Counter
 
 from plumbline.cli.checked import Checked, CheckedProject
 from plumbline.cli.json_text import Json, instant, json_text, problems
-from plumbline.engine import catalogue
+from plumbline.engine import catalogue, practices
 from plumbline.engine.assessment import DimensionStatus, MetricResult, RuleResult
+from plumbline.engine.practices import PracticeResult
 from plumbline.engine.rules.rule import Offender, Outcome
 
 
-def document(checked: Checked) -> str:
+def document(checked: Checked, *, by_practice: bool) -> str:
     standard = checked.standard
     return json_text(
         "check",
@@ -21,7 +22,7 @@ def document(checked: Checked) -> str:
             "standard": standard and {"name": standard.name, "version": standard.version},
             "fail_on": str(checked.fail_on),
             "exit_code": int(checked.exit_code),
-            "projects": [_project(each, checked) for each in checked.projects],
+            "projects": [_project(each, checked) | _practices(each, by_practice) for each in checked.projects],
             "problems": problems(checked.problems),
         },
     )
@@ -41,6 +42,23 @@ def _project(project: CheckedProject, checked: Checked) -> Json:
         "metrics": [_metric(each) for each in assessment.metrics],
         "overall": {"status": assessment.overall.status, "reason": assessment.overall.reason},
         "dimensions": [_dimension(each) for each in assessment.dimensions],
+    }
+
+
+def _practices(project: CheckedProject, wanted: bool) -> Json:
+    found = practices.by_practice(project.assessment.results) if wanted else ()
+    return {"practices": [_practice(each) for each in found]} if wanted else {}
+
+
+def _practice(found: PracticeResult) -> Json:
+    practice = found.practice
+    return {
+        "number": practice.number,
+        "title": practice.title,
+        "characteristic": practice.characteristic,
+        "status": found.status,
+        "sentence": found.sentence,
+        "rules": [each.rule for each in found.results],
     }
 
 

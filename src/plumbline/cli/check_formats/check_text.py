@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from itertools import groupby
 
+from plumbline.cli.check_formats.marks import MARK
+from plumbline.cli.check_formats.practices_text import show_practices
 from plumbline.cli.checked import NEVER, Checked, CheckedProject
 from plumbline.cli.terminal import Page, Part
 from plumbline.cli.wording import count, first_sentence
@@ -14,28 +16,20 @@ from plumbline.engine.rules.figures import limit_words, measured, short
 from plumbline.engine.rules.rule import Offender, Outcome, Severity
 
 FIRST_FEW = 5
-_MARK: dict[Outcome, Part] = {
-    Outcome.PASS: ("pass  ", "green"),
-    Outcome.FAIL: ("FAIL  ", "bold red"),
-    Outcome.NOT_ASSESSABLE: ("n/a   ", "dim"),
-    Outcome.WAIVED: ("waived", "blue"),
-}
 _SEVERITY_STYLE = {Severity.MAJOR: "red", Severity.MINOR: "yellow", Severity.INFO: "cyan"}
 _STATUS_STYLE = {"green": "bold green", "amber": "bold yellow", "red": "bold red", "unknown": "dim"}
 _TITLE_WIDTH = 28
 _NAME_INDENT, _OFFENDER_INDENT = 2, 10
 
 
-def show(checked: Checked, *, show_all: bool) -> None:
+def show(checked: Checked, *, show_all: bool, by_practice: bool) -> None:
     page = Page()
     for project in checked.projects:
         _header(page, project, checked)
-        mend = {each.name: each.rule.mend for each in catalogue.rules()}
-        for family, results in groupby(project.assessment.results, key=lambda each: each.family):
-            page.line((family.replace("_", " ").capitalize(), "bold"))
-            for result in results:
-                _result(page, result, mend[result.rule], show_all=show_all)
-            page.gap()
+        if by_practice:
+            show_practices(page, project.assessment.results)
+        else:
+            _families(page, project.assessment, show_all=show_all)
         _health(page, project.assessment, show_all=show_all)
         _measured(page, project.assessment)
     _problems(page, checked)
@@ -53,18 +47,27 @@ def _header(page: Page, project: CheckedProject, checked: Checked) -> None:
     page.gap()
 
 
+def _families(page: Page, assessment: Assessment, *, show_all: bool) -> None:
+    mend = {each.name: each.rule.mend for each in catalogue.rules()}
+    for family, results in groupby(assessment.results, key=lambda each: each.family):
+        page.line((family.replace("_", " ").capitalize(), "bold"))
+        for result in results:
+            _result(page, result, mend[result.rule], show_all=show_all)
+        page.gap()
+
+
 def _result(page: Page, result: RuleResult, mend: str, *, show_all: bool) -> None:
     title = f" {result.title:{_TITLE_WIDTH}} "
     if result.outcome is Outcome.NOT_ASSESSABLE:
-        page.line(_MARK[result.outcome], title, (first_sentence(result.sentence), "dim"), indent=_NAME_INDENT)
+        page.line(MARK[result.outcome], title, (first_sentence(result.sentence), "dim"), indent=_NAME_INDENT)
         return
     numbers = measured(result.limit_kind, result.numerator, result.denominator, result.value, result.limit)
     limit: Part = (f"  ({limit_words(result.limit_kind, result.limit)})", "dim")
     if result.outcome is not Outcome.FAIL:
-        page.line(_MARK[result.outcome], title, numbers, limit, indent=_NAME_INDENT)
+        page.line(MARK[result.outcome], title, numbers, limit, indent=_NAME_INDENT)
         return
     severity: Part = (f"  {result.severity}", _SEVERITY_STYLE[result.severity])
-    page.line(_MARK[result.outcome], (title, "bold"), numbers, limit, severity, indent=_NAME_INDENT)
+    page.line(MARK[result.outcome], (title, "bold"), numbers, limit, severity, indent=_NAME_INDENT)
     _offenders(page, result.offenders, show_all=show_all)
     page.line(("Mend: ", "bold"), mend, indent=_OFFENDER_INDENT)
 

@@ -21,6 +21,7 @@ from plumbline.engine.schedule import (
     Schedule,
 )
 from plumbline.engine.schedule.calculate import calculate
+from plumbline.engine.schedule.summaries import leaves_below
 
 YEARS_OF_HOLIDAYS = 6
 PLACES_PER_CREW = 14
@@ -47,19 +48,37 @@ def first_plan(commission: Commission) -> Schedule:
 
 
 def with_forecast(schedule: Schedule) -> Schedule:
-    """The dates a planning tool shows after calculating: actual ones where there are some, else the early ones."""
+    """The dates a planning tool shows after calculating: actual ones where there are some, else the early ones.
+
+    A summary shows the span of what is below it, from the first that has begun to the last that will be finished.
+    """
     dates = calculate(schedule).dates
+    leaves = {
+        each.uid: _forecast(each, dates[each.uid].early_start, dates[each.uid].early_finish)
+        for each in schedule.activities
+        if not each.is_summary
+    }
+    below = leaves_below(schedule)
+    spans = {uid: [leaves[leaf] for leaf in of_summary] for uid, of_summary in below.items()}
     return replace(
         schedule,
         activities=tuple(
-            replace(
-                each,
-                planned_start=each.actual_start or dates[each.uid].early_start,
-                planned_finish=each.actual_finish or dates[each.uid].early_finish,
-            )
+            _spanning(each, spans.get(each.uid, [])) if each.is_summary else leaves[each.uid]
             for each in schedule.activities
         ),
     )
+
+
+def _forecast(activity: Activity, start: datetime | None, finish: datetime | None) -> Activity:
+    return replace(
+        activity, planned_start=activity.actual_start or start, planned_finish=activity.actual_finish or finish
+    )
+
+
+def _spanning(summary: Activity, below: list[Activity]) -> Activity:
+    starts = [each.planned_start for each in below if each.planned_start]
+    finishes = [each.planned_finish for each in below if each.planned_finish]
+    return replace(summary, planned_start=min(starts, default=None), planned_finish=max(finishes, default=None))
 
 
 class _Draft:

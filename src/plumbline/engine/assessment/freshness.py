@@ -7,9 +7,11 @@ from math import floor
 
 from plumbline.engine.facts import ProjectFacts
 from plumbline.engine.metrics import plan_age_days
+from plumbline.engine.rules.progress import stale_data_date
 from plumbline.engine.standard.schema import Standard
 
 _PLAN_AGE = "plan_age_days"
+_PLAN_AGE_RULE = "stale_data_date"
 
 
 def staleness(facts: ProjectFacts, standard: Standard) -> str:
@@ -31,7 +33,7 @@ def staleness(facts: ProjectFacts, standard: Standard) -> str:
 
 
 def changes_by_time_alone(standard: Standard, data_date: datetime, as_of: datetime) -> datetime | None:
-    """The next midnight after ``as_of`` at which a plan that stays as it is gets another status, if there is one.
+    """The next midnight after ``as_of`` at which a plan that stays as it is gets another status or finding, if any.
 
     Both instants, and the answer, are in the plan's local time.
     """
@@ -41,6 +43,16 @@ def changes_by_time_alone(standard: Standard, data_date: datetime, as_of: dateti
         for each in health.indicators:
             if each.metric == _PLAN_AGE:
                 ages |= {floor(limit) + 1 for limit in (each.amber, each.red) if limit is not None}
+    ages |= _ages_that_change_a_finding(standard)
     midnight = datetime.combine(data_date.date(), time.min)
     moments = [midnight + timedelta(days=age) for age in ages]
     return min((each for each in moments if each.date() > as_of.date()), default=None)
+
+
+def _ages_that_change_a_finding(standard: Standard) -> set[int]:
+    """When the rule about the age of the data date begins to judge, and when it begins to fail."""
+    if _PLAN_AGE_RULE not in standard.rules:
+        return set()
+    settings = standard.settings_for(_PLAN_AGE_RULE, stale_data_date.RULE)
+    ahead = -floor(settings.number("ahead_days"))
+    return {ahead} if settings.limit is None else {ahead, floor(settings.limit) + 1}

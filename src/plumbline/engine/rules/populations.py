@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 
+from plumbline.engine.calendars import ALWAYS, WorkCalendar
 from plumbline.engine.calendars.work_calendar import MINUTES_PER_DAY
 from plumbline.engine.rules.rule import not_assessable
-from plumbline.engine.schedule import Activity, LagCalendar, Link, Schedule
+from plumbline.engine.schedule import Activity, LagCalendar, Link, Resource, Schedule
 
 NO_PLAN = not_assessable("No plan has been delivered yet. Deliver the plan as a file of the planning tool.")
 NO_DATA_DATE = not_assessable(
@@ -35,6 +36,24 @@ def tasks(schedule: Schedule) -> tuple[Activity, ...]:
 def incomplete_tasks(schedule: Schedule) -> tuple[Activity, ...]:
     """The population of most checks: tasks that are not complete."""
     return tuple(each for each in schedule.activities if _is_task(each) and not each.is_complete)
+
+
+def work_and_milestones(schedule: Schedule) -> tuple[Activity, ...]:
+    """What the network is made of, finished or not: no summary, level of effort, inactive line or foreign activity."""
+    return tuple(
+        each
+        for each in schedule.activities
+        if each.active and not (each.is_summary or each.is_level_of_effort or each.external)
+    )
+
+
+def open_milestones(schedule: Schedule) -> tuple[Activity, ...]:
+    return tuple(each for each in work_and_milestones(schedule) if each.is_milestone and not each.is_complete)
+
+
+def people_and_machines(schedule: Schedule) -> tuple[Resource, ...]:
+    """Resources that do the work: no material, no cost."""
+    return tuple(each for each in schedule.resources if each.kind in ("work", "equipment"))
 
 
 def logic_links(schedule: Schedule) -> tuple[Link, ...]:
@@ -67,13 +86,18 @@ def in_days(schedule: Schedule, activity: Activity, minutes: int) -> Fraction:
 
 def lag_in_days(schedule: Schedule, link: Link) -> Fraction:
     """A link's lag as days of the calendar that the plan counts lags in, negative for a lead."""
+    calendar = lag_calendar(schedule, link)
+    return Fraction(link.lag, MINUTES_PER_DAY if calendar is ALWAYS else calendar.minutes_per_day)
+
+
+def lag_calendar(schedule: Schedule, link: Link) -> WorkCalendar:
+    """The calendar that the plan counts the lag of a link in: ``ALWAYS`` for an elapsed lag."""
     if link.elapsed or schedule.options.lag_calendar is LagCalendar.ALWAYS:
-        return Fraction(link.lag, MINUTES_PER_DAY)
-    calendar = {
+        return ALWAYS
+    return {
         LagCalendar.PREDECESSOR: schedule.calendar_of(schedule.activity_by_uid[link.predecessor]),
         LagCalendar.SUCCESSOR: schedule.calendar_of(schedule.activity_by_uid[link.successor]),
     }.get(schedule.options.lag_calendar, schedule.calendar_by_uid[schedule.default_calendar])
-    return Fraction(link.lag, calendar.minutes_per_day)
 
 
 def days_as_text(days: Fraction) -> str:

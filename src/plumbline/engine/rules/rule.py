@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from plumbline.engine.schedule import Activity, Link, Schedule, Uid
+from plumbline.engine.schedule import Activity, Link, Resource, Schedule, Uid
 
 
 class Outcome(StrEnum):
@@ -117,7 +117,10 @@ class RuleSettings:
 
 @dataclass(frozen=True, slots=True)
 class Offender:
-    """An activity that breaks a rule; for a rule about links, the successor, with ``predecessor`` filled."""
+    """An activity that breaks a rule; for a rule about links, the successor, with ``predecessor`` filled.
+
+    A resource that breaks a rule has a ``uid`` of the form ``resource-<uid>``, which no activity has.
+    """
 
     uid: Uid
     id: str
@@ -133,6 +136,10 @@ class Offender:
     def link(cls, link: Link, schedule: Schedule, detail: str) -> Offender:
         successor = schedule.activity_by_uid[link.successor]
         return cls(successor.uid, successor.id, successor.name, detail, link.predecessor)
+
+    @classmethod
+    def resource(cls, resource: Resource, detail: str) -> Offender:
+        return cls(f"resource-{resource.uid}", "", resource.name, detail)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from plumbline.engine.facts import ProjectFacts
-from plumbline.engine.rules.forecast_dates import forecast_finish, forecast_start
 from plumbline.engine.rules.populations import NO_DATA_DATE, NO_PLAN, tasks
 from plumbline.engine.rules.rule import Count, LimitKind, Offender, Rule, RuleSettings, Severity
+from plumbline.engine.rules.wrong_side import actuals_in_the_future, forecasts_in_the_past
 from plumbline.engine.schedule import Activity, Schedule
 
 RULE = Rule(
@@ -44,17 +44,5 @@ def check(facts: ProjectFacts, settings: RuleSettings) -> Count:
 
 
 def _faults(schedule: Schedule, activity: Activity, data_date: datetime) -> Iterator[str]:
-    for what, actual in (("start", activity.actual_start), ("finish", activity.actual_finish)):
-        if actual and actual > data_date:
-            yield f"actual {what} {_day_of(actual, data_date)} is after the data date {_day_of(data_date, actual)}"
-    if activity.is_complete:
-        return
-    start = None if activity.is_started else forecast_start(schedule, activity)
-    for what, date in (("start", start), ("finish", forecast_finish(schedule, activity))):
-        if date and date < data_date:
-            yield f"forecast {what} {_day_of(date, data_date)} is before the data date {_day_of(data_date, date)}"
-
-
-def _day_of(instant: datetime, other: datetime) -> str:
-    """The day, and the hour where the day alone would not show the difference."""
-    return f"{instant:%Y-%m-%d %H:%M}" if instant.date() == other.date() else f"{instant:%Y-%m-%d}"
+    yield from actuals_in_the_future(activity, data_date)
+    yield from forecasts_in_the_past(schedule, activity, data_date)

@@ -1,0 +1,1 @@
+"""Whether there is a promise, and whether it stands."""

@@ -1,0 +1,1 @@
+"""The dates by which a project can be steered from outside."""

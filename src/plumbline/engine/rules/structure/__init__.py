@@ -1,0 +1,1 @@
+"""Whether the lines of a plan are whole, named and in their place."""
