@@ -18,6 +18,19 @@ urlpatterns = [
     path("projects/<int:project_id>/gantt/", views.gantt, name="gantt"),
     path("projects/<int:project_id>/plans/", views.versions, name="versions"),
     path("projects/<int:project_id>/plans/compare/", views.compare, name="compare"),
+    path("projects/<int:project_id>/plans/compare/finish/", views.what_moved, name="what_moved"),
+    path(
+        "projects/<int:project_id>/plans/compare/finish.csv",
+        views.what_moved_file,
+        {"extension": "csv"},
+        name="moved_csv",
+    ),
+    path(
+        "projects/<int:project_id>/plans/compare/finish.xlsx",
+        views.what_moved_file,
+        {"extension": "xlsx"},
+        name="moved_xlsx",
+    ),
     path("projects/<int:project_id>/plans/compare.csv", views.compare_file, {"extension": "csv"}, name="changes_csv"),
     path(
         "projects/<int:project_id>/plans/compare.xlsx", views.compare_file, {"extension": "xlsx"}, name="changes_xlsx"
