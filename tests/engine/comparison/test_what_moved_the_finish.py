@@ -204,6 +204,16 @@ def test_calculations_are_bounded():
     assert (len(found.parts), found.rest) == (MOST_SINGLES, 30 * DAY)
 
 
+def test_the_largest_move_leaves_calculations_for_the_others():
+    many = {f"T{number:02}": 1.0 for number in range(60)}
+    text = ", ".join(f"{one}-{other} FS" for one, other in pairwise(many))
+    after = net(dict.fromkeys(many, 2.0), text.replace("T00-T01 FS", "T00-T01 FS+1"))
+    durations, linked = moved(net(many, text), after).moves
+    assert durations.causes == (Cause.DURATIONS,)
+    assert 10 < len(durations.parts) < MOST_SINGLES
+    assert [(each.id, each.moved_by) for each in linked.parts] == [("T01", DAY)]
+
+
 @st.composite
 def versions(draw: st.DrawFn) -> tuple[Schedule, Schedule]:
     """Two plans out of the same twelve activities, with progress, constraints and calendars at random."""

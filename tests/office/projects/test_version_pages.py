@@ -156,7 +156,8 @@ def test_what_makes_a_plan_look_better_is_asked_about_first(
     page = words_of(signed_in(mira).get(f"{address}plans/compare/").content.decode())
     asked = page.index("Worth asking about")
     assert asked < page.index("What changed")
-    assert "B Pour the beam It decided the finish, and its duration was cut from 3 days to 1 day" in page[asked:]
+    assert "An activity that decided the finish was cut without progress" in page[asked:]
+    assert "B Pour the beam: It decided the finish, and its duration was cut from 3 days to 1 day" in page[asked:]
 
 
 def test_the_comparison_fetches_what_moved_the_finish_from_its_own_address(

@@ -27,11 +27,11 @@ class Evidence:
     calculated_before: Calculation | None
     calculated_after: Calculation | None
 
-    def was(self, uid: Uid | None) -> ActivityDates:
+    def dates_before(self, uid: Uid | None) -> ActivityDates:
         found = self.calculated_before.dates.get(uid) if self.calculated_before and uid is not None else None
         return found or _NO_DATES
 
-    def now(self, uid: Uid | None) -> ActivityDates:
+    def dates_after(self, uid: Uid | None) -> ActivityDates:
         found = self.calculated_after.dates.get(uid) if self.calculated_after and uid is not None else None
         return found or _NO_DATES
 
@@ -41,7 +41,7 @@ class Evidence:
 
     def decided_the_finish(self, uid: Uid) -> bool:
         """Whether the activity was critical, or on the longest path, in the earlier version."""
-        return self.was(uid).critical or uid in self.path_before
+        return self.dates_before(uid).critical or uid in self.path_before
 
 
 def suspicions(evidence: Evidence) -> tuple[Suspicion, ...]:
@@ -89,7 +89,7 @@ def _started_or_late_removed(evidence: Evidence) -> Iterator[Suspicion]:
     for activity in evidence.before.activities:
         if activity.is_summary or activity.is_complete or activity.uid in evidence.after.activity_by_uid:
             continue
-        dates = evidence.was(activity.uid)
+        dates = evidence.dates_before(activity.uid)
         promised = activity.baseline.finish if activity.baseline else None
         if activity.is_started:
             reason = f"It was removed after it had started on {day(activity.actual_start)}."
@@ -145,7 +145,7 @@ def _constraint_added(evidence: Evidence) -> Iterator[Suspicion]:
 
 def _lateness_removed(evidence: Evidence) -> Iterator[Suspicion]:
     for change, was, now in _constrained(evidence):
-        before, after = evidence.was(was.uid), evidence.now(now.uid)
+        before, after = evidence.dates_before(was.uid), evidence.dates_after(now.uid)
         if before.total_float is None or before.total_float >= 0 or now.is_complete:
             continue
         if _hard(was) - _hard(now) and after.total_float is not None and after.total_float >= 0:

@@ -56,7 +56,7 @@ def _row(place: int, step: Step, kind: str, start: float, end: float) -> str:
     top, middle = place * ROW + 5, place * ROW + 16
     left, right = min(start, end), max(max(start, end), min(start, end) + 1.5)
     return (
-        f'<g class="fall-{kind}"><text class="fall-letter" x="4" y="{middle}">{escape(step.letter)}</text>'
+        f'<g class="fall-{kind}"><text class="fall-letter" x="4" y="{middle}">{escape(step.letter or "=")}</text>'
         f'<path class="fall-bar" d="{_bar(kind, left, right, top)}"/>'
         f'<text class="fall-figure" x="{number(right + 6)}" y="{middle}">{escape(step.shown)}</text></g>'
     )

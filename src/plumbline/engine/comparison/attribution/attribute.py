@@ -10,7 +10,7 @@ from plumbline.engine.calendars import OutOfWorkingTime, WorkingTime
 from plumbline.engine.comparison.attribution.groups import groups
 from plumbline.engine.comparison.attribution.mixture import Mixture, Versions
 from plumbline.engine.comparison.attribution.records import FinishMove, Move, Part
-from plumbline.engine.comparison.attribution.singles import Single, singles
+from plumbline.engine.comparison.attribution.singles import Single, has_singles, singles
 from plumbline.engine.comparison.identity import calculation_in_terms_of, in_terms_of, new_ids
 from plumbline.engine.comparison.kinds import Cause
 from plumbline.engine.schedule import InvalidSchedule, Schedule, Uid
@@ -87,15 +87,17 @@ class _Work:
         return steps
 
     def broken_down(self, steps: Sequence[_Step]) -> tuple[Move, ...]:
-        """In the order of the steps; the largest moves are broken down first, as long as calculations are left."""
+        """In the order of the steps. The largest moves are broken down first, each with half of what is left to it."""
         moves = [Move(each.causes, each.moved_by) for each in steps]
-        for place in sorted(range(len(steps)), key=lambda each: -abs(steps[each].moved_by)):
-            moves[place] = replace(moves[place], parts=self._parts(steps[place]))
+        order = [place for place, step in enumerate(steps) if len(step.causes) == 1 and has_singles(step.causes[0])]
+        order.sort(key=lambda place: -abs(steps[place].moved_by))
+        for place in order:
+            is_last = place == order[-1]
+            allowed = self.singles_left if is_last else (self.singles_left + 1) // 2
+            moves[place] = replace(moves[place], parts=self._parts(steps[place], allowed))
         return tuple(each for each in moves if each.moved_by or each.parts)
 
-    def _parts(self, step: _Step) -> tuple[Part, ...]:
-        if len(step.causes) > 1:
-            return ()
+    def _parts(self, step: _Step, allowed: int) -> tuple[Part, ...]:
         mix, calculated = step.start, step.calculated
         parts: list[Part] = []
         for single in singles(step.causes[0], self.versions, _path(step)):
@@ -103,9 +105,9 @@ class _Work:
             words = single.edit(trial, calculated)
             if not words:
                 continue
-            if not self.singles_left:
+            if not allowed:
                 break
-            self.singles_left -= 1
+            allowed, self.singles_left = allowed - 1, self.singles_left - 1
             then = self._calculated(trial)
             if then is None:
                 continue

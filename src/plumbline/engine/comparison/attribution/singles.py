@@ -32,6 +32,10 @@ def singles(cause: Cause, versions: Versions, path: Sequence[Uid]) -> Iterator[S
     return iter(()) if make is None else make(versions, path)
 
 
+def has_singles(cause: Cause) -> bool:
+    return cause in _MAKERS
+
+
 def _progress(versions: Versions, path: Sequence[Uid]) -> Iterator[Single]:
     for uid in path:
         if uid in versions.before.activity_by_uid and uid in versions.after.activity_by_uid:

@@ -2,11 +2,54 @@
 
 from __future__ import annotations
 
-from plumbline.engine.comparison import Change, How, Thing
+from plumbline.engine.comparison import Change, How, SuspicionKind, Thing
 from plumbline.engine.schedule import Activity, Schedule
 from plumbline.office.projects.queries.plan_words import id_of, plain_words, value_words
 
 NAMES = {Thing.CALENDAR: "Calendar", Thing.RESOURCE: "Resource", Thing.ASSIGNMENT: "Work of", Thing.PLAN: "The plan"}
+
+SUSPICIONS = {
+    SuspicionKind.DATA_DATE_BACK: ("The data date went back", ""),
+    SuspicionKind.ACTUAL_DATE_REWRITTEN: (
+        "An actual date was rewritten or removed",
+        "{} actual dates were rewritten or removed",
+    ),
+    SuspicionKind.BASELINE_CHANGED: (
+        "The baseline of one activity changed, without a new baseline for the plan",
+        "The baselines of {} activities changed, without a new baseline for the plan",
+    ),
+    SuspicionKind.STARTED_OR_LATE_REMOVED: (
+        "An activity that had started or was late was removed",
+        "{} activities that had started or were late were removed",
+    ),
+    SuspicionKind.DURATION_CUT: (
+        "An activity that decided the finish was cut without progress",
+        "{} activities that decided the finish were cut without progress",
+    ),
+    SuspicionKind.LAG_CUT: (
+        "A lag before an activity that decided the finish was cut",
+        "{} lags before activities that decided the finish were cut",
+    ),
+    SuspicionKind.CONSTRAINT_ADDED: (
+        "A constraint that can hold a date against the links was added",
+        "{} constraints that can hold a date against the links were added",
+    ),
+    SuspicionKind.LATENESS_REMOVED: (
+        "Lateness went with the constraint that showed it",
+        "Lateness of {} activities went with the constraints that showed it",
+    ),
+    SuspicionKind.CALENDAR_LONGER: (
+        "A calendar has more working time than before",
+        "{} calendars have more working time than before",
+    ),
+}
+assert set(SUSPICIONS) == set(SuspicionKind)
+
+
+def suspicion_words(kind: SuspicionKind, number: int) -> str:
+    """All suspicions of one kind in one sentence, as in '3 actual dates were rewritten or removed'."""
+    one, many = SUSPICIONS[kind]
+    return one if number == 1 else many.format(number)
 
 
 def subject_words(change: Change) -> str:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
 
-from plumbline.engine.comparison import ChangeKind, Suspicion
+from plumbline.engine.comparison import ChangeKind, Suspicion, SuspicionKind
 from plumbline.engine.schedule import Activity
 from plumbline.office.projects.models import PlanVersion, Project
+from plumbline.office.projects.queries.change_words import suspicion_words
 from plumbline.office.projects.queries.plan_changes import (
     KINDS,
     ChangedLink,
@@ -22,7 +23,6 @@ from plumbline.office.projects.queries.plans import versions
 
 THINGS_PER_PAGE = 200
 MOST_SHOWN = 300
-SUSPICIONS_SHOWN = 20
 
 
 @dataclass(frozen=True)
@@ -44,15 +44,17 @@ class ChangesPage:
 
     @property
     def title(self) -> str:
-        return KINDS[self.filters.kind] if self.filters.kind else "Everything else that changed"
+        if self.filters.kind:
+            return KINDS[self.filters.kind]
+        return "Everything else that changed" if self.added or self.removed or self.links else "Every change"
 
     @property
-    def suspicions(self) -> tuple[Suspicion, ...]:
-        return self.changes.comparison.suspicions[:SUSPICIONS_SHOWN]
-
-    @property
-    def more_suspicions(self) -> int:
-        return len(self.changes.comparison.suspicions) - len(self.suspicions)
+    def suspicions(self) -> list[tuple[str, list[Suspicion]]]:
+        """By kind: what they all are, in one sentence, and each of them."""
+        grouped: dict[SuspicionKind, list[Suspicion]] = {}
+        for each in self.changes.comparison.suspicions:
+            grouped.setdefault(each.kind, []).append(each)
+        return [(suspicion_words(kind, len(found)), found[:MOST_SHOWN]) for kind, found in grouped.items()]
 
     @property
     def moved(self) -> tuple[str, str]:
