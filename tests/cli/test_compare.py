@@ -79,7 +79,7 @@ def test_every_kind_of_change_is_a_sentence(capsys: pytest.CaptureFixture[str]) 
         "~ A  A: baseline finish 3 Jan 2026 -> 10 Jan 2026",
         "~ calendar Office: working time 174.12 hours a month -> 208.81 hours a month",
         "- calendar Nights",
-        "~ assignment A  Crane: work 60 -> 90",
+        "~ assignment A  Crane: work 1 hours -> 1.5 hours",
         "~ plan: lag calendar predecessor -> 24 hours",
     ):
         assert wanted in lines, lines

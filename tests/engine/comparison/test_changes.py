@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+import pytest
+
 from engine.comparison.versions import compared, renumbered, rows
 from engine.schedule.nets import DAY, OFFICE, constraint, day, links, net
 from plumbline.engine.calendars import ALWAYS, CalendarException, WorkCalendar
@@ -95,6 +97,15 @@ def test_a_first_actual_date_is_progress_and_another_one_a_rewriting():
     assert not comparison.of_kind(ChangeKind.ACTUAL_DATES)
     moved = net({"A": 2}, changes={"A": started["A"] | {"actual_start": day(-1)}}, data_date=day(1))
     assert rows(compared(before, moved), ChangeKind.ACTUAL_DATES) == [("A", "actual_start", day(0), day(-1))]
+
+
+@pytest.mark.parametrize("kind", [ActivityKind.SUMMARY, ActivityKind.LEVEL_OF_EFFORT])
+def test_what_a_tool_takes_from_other_activities_is_no_change(kind: ActivityKind):
+    before, after = (
+        net({"S": length}, changes={"S": {"kind": kind, "planned_finish": day(length), "name": name}})
+        for length, name in ((2, "S"), (3, "Summary"))
+    )
+    assert [each.field for each in compared(before, after).changes] == ["name"]
 
 
 def test_each_date_of_a_baseline_is_compared():

@@ -137,6 +137,19 @@ def test_a_gap_that_is_closed_belongs_to_the_activity_that_is_gone():
     assert only(Cause.REMOVED, before, after) == (-7, {"X is gone, 7 days": -7}, 0)
 
 
+def test_links_of_new_and_removed_activities_are_told_from_their_work():
+    """X takes two days and holds B one day more by a lag; when it goes, a link that closes the gap has a lag too."""
+    without = daily({"A": 1, "B": 1}, "A-B FS")
+    with_x = daily({"A": 1, "X": 2, "B": 1}, "A-X FS, X-B FS+1")
+    added = {"X is new, with its links": 1, "X is new, 2 days": 2}
+    assert only(Cause.ADDED, without, with_x) == (3, added, 0)
+    removed = {"X is gone, 2 days": -2, "X is gone, with its links": -1}
+    assert only(Cause.REMOVED, with_x, without) == (-3, removed, 0)
+    closed = daily({"A": 1, "B": 1}, "A-B FS+5")
+    gap = {"X is gone, 2 days": -2, "Links that close the gaps are new": 4}
+    assert only(Cause.REMOVED, with_x, closed) == (2, gap, 0)
+
+
 def test_new_and_lost_links_say_from_where():
     before, after = net({"A": 3, "B": 4}), net({"A": 3, "B": 4}, "A-B FS")
     assert only(Cause.LINKS, before, after) == (3, {"B has a new link FS from A A": 3}, 0)

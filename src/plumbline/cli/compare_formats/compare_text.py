@@ -132,6 +132,10 @@ def _value(schedule: Schedule, change: Change, value: object) -> str:
         return wording.days(value, wording.minutes_per_day(schedule, activity))
     if change.field == "working_time" and isinstance(value, float):
         return f"{wording.short(value)} hours a month"
+    if change.field == "work" and isinstance(value, int):
+        return f"{wording.short(value / 60)} hours"
+    if isinstance(value, float):
+        return wording.short(value)
     if isinstance(value, tuple):
         return _joined(value)
     if isinstance(value, datetime):

@@ -12,6 +12,7 @@ from plumbline.engine.schedule import Activity, Baseline, Dialect, Schedule
 _NOT_COMPARED = {"uid", "stored", "baseline"}
 _ACTUAL = {"actual_start", "actual_finish"}
 _NO_BASELINE = Baseline()
+_DERIVED = _ACTUAL | {"duration", "remaining", "percent_complete", "planned_start", "planned_finish"}
 _KIND_OF = {
     "duration": ChangeKind.DURATIONS,
     "elapsed": ChangeKind.DURATIONS,
@@ -66,6 +67,8 @@ def _field_changes(was: Activity, now: Activity, *, row_numbers: bool) -> Iterat
         before, after = getattr(was, field), getattr(now, field)
         if field in _NOT_COMPARED or before == after or (field == "id" and row_numbers):
             continue
+        if field in _DERIVED and (now.is_summary or now.is_level_of_effort):
+            continue  # what the tool takes from the activities below or beside it
         if field == "remaining" and not (was.is_started or now.is_started):
             continue  # of work that has not begun it is the duration once more
         if field in _ACTUAL:

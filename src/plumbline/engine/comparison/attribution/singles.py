@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -45,19 +46,36 @@ def _progress(versions: Versions, path: Sequence[Uid]) -> Iterator[Single]:
 
 
 def _added(versions: Versions, path: Sequence[Uid]) -> Iterator[Single]:
-    """First all new activities are put in without their work, which is no part; then one after the other gets it."""
-    yield Single(lambda mix, _: _add_without_work(mix, versions))
-    for uid in path:
-        if uid in versions.added:
-            now = versions.after.activity_by_uid[uid]
-            yield Single(_give_work(now, versions), now)
+    """Each first takes its place without its work; when all have theirs, which is no part, each gets its work."""
+    new = [versions.after.activity_by_uid[uid] for uid in path if uid in versions.added]
+    for now in new:
+        yield Single(_place(now, versions), now)
+    yield Single(lambda mix, _: _place_all(mix, versions))
+    for now in new:
+        yield Single(_give_work(now, versions), now)
 
 
-def _add_without_work(mix: Mixture, versions: Versions) -> str:
+def _place(now: Activity, versions: Versions) -> Edit:
+    def edit(mix: Mixture, _: Calculation) -> str:
+        if now.parent is not None and now.parent not in mix.activities:
+            return ""  # comes with its summary
+        mix.calendars = versions.after.calendar_by_uid | mix.calendars
+        mix.activities[now.uid] = _without_work(now)
+        there = mix.activities.keys()
+        for link in versions.links_new.elements():
+            if now.uid in (link.predecessor, link.successor) and {link.predecessor, link.successor} <= there:
+                mix.links[link] += 1
+        return "is new, with its links"
+
+    return edit
+
+
+def _place_all(mix: Mixture, versions: Versions) -> str:
+    mix.links = Counter(versions.before.links)
     add(mix, versions)
     for uid in versions.added:
         mix.activities[uid] = _without_work(mix.activities[uid])
-    return "their place among the links"
+    return "all have their place"
 
 
 def _without_work(activity: Activity) -> Activity:
@@ -66,7 +84,7 @@ def _without_work(activity: Activity) -> Activity:
 
 def _give_work(now: Activity, versions: Versions) -> Edit:
     def edit(mix: Mixture, _: Calculation) -> str:
-        if mix.activities[now.uid] == now:
+        if mix.activities.get(now.uid) in (None, now):
             return ""
         mix.activities[now.uid] = now
         return f"is new, {wording.days(now.duration, wording.minutes_per_day(versions.after, now))}"
@@ -75,10 +93,30 @@ def _give_work(now: Activity, versions: Versions) -> Edit:
 
 
 def _removed(versions: Versions, path: Sequence[Uid]) -> Iterator[Single]:
-    for uid in path:
-        if uid in versions.removed:
-            was = versions.before.activity_by_uid[uid]
-            yield Single(_take_work(was, versions), was)
+    """Each first loses its work; when all have, the gaps are closed; then each goes."""
+    gone = [versions.before.activity_by_uid[uid] for uid in path if uid in versions.removed]
+    for was in gone:
+        yield Single(_take_work(was, versions), was)
+    if gone:
+        yield Single(lambda mix, _: _close_gaps(mix, versions), name="Links that close the gaps")
+    for was in gone:
+        yield Single(_take_away(was), was)
+
+
+def _close_gaps(mix: Mixture, versions: Versions) -> str:
+    mix.links.update(versions.closed_up)
+    return "are new" if versions.closed_up else ""
+
+
+def _take_away(was: Activity) -> Edit:
+    def edit(mix: Mixture, _: Calculation) -> str:
+        del mix.activities[was.uid]
+        for link in list(mix.links):
+            if was.uid in (link.predecessor, link.successor):
+                del mix.links[link]
+        return "is gone, with its links"
+
+    return edit
 
 
 def _take_work(was: Activity, versions: Versions) -> Edit:
