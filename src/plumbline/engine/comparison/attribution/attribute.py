@@ -87,13 +87,12 @@ class _Work:
         return steps
 
     def broken_down(self, steps: Sequence[_Step]) -> tuple[Move, ...]:
-        """In the order of the steps. The largest moves are broken down first, each with half of what is left to it."""
+        """In the order of the steps. Broken down from the smallest on, each with its share of what is left."""
         moves = [Move(each.causes, each.moved_by) for each in steps]
         order = [place for place, step in enumerate(steps) if len(step.causes) == 1 and has_singles(step.causes[0])]
-        order.sort(key=lambda place: -abs(steps[place].moved_by))
-        for place in order:
-            is_last = place == order[-1]
-            allowed = self.singles_left if is_last else (self.singles_left + 1) // 2
+        order.sort(key=lambda place: abs(steps[place].moved_by))
+        for still, place in zip(range(len(order), 0, -1), order, strict=True):
+            allowed = -(-self.singles_left // still)  # what a small move leaves over goes to the larger ones
             moves[place] = replace(moves[place], parts=self._parts(steps[place], allowed))
         return tuple(each for each in moves if each.moved_by or each.parts)
 
