@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from plumbline.engine.readers import read
 scenarios(
     "check_a_plan.feature",
     "convert_a_plan.feature",
+    "compare_two_plans.feature",
     "show_a_plan.feature",
     "explain_a_rule.feature",
     "lint_a_standard.feature",
@@ -62,6 +63,12 @@ def _(name: str, days: int, activity: str) -> None:
 def _(name: str, activity: str) -> None:
     last = [each.name for each in SOUND].index(activity)
     Path(name).write_bytes(xer(("LINE", SOUND[: last + 1])))
+
+
+@given(parsers.parse('a Primavera plan "{name}" in which "{activity}" takes {days:d} days'))
+def _(name: str, activity: str, days: int) -> None:
+    steps = [replace(each, hours=days * HOURS_A_DAY) if each.name == activity else each for each in SOUND]
+    Path(name).write_bytes(xer(("LINE", steps)))
 
 
 @given(parsers.parse('a Primavera plan "{name}" with {number:d} activities that each follow a lead'))
@@ -161,6 +168,20 @@ def _(desk: Desk, command: str) -> None:
 def _(desk: Desk) -> None:
     assert desk.result.json["problems"]
     assert desk.result.json["projects"] == []
+
+
+@then(parsers.parse('the JSON has a problem that says "{text}"'))
+def _(desk: Desk, text: str) -> None:
+    assert any(text in each["message"] for each in desk.result.json["problems"])
+
+
+@then(parsers.parse("in the JSON the finish moved by {days:d} working days, in parts that add up"))
+def _(desk: Desk, days: int) -> None:
+    (project,) = desk.result.json["projects"]
+    assert project["finish_moved_minutes"] == days * project["minutes_per_day"]
+    assert sum(each["moved_minutes"] for each in project["moves"]) == project["finish_moved_minutes"]
+    for each in project["moves"]:
+        assert sum(part["moved_minutes"] for part in each["parts"]) + each["rest_minutes"] == each["moved_minutes"]
 
 
 @then(parsers.parse('the JSON holds the projects "{names}"'))

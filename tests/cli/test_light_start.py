@@ -36,6 +36,7 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ["check", "{plan}", "--fail-on", "none", "--format", "json"],
         ["check", "{plan}", "--fail-on", "none", "--format", "sarif"],
         ["show", "{plan}", "--format", "json"],
+        ["compare", "{plan}", "{plan}"],
         ["explain", "leads"],
         ["standard", "lint", "predictive"],
     ],

@@ -205,8 +205,8 @@ def test_no_page_calculates_a_plan(
     def refuse(schedule: Schedule) -> None:
         raise AssertionError("a page calculates")
 
-    for module in ("calculate", "comparison", "baseline"):
-        monkeypatch.setattr(f"plumbline.engine.schedule.{module}.calculate", refuse)
+    for module in ("schedule.calculate", "schedule.baseline", "comparison.attribution.attribute"):
+        monkeypatch.setattr(f"plumbline.engine.{module}.calculate", refuse)
     client = signed_in(mira)
     for version in (1, 2, 3):
         query = {"version": version, "show": "changed", "before": version, "after": 3}

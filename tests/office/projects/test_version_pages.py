@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -18,6 +20,7 @@ from plumbline.office.people.models import Organisation, Person
 from plumbline.office.people.roles import Role
 from plumbline.office.projects import actions
 from plumbline.office.projects.models import PlanVersion, Project
+from plumbline.office.projects.queries.plans import kept_calculation, kept_schedule
 
 SignedIn = Callable[[Person], Client]
 
@@ -121,11 +124,104 @@ def test_a_comparison_is_filtered_by_kind_and_by_name(
     changed: Project, mira: Person, signed_in: SignedIn, address: str
 ) -> None:
     client = signed_in(mira)
-    progress = client.get(f"{address}plans/compare/?kind=progress").content.decode()
-    assert ["B Pour the beam", "Remaining duration", "3 days", "5 days"] in rows_of(progress)
+    durations = client.get(f"{address}plans/compare/?kind=durations").content.decode()
+    assert rows_of(durations) == [["B Pour the beam", "Duration", "3 days", "5 days"]]
+    assert "added Z Z" not in words_of(durations)
+    assert "Z SS M" in words_of(client.get(f"{address}plans/compare/?kind=links").content.decode())
     named = client.get(f"{address}plans/compare/?text=beam").content.decode()
     assert [row[0] for row in rows_of(named)] == ["B Pour the beam"]
     assert "Nothing of this kind changed" in client.get(f"{address}plans/compare/?text=nowhere").content.decode()
+
+
+def test_every_kind_of_change_is_counted_and_leads_to_its_own_list(
+    changed: Project, mira: Person, signed_in: SignedIn, address: str
+) -> None:
+    page = signed_in(mira).get(f"{address}plans/compare/?text=beam").content.decode()
+    tabs = re.findall(r'<a href="([^"]*)"[^>]*>([^<]*) <span class="count">(\d+)</span>', page)
+    assert [(title, count) for _, title, count in tabs if "kind=" in _ or title == "All"] == [
+        ("All", "8"),
+        ("Activities added and removed", "2"),
+        ("Durations", "1"),
+        ("Links", "4"),
+        ("Names and types", "1"),
+    ]
+    assert {"?text=beam&amp;kind=durations", "?text=beam"} <= {there for there, _, _ in tabs}
+
+
+def test_what_makes_a_plan_look_better_is_asked_about_first(
+    crossing: Project, mira: Person, signed_in: SignedIn, address: str
+) -> None:
+    record(crossing, small_plan())
+    record(crossing, small_plan({"B": 1}))
+    page = words_of(signed_in(mira).get(f"{address}plans/compare/").content.decode())
+    asked = page.index("Worth asking about")
+    assert asked < page.index("What changed")
+    assert "An activity that decided the finish was cut without progress" in page[asked:]
+    assert "B Pour the beam: It decided the finish, and its duration was cut from 3 days to 1 day" in page[asked:]
+
+
+def test_the_comparison_fetches_what_moved_the_finish_from_its_own_address(
+    changed: Project, mira: Person, signed_in: SignedIn, address: str
+) -> None:
+    client = signed_in(mira)
+    page = client.get(f"{address}plans/compare/").content.decode()
+    (there,) = re.findall(r'hx-get="([^"]*compare/finish/[^"]*)"', page)
+    assert there == f"{address}plans/compare/finish/?before=1&amp;after=2"
+    assert f'<a href="{there}">' in page, "it can be read without script"
+    moved = client.get(unescape(there)).content.decode()
+    assert rows_of(moved) == [
+        ["A Durations changed", "+2"],
+        ["B Pour the beam takes 5 days instead of 3 days", "+2"],
+        ["B Links changed", "+2"],
+        ["B Pour the beam has the link FS+2d from A Piles instead of FS", "+2"],
+        ["Finish moved, from 7 Jan 2026 to 13 Jan 2026", "+4"],
+    ]
+    assert 'aria-label="What moved the finish, in working days: ' in moved
+
+
+def test_what_moved_the_finish_says_when_nothing_did_or_nobody_can_tell(
+    crossing: Project, mira: Person, signed_in: SignedIn, address: str
+) -> None:
+    record(crossing, small_plan())
+    record(crossing, small_plan(changes={"A": {"name": "Piles"}}))
+    client, there = signed_in(mira), f"{address}plans/compare/finish/"
+    assert "Nothing that changed between the two versions moved the finish" in client.get(there).content.decode()
+    record(crossing, loop())
+    assert "form a loop" in words_of(client.get(there).content.decode())
+    assert client.get(f"{there[:-1]}.csv")["Location"] == f"{address}plans/"
+
+
+def test_what_moved_the_finish_is_exported_as_it_adds_up(
+    changed: Project, mira: Person, signed_in: SignedIn, address: str
+) -> None:
+    text = signed_in(mira).get(f"{address}plans/compare/finish.csv").content.decode("utf-8-sig")
+    lines = list(csv.DictReader(io.StringIO(text)))
+    days = [(line["Letter"], line["Id"], float(line["Working days"])) for line in lines]
+    assert days == [("A", "", 2), ("", "B", 2), ("B", "", 2), ("", "B", 2), ("", "", 4)]
+
+
+@pytest.mark.parametrize("page", ["compare/", "compare/finish/"])
+def test_a_comparison_takes_as_many_queries_for_a_long_plan_as_for_a_short_one(
+    crossing: Project, mira: Person, signed_in: SignedIn, address: str, page: str
+) -> None:
+    client = signed_in(mira)
+
+    def taken(first: Schedule, second: Schedule) -> int:
+        before, after = record(crossing, first), record(crossing, second)
+        for at_hand in (kept_schedule, kept_calculation):
+            at_hand.cache_clear()
+        query = {"before": before.number, "after": after.number}
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(f"{address}plans/{page}", query).status_code == 200
+        return len(queries)
+
+    def plan(durations: dict[str, float]) -> Schedule:
+        return small_plan(durations, name=page)  # so that no comparison of it is at hand
+
+    taken(plan({"B": 2}), plan({"B": 7}))  # what is read once for a session
+    long = {f"L{number}": 1.0 for number in range(60)}
+    few = taken(plan({}), plan({"B": 5}))
+    assert taken(plan(long), plan(dict.fromkeys(long, 2.0))) == few
 
 
 def test_two_versions_can_be_compared_in_any_order(
@@ -164,13 +260,27 @@ def test_changes_are_exported_without_a_formula(
     record(crossing, small_plan({"B": 5}, changes={"X": {"name": "@SUM(1)"}}))
     text = signed_in(mira).get(f"{address}plans/compare.csv").content.decode("utf-8-sig")
     lines = list(csv.DictReader(io.StringIO(text)))
-    assert ("plan", "X", "'@SUM(1)", "Name", "Order bollards", "'@SUM(1)") in [tuple(line.values()) for line in lines]
-    assert ("plan", "B", "Duration", "5 days") in [
+    assert ("descriptions", "X", "'@SUM(1)", "Name", "Order bollards", "'@SUM(1)") in [
+        tuple(line.values()) for line in lines
+    ]
+    assert ("durations", "B", "Duration", "5 days") in [
         (line["What"], line["Id"], line["Field"], line["After"]) for line in lines
     ]
 
 
-@pytest.mark.parametrize("page", ["plan/", "gantt/", "plans/", "plans/compare/", "plan.csv", "plans/compare.xlsx"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "plan/",
+        "gantt/",
+        "plans/",
+        "plans/compare/",
+        "plan.csv",
+        "plans/compare.xlsx",
+        "plans/compare/finish/",
+        "plans/compare/finish.xlsx",
+    ],
+)
 def test_everybody_of_the_organisation_reads_plans_and_nobody_else(
     harbour: Organisation,
     changed: Project,

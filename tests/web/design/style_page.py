@@ -47,6 +47,11 @@ def _context(request: HttpRequest) -> dict[str, Any]:
         "user": SimpleNamespace(is_authenticated=True, email="ilse@harbour.example", __str__=lambda: "Ilse"),
         "messages": [Message(25, "Version 7 was kept. Its assessment is being made.")],
         "counts": {"green": 9, "amber": 2, "red": 1, "unknown": 2},
+        "steps": [
+            SimpleNamespace(letter="A", name="Progress since", days=5.0, shown="+5"),
+            SimpleNamespace(letter="B", name="Durations changed", days=-2.0, shown="−2"),
+        ],
+        "moved": SimpleNamespace(letter="", name="Finish moved", days=3.0, shown="+3"),
         "floats": [12, 11, 11, 9, None, 4, 2, -4],
         "dimensions": _dimensions(),
         "projects": _projects(),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from plumbline.engine.schedule import Activity, Link, LinkKind, Schedule, Uid
-from plumbline.engine.schedule.ordering import order_of
+from plumbline.engine.schedule.ordering import grouped, order_of
 
 _FROM_FINISH = (LinkKind.FINISH_START, LinkKind.FINISH_FINISH)
 _TO_FINISH = (LinkKind.FINISH_FINISH, LinkKind.START_FINISH)
@@ -37,7 +38,8 @@ class _Ends:
         self.activities = schedule.activities
         self.start_of = {each.uid: 2 * position for position, each in enumerate(schedule.activities)}
         self.before: list[list[int]] = [[] for _ in range(2 * len(self.activities))]
-        self.after: list[list[int]] = [[] for _ in range(2 * len(self.activities))]
+        self.starts: list[int] = []
+        self.ends: list[int] = []
         for start in self.start_of.values():
             self._tie(start, start + 1)
         for link in links:
@@ -50,7 +52,8 @@ class _Ends:
 
     def _tie(self, before: int, after: int) -> None:
         self.before[after].append(before)
-        self.after[before].append(after)
+        self.starts.append(before)
+        self.ends.append(after)
 
     def _ends_of(self, link: Link) -> tuple[int, int]:
         before, after = self.start_of[link.predecessor], self.start_of[link.successor]
@@ -60,9 +63,10 @@ class _Ends:
         asked = {before for questions in self.questions.values() for before, _ in questions}
         bit = {end: 1 << place for place, end in enumerate(sorted(asked))}
         leading: dict[int, int] = {}
-        needed = [len(each) for each in self.after]
+        first, ties = grouped(self.starts, len(self.before))
+        needed = [after - before for before, after in pairwise(first)]
         found: dict[int, tuple[Link, Uid]] = {}
-        for end in order_of(self.before, self.after, _refuse):
+        for end in order_of(len(self.before), self.starts, self.ends, first, ties, _refuse):
             for link, by_way_of in self._answers(end, bit, leading):
                 found.setdefault(id(link), (link, by_way_of))
             leading[end] = 0

@@ -13,7 +13,7 @@ from plumbline.engine.schedule.date_limits import limit_dates
 from plumbline.engine.schedule.model import Activity, InvalidSchedule, Link, Schedule, Uid
 from plumbline.engine.schedule.network_columns import NetworkColumns
 from plumbline.engine.schedule.nodes import Nodes, fix_dates, flags_of, follow_resources
-from plumbline.engine.schedule.ordering import LoopInSchedule, order_of
+from plumbline.engine.schedule.ordering import LoopInSchedule, grouped, order_of
 from plumbline.engine.schedule.summaries import leaves_below
 from plumbline.engine.schedule.ties import TieMaker, Ties
 
@@ -101,8 +101,8 @@ def _tie_between(maker: TieMaker, schedules: Sequence[Schedule], links: Iterable
 
 def _columns(nodes: Nodes, ties: Ties) -> NetworkColumns:
     count = len(nodes.activity)
-    in_first, in_tie = _grouped(ties.end, count)
-    out_first, out_tie = _grouped(ties.start, count)
+    in_first, in_tie = grouped(ties.end, count)
+    out_first, out_tie = grouped(ties.start, count)
     part_first = list(accumulate((len(nodes.parts.get(node, ())) for node in range(count)), initial=0))
     parts = [part for node in range(count) for part in nodes.parts.get(node, ())]
     return NetworkColumns(
@@ -121,14 +121,6 @@ def _columns(nodes: Nodes, ties: Ties) -> NetworkColumns:
         tie_calendar=ties.calendar,
         order=order_of(count, ties.start, ties.end, out_first, out_tie, lambda loop: _raise_loop(nodes, loop)),
     )
-
-
-def _grouped(ends: list[int], count: int) -> tuple[list[int], list[int]]:
-    """The ties by node, and where those of each node begin."""
-    numbers = [0] * (count + 1)
-    for node in ends:
-        numbers[node + 1] += 1
-    return list(accumulate(numbers)), sorted(range(len(ends)), key=ends.__getitem__)
 
 
 def _raise_loop(nodes: Nodes, loop: Sequence[int]) -> None:

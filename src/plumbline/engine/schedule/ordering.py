@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from plumbline.engine.schedule.model import InvalidSchedule, Uid
 
@@ -59,3 +60,11 @@ def _loop(predecessor: Sequence[int], successor: Sequence[int], stuck: set[int])
     loop = path[seen_at[node] :][::-1]
     first = loop.index(min(loop))
     return loop[first:] + loop[:first]
+
+
+def grouped(ends: Sequence[int], count: int) -> tuple[list[int], list[int]]:
+    """Where the ties of each node begin, and the ties by node; ``ends`` has the node of each tie."""
+    numbers = [0] * (count + 1)
+    for node in ends:
+        numbers[node + 1] += 1
+    return list(accumulate(numbers)), sorted(range(len(ends)), key=ends.__getitem__)

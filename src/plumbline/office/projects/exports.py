@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from plumbline.engine.comparison import ChangeKind
+from plumbline.office.projects.queries.finish_moved import FinishMoved
 from plumbline.office.projects.queries.plan_changes import KINDS, ChangeFilters, PlanChanges
 from plumbline.office.projects.queries.plan_columns import IN_A_FILE
 from plumbline.office.projects.queries.plan_filters import Found
@@ -19,15 +21,29 @@ def plan_lines(table: PlanTable, found: Found) -> Iterator[list[Any]]:
 
 
 def change_lines(changes: PlanChanges, filters: ChangeFilters) -> Iterator[list[Any]]:
-    """Every kind of change, whichever the page shows."""
+    """Suspicions first, then every kind of change, whichever the page shows."""
     yield ["What", "Id", "Name", "Field", "Before", "After"]
+    for each in changes.comparison.suspicions:
+        if filters.says(f"{each.id} {each.name}"):
+            yield ["suspicion", each.id, each.name, "", "", each.reason]
     for what, activities in (("added", changes.comparison.added), ("removed", changes.comparison.removed)):
-        yield from ([f"activity {what}", each.id, each.name] for each in activities if filters.names(each))
+        yield from (
+            [f"activity {what}", each.id, each.name] for each in activities if filters.says(f"{each.id} {each.name}")
+        )
     for kind in KINDS:
-        for each in changes.activities[kind]:
-            if filters.names(each.activity):
-                for field in each.fields:
-                    yield [kind, each.activity.id, each.activity.name, field.title, field.before, field.after]
+        if kind in (ChangeKind.ACTIVITIES, ChangeKind.LINKS):
+            continue
+        for thing in changes.things(kind):
+            if filters.says(f"{thing.id} {thing.name}"):
+                for field in thing.fields:
+                    yield [kind.value, thing.id, thing.name, field.title, field.before, field.after]
     for link in changes.links:
         if filters.says(link.words):
-            yield [f"link {link.kind}", "", "", "", link.was, link.words]
+            yield [f"link {link.how}", "", "", "", link.was, link.words]
+
+
+def move_lines(moved: FinishMoved) -> Iterator[list[Any]]:
+    yield ["Letter", "What moved the finish", "Id", "What happened", "Working days"]
+    for each in moved.lines:
+        yield [each.letter, each.name, each.id, each.words, each.days]
+    yield ["", moved.total.name, "", "", moved.total.days]

@@ -9,7 +9,6 @@ from django import forms
 from plumbline.office.projects import queries
 from plumbline.office.projects.models import PlanVersion, Project
 from plumbline.office.projects.queries.gantt_rows import ZOOMS
-from plumbline.office.projects.queries.plan_changes import KINDS
 from plumbline.office.projects.queries.plan_columns import PRESETS
 from plumbline.office.projects.queries.plan_filters import CHANGED, MOST_LEVELS, SHOWN
 
@@ -66,11 +65,10 @@ class GanttForm(PlanFilterForm):
 
 class CompareForm(forms.Form):
     text = forms.CharField(required=False, max_length=100, label="Id or name", widget=SEARCH)
-    kind = forms.ChoiceField(required=False, label="Show", choices=list(KINDS.items()))
 
     def __init__(self, project: Project, before: PlanVersion, after: PlanVersion, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["before"] = VersionChoice(project, required=False, empty_label=None, label="From version")
         self.fields["after"] = VersionChoice(project, required=False, empty_label=None, label="To version")
-        self.order_fields(["before", "after", "text", "kind"])
+        self.order_fields(["before", "after", "text"])
         self.data = {**{key: self.data[key] for key in self.data}, "before": before.number, "after": after.number}

@@ -28,6 +28,19 @@ urlpatterns = [
         for name, each in writers().items()
     ),
     path("projects/<int:project_id>/plans/compare/", views.compare, name="compare"),
+    path("projects/<int:project_id>/plans/compare/finish/", views.what_moved, name="what_moved"),
+    path(
+        "projects/<int:project_id>/plans/compare/finish.csv",
+        views.what_moved_file,
+        {"extension": "csv"},
+        name="moved_csv",
+    ),
+    path(
+        "projects/<int:project_id>/plans/compare/finish.xlsx",
+        views.what_moved_file,
+        {"extension": "xlsx"},
+        name="moved_xlsx",
+    ),
     path("projects/<int:project_id>/plans/compare.csv", views.compare_file, {"extension": "csv"}, name="changes_csv"),
     path(
         "projects/<int:project_id>/plans/compare.xlsx", views.compare_file, {"extension": "xlsx"}, name="changes_xlsx"

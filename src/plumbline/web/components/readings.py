@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from plumbline.web.components.library import register
 from plumbline.web.pictures import gantt as gantt_picture
 from plumbline.web.pictures import small
+from plumbline.web.pictures import waterfall as waterfall_picture
 
 
 @register.simple_tag
@@ -51,6 +52,12 @@ def status_strip(statuses: Sequence[str], label: str) -> SafeString:
 def share_bar(counts: dict[str, int], label: str) -> SafeString:
     """How many are green, amber, red, unknown: one bar in that proportion."""
     return mark_safe(small.share_bar(counts, label))
+
+
+@register.simple_tag
+def waterfall(steps: Sequence[waterfall_picture.Step], total: waterfall_picture.Step, label: str) -> SafeString:
+    """How steps with a letter, a name and days carry a date to where it is now. It needs a table behind it."""
+    return mark_safe(waterfall_picture.waterfall(steps, total, label))
 
 
 @register.simple_tag

@@ -10,7 +10,8 @@ from fractions import Fraction
 from itertools import groupby
 
 from plumbline.engine.calendars import WorkCalendar
-from plumbline.engine.calendars.work_windows import Allowance, WorkWindows, to_datetime, to_minutes
+from plumbline.engine.calendars.work_horizon import Allowance, to_datetime, to_minutes
+from plumbline.engine.calendars.work_windows import WorkWindows
 from plumbline.engine.facts import PlanFacts, ProjectFacts
 from plumbline.engine.rules.most_units import (
     NO_MAX_UNITS,

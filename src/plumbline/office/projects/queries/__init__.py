@@ -1,6 +1,7 @@
 """Questions about portfolios, programmes, projects and their plans."""
 
 from plumbline.office.projects.queries.changes_page import changes_page, versions_to_compare
+from plumbline.office.projects.queries.finish_moved import finish_moved
 from plumbline.office.projects.queries.places import places
 from plumbline.office.projects.queries.plan_page import (
     gantt_page,
@@ -38,6 +39,7 @@ __all__ = [
     "baseline_schedule_of",
     "calculation_of",
     "changes_page",
+    "finish_moved",
     "found_projects",
     "gantt_page",
     "lines_to_export",

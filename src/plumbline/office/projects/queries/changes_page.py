@@ -7,31 +7,33 @@ from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
 
+from plumbline.engine.comparison import ChangeKind, Suspicion, SuspicionKind
 from plumbline.engine.schedule import Activity
 from plumbline.office.projects.models import PlanVersion, Project
+from plumbline.office.projects.queries.change_words import suspicion_words
 from plumbline.office.projects.queries.plan_changes import (
     KINDS,
-    ChangedActivity,
     ChangedLink,
+    ChangedThing,
     ChangeFilters,
     PlanChanges,
     plan_changes,
 )
 from plumbline.office.projects.queries.plans import versions
 
-ACTIVITIES_PER_PAGE = 200
+THINGS_PER_PAGE = 200
 MOST_SHOWN = 300
 
 
 @dataclass(frozen=True)
 class ChangesPage:
-    """``added``, ``removed`` and ``links`` are shown with the changes of the plan itself, at most 300 of each."""
+    """``added``, ``removed`` and ``links`` are shown on the first page, at most 300 of each."""
 
     before: PlanVersion
     after: PlanVersion
     changes: PlanChanges
     filters: ChangeFilters
-    page: Page[ChangedActivity]
+    page: Page[ChangedThing]
     added: list[Activity]
     removed: list[Activity]
     links: list[ChangedLink]
@@ -42,7 +44,17 @@ class ChangesPage:
 
     @property
     def title(self) -> str:
-        return {"plan": "Replanned", "progress": "Progressed", "dates": "Dates that moved"}[self.filters.kind]
+        if self.filters.kind:
+            return KINDS[self.filters.kind]
+        return "Everything else that changed" if self.added or self.removed or self.links else "Every change"
+
+    @property
+    def suspicions(self) -> list[tuple[str, list[Suspicion]]]:
+        """By kind: what they all are, in one sentence, and each of them."""
+        grouped: dict[SuspicionKind, list[Suspicion]] = {}
+        for each in self.changes.comparison.suspicions:
+            grouped.setdefault(each.kind, []).append(each)
+        return [(suspicion_words(kind, len(found)), found[:MOST_SHOWN]) for kind, found in grouped.items()]
 
     @property
     def moved(self) -> tuple[str, str]:
@@ -56,16 +68,11 @@ class ChangesPage:
         return days, f"working {'day' if days == '1' else 'days'} {'later' if moved > 0 else 'earlier'}"
 
     @property
-    def counts(self) -> dict[str, int]:
-        """How much of each kind there is, whatever is filtered."""
-        counted = {kind: len(self.changes.activities[kind]) for kind in KINDS}
-        compared = self.changes.comparison
-        return {
-            **counted,
-            "added": len(compared.added),
-            "removed": len(compared.removed),
-            "links": len(self.changes.links),
-        }
+    def groups(self) -> list[tuple[str, str, int]]:
+        """The kinds that anything changed in: the word of the address, the title, how much; whatever is filtered."""
+        counts = self.changes.counts
+        found = [(kind.value, title, counts[kind]) for kind, title in KINDS.items() if counts[kind]]
+        return [("", "All", sum(counts.values())), *found]
 
 
 def versions_to_compare(project: Project, query: Mapping[str, str]) -> tuple[PlanVersion, PlanVersion] | None:
@@ -83,17 +90,22 @@ def versions_to_compare(project: Project, query: Mapping[str, str]) -> tuple[Pla
 
 def changes_page(before: PlanVersion, after: PlanVersion, query: Mapping[str, str]) -> ChangesPage:
     filters, changes = ChangeFilters.from_address(query), plan_changes(before, after)
-    activities = [each for each in changes.activities[filters.kind] if filters.names(each.activity)]
-    page = Paginator(activities, ACTIVITIES_PER_PAGE).get_page(query.get("page"))
-    with_scope = filters.kind == "plan" and page.number == 1
+    things = [each for each in changes.things(filters.kind) if filters.says(f"{each.id} {each.name}")]
+    page = Paginator(things, THINGS_PER_PAGE).get_page(query.get("page"))
     compared = changes.comparison
+    with_scope = filters.shows(ChangeKind.ACTIVITIES) and page.number == 1
+    with_links = filters.shows(ChangeKind.LINKS) and page.number == 1
+
+    def named(activities: tuple[Activity, ...]) -> list[Activity]:
+        return [each for each in activities if filters.says(f"{each.id} {each.name}")][:MOST_SHOWN]
+
     return ChangesPage(
         before,
         after,
         changes,
         filters,
         page,
-        [each for each in compared.added if filters.names(each)][:MOST_SHOWN] if with_scope else [],
-        [each for each in compared.removed if filters.names(each)][:MOST_SHOWN] if with_scope else [],
-        [each for each in changes.links if filters.says(each.words)][:MOST_SHOWN] if with_scope else [],
+        named(compared.added) if with_scope else [],
+        named(compared.removed) if with_scope else [],
+        [each for each in changes.links if filters.says(each.words)][:MOST_SHOWN] if with_links else [],
     )

@@ -31,11 +31,27 @@ FIELDS = {
     "manual": "Manually scheduled",
     "active": "Active",
     "external": "In another project",
+    "responsible": "Responsible",
+    "parent": "Place in the outline",
+    "external_early_start": "Early start asked for from outside",
+    "external_late_finish": "Late finish asked for from outside",
+    "baseline_start": "Baseline start",
+    "baseline_finish": "Baseline finish",
+    "baseline_duration": "Baseline duration",
+    "baseline_cost": "Baseline cost",
+    "working_time": "Working time",
+    "minutes_per_day": "Minutes of a day",
+    "max_units": "Units there are",
+    "units": "Units at work",
+    "data_date": "Data date",
+    "must_finish_by": "Must finish by",
+    "default_calendar": "Default calendar",
+    "lag_calendar": "Calendar of lags",
+    "progress": "Work out of sequence",
+    "float_kind": "Total float is",
+    "critical_at_or_below": "Critical at or below, in minutes",
+    "critical_by": "Critical by",
 }
-PROGRESS_FIELDS = frozenset(
-    ("percent_complete", "remaining", "actual_start", "actual_finish", "suspended", "resumed", "expected_finish")
-)
-DATE_FIELDS = frozenset(("planned_start", "planned_finish"))
 
 
 def field_words(field: str) -> str:
@@ -46,7 +62,7 @@ def value_words(schedule: Schedule, activity: Activity, field: str, value: Any) 
     """The value of a field as a planner reads it; ``schedule`` is the version that the value is from."""
     if value is None or value == ():
         return "none"
-    if field in ("duration", "remaining"):
+    if field in ("duration", "remaining", "baseline_duration"):
         return days_words(value, _minutes_per_day(schedule, activity))
     if field == "percent_complete":
         return f"{value:g} %"
@@ -55,7 +71,7 @@ def value_words(schedule: Schedule, activity: Activity, field: str, value: Any) 
         return calendar.name if calendar else str(value)
     if field == "constraints":
         return "; ".join(constraint_words(each) for each in value)
-    return _plain_words(value)
+    return plain_words(value)
 
 
 def constraint_words(constraint: Constraint) -> str:
@@ -79,7 +95,7 @@ def lag_words(schedule: Schedule, link: Link) -> str:
         return ""
     around_the_clock = link.elapsed or schedule.options.lag_calendar is LagCalendar.ALWAYS
     days = abs(link.lag) / (MINUTES_PER_DAY if around_the_clock else _lag_day(schedule, link))
-    return f"{'+' if link.lag > 0 else '−'}{_short(days)}{'ed' if link.elapsed else 'd'}"
+    return f"{'+' if link.lag > 0 else '−'}{short_days(days)}{'ed' if link.elapsed else 'd'}"
 
 
 def id_of(schedule: Schedule, uid: Any) -> str:
@@ -89,14 +105,14 @@ def id_of(schedule: Schedule, uid: Any) -> str:
 
 def days_words(minutes: float, per_day: int) -> str:
     days = minutes / per_day
-    return f"{_short(days)} {'day' if _short(days) == '1' else 'days'}"
+    return f"{short_days(days)} {'day' if short_days(days) == '1' else 'days'}"
 
 
 def day_words(moment: datetime) -> str:
     return f"{moment.day} {moment:%b %Y}"
 
 
-def _plain_words(value: Any) -> str:
+def plain_words(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, datetime):
@@ -121,5 +137,5 @@ def _minutes_per_day(schedule: Schedule, activity: Activity) -> int:
     return MINUTES_PER_DAY if activity.elapsed else schedule.calendar_of(activity).minutes_per_day
 
 
-def _short(days: float) -> str:
+def short_days(days: float) -> str:
     return f"{days:,.1f}".removesuffix(".0") if round(days, 1) == round(days, 2) else f"{days:,.2f}"

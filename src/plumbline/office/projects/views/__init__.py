@@ -11,7 +11,14 @@ from plumbline.office.projects.views.archive import (
 from plumbline.office.projects.views.places import add_portfolio, add_programme, edit_portfolio, edit_programme, tree
 from plumbline.office.projects.views.plans import download, gantt, plan, plan_file
 from plumbline.office.projects.views.projects import add, edit, projects
-from plumbline.office.projects.views.versions import baseline, compare, compare_file, versions
+from plumbline.office.projects.views.versions import (
+    baseline,
+    compare,
+    compare_file,
+    versions,
+    what_moved,
+    what_moved_file,
+)
 
 __all__ = [
     "add",
@@ -36,4 +43,6 @@ __all__ = [
     "restore_project",
     "tree",
     "versions",
+    "what_moved",
+    "what_moved_file",
 ]

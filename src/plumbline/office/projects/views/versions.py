@@ -57,6 +57,30 @@ def compare_file(request: OrganisationRequest, project_id: int, extension: str) 
     return table_file(name, extension, exports.change_lines(found.changes, found.filters))
 
 
+@require_safe
+@organisation_page("see_projects")
+def what_moved(request: OrganisationRequest, project_id: int) -> HttpResponse:
+    """Has an address of its own because it takes seconds; the page of the comparison fetches it when it is shown."""
+    project = queries.project(request.organisation, project_id)
+    pair = queries.versions_to_compare(project, request.GET.dict())
+    if pair is None:
+        return redirect("projects:versions", request.organisation.slug, project_id)
+    context = {"project": project, "before": pair[0], "after": pair[1], "tab": "versions"}
+    return render_page(request, "projects/what_moved.html", context | {"moved": queries.finish_moved(*pair)})
+
+
+@require_safe
+@organisation_page("see_projects")
+def what_moved_file(request: OrganisationRequest, project_id: int, extension: str) -> HttpResponse:
+    project = queries.project(request.organisation, project_id)
+    pair = queries.versions_to_compare(project, request.GET.dict())
+    moved = queries.finish_moved(*pair) if pair else None
+    if pair is None or moved is None:
+        return redirect("projects:versions", request.organisation.slug, project_id)
+    name = f"{project.code} what moved the finish from version {pair[0].number} to {pair[1].number}"
+    return table_file(name, extension, exports.move_lines(moved))
+
+
 @organisation_page("set_baseline")
 def baseline(request: OrganisationRequest, project_id: int) -> HttpResponse:
     project = queries.project(request.organisation, project_id)
