@@ -31,7 +31,16 @@ SAMPLE = [
 NAMES = "MPXJ takes the letters of an XER for Windows-1252"
 NO_ONE = "the file assigns to resource -1, which is nobody"
 KIND_OF_WORK = "the file calls the resource material and its assignment labour"
+PROJECT_NODE = "P6 leaves the project's own WBS element out of its XML; we put it back, MPXJ does not"
+COMMAS = "P6 wrote decimal commas, which MPXJ cannot read"
 OTHERWISE = {
+    **{
+        (name, field): PROJECT_NODE
+        for name in ("MultiprojectWithExternal.xml", "PrimaveraProject.xml", "percent-complete-8.4.pmxml")
+        for field in ("activities", "missing", "parent")
+    },
+    **{("PrimaveraProject.xml", field): COMMAS for field in ("remaining", "assignments")},
+    ("PrimaveraProject.xml", "duration"): "without a duration it can read, MPXJ works one out from the dates",
     ("encoding1251.xer", "name"): NAMES,
     ("encoding1251.xer", "assignments"): KIND_OF_WORK,
     ("not updated.xml", "assignments"): NO_ONE,
@@ -68,7 +77,10 @@ def compare(comparison: Comparison, ours: Schedule, theirs: Schedule) -> None:
     by_uid = theirs.activity_by_uid
     comparison.add("activities", "project", len(ours.activities), len(theirs.activities))
     for each in ours.activities:
-        _compare_activity(comparison, ours, theirs, each, by_uid[_uid(each.uid)])
+        if other_activity := by_uid.get(_uid(each.uid)):
+            _compare_activity(comparison, ours, theirs, each, other_activity)
+        else:
+            comparison.add("missing", each.uid, each.name, None)
 
 
 def _uid(uid: Uid) -> Uid:

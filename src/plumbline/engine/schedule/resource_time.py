@@ -42,7 +42,7 @@ def resource_times(schedule: Schedule) -> dict[Uid, ResourceTime]:
     resources = {each.uid: each for each in schedule.resources}
     times: dict[Uid, ResourceTime] = {}
     for uid, assignments in assigned.items():
-        parts: dict[Uid, Part] = {}
+        parts: dict[object, Part] = {}
         for assignment in assignments:
             resource = resources.get(assignment.resource) if assignment.resource is not None else None
             if resource is not None and resource.calendar is not None and resource.kind != "material":
@@ -57,9 +57,9 @@ def _follows(activity: Activity) -> bool:
 
 
 def _add_part(
-    parts: dict[Uid, Part], calendar: Uid, assignment: Assignment, activity: Activity, schedule: Schedule
+    parts: dict[object, Part], calendar: Uid, assignment: Assignment, activity: Activity, schedule: Schedule
 ) -> None:
-    """Those who share a calendar share a part, which lasts as long as the longest of them takes."""
+    """Those who work at the same time share a part, which lasts as long as the longest of them takes."""
     time = schedule.calendar_by_uid.get(calendar)
     if time is None:
         return
@@ -69,8 +69,9 @@ def _add_part(
         except InvalidCalendar:
             time = schedule.calendar_by_uid[activity.calendar]
     duration = round(assignment.work / assignment.units) if assignment.work and assignment.units else activity.duration
-    before = parts.get(calendar)
-    parts[calendar] = Part(time, max(duration, before.duration if before else 0))
+    content = time.week, time.exceptions
+    before = parts.get(content)
+    parts[content] = Part(time, max(duration, before.duration if before else 0))
 
 
 def _time(parts: tuple[Part, ...]) -> ResourceTime:

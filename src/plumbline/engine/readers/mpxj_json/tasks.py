@@ -74,6 +74,7 @@ def read_task(task: Fields, dialect: Dialect, problems: Problems) -> Activity:
         baseline=None if dialect is Dialect.P6 else _baseline(task),
         stored=_stored(task),
         budget=task.number("cost" if dialect is Dialect.MSP else "planned_cost"),
+        follows_resources=_follows_resources(task, dialect, is_summary),
         manual=task.text("task_mode") == "MANUALLY_SCHEDULED",
         active=task.flag("active"),
         external=task.flag("external_task"),
@@ -115,6 +116,12 @@ def _kind(task: Fields, is_summary: bool, duration: int) -> ActivityKind:
     if task.text("activity_type"):
         return _KINDS.get(task.text("activity_type"), ActivityKind.TASK)
     return ActivityKind.FINISH_MILESTONE if duration == 0 else ActivityKind.TASK
+
+
+def _follows_resources(task: Fields, dialect: Dialect, is_summary: bool) -> bool:
+    if dialect is Dialect.P6:
+        return task.text("activity_type") == "RESOURCE_DEPENDENT"
+    return not is_summary and not task.flag("ignore_resource_calendar")
 
 
 def _percent(task: Fields) -> float:

@@ -8,7 +8,7 @@ from datetime import datetime
 from plumbline.engine.calendars import WorkCalendar
 from plumbline.engine.calendars.working_time import WorkingTime
 from plumbline.engine.readers.p6.records import TaskRecord
-from plumbline.engine.readers.p6.words import CONSTRAINTS, KINDS
+from plumbline.engine.readers.p6.words import CONSTRAINTS, FOLLOWS_RESOURCES, KINDS
 from plumbline.engine.readers.problems import Problems
 from plumbline.engine.schedule import Activity, ActivityKind, Baseline, Constraint, ConstraintKind, StoredDates, Uid
 
@@ -74,6 +74,7 @@ class ActivityReader:
             stored=_stored(task),
             budget=self._budgets.get(uid),
             responsible=self._responsible(task),
+            follows_resources=task.type in FOLLOWS_RESOURCES,
         )
 
     def _unknown_kind(self, task: TaskRecord) -> ActivityKind:

@@ -28,6 +28,7 @@ KINDS: Mapping[str | None, ActivityKind] = {
     "Level of Effort": ActivityKind.LEVEL_OF_EFFORT,
     "WBS Summary": ActivityKind.LEVEL_OF_EFFORT,
 }
+FOLLOWS_RESOURCES = frozenset(("TT_Rsrc", "Resource Dependent"))
 CONSTRAINTS: Mapping[str | None, ConstraintKind] = {
     "CS_ALAP": ConstraintKind.AS_LATE_AS_POSSIBLE,
     "CS_MSOA": ConstraintKind.START_NO_EARLIER_THAN,
