@@ -50,13 +50,10 @@ def schedule_of(file: Fields, problems: Problems) -> Schedule:
     _note_what_is_left_out(properties, activities, problems)
     links = [link for task in tasks for link in read_links(task)]
     check_count("links", len(links), MAX_LINKS)
-    start = properties.instant("planned_start" if dialect is Dialect.P6 else "start_date") or _earliest(activities)
-    if start is None:
-        raise properties.refusal("neither the project nor any of its tasks has a start date", "start_date")
     return Schedule(
         name=properties.text("name") or properties.text("project_title"),
         dialect=dialect,
-        start=start,
+        start=_start(properties, dialect, activities),
         id=properties.text("project_id"),
         uid=properties.whole("unique_id"),
         data_date=properties.instant("status_date"),
@@ -70,6 +67,13 @@ def schedule_of(file: Fields, problems: Problems) -> Schedule:
         options=options,
         currency=properties.text("currency_code") or properties.text("currency_symbol"),
     )
+
+
+def _start(properties: Fields, dialect: Dialect, activities: Iterable[Activity]) -> datetime:
+    start = properties.instant("planned_start" if dialect is Dialect.P6 else "start_date") or _earliest(activities)
+    if start is None:
+        raise properties.refusal("neither the project nor any of its tasks has a start date", "start_date")
+    return start
 
 
 def _calendar_data(file: Fields) -> dict[int, CalendarData]:
