@@ -18,7 +18,6 @@ from plumbline.engine.schedule.calculate import ActivityDates, calculate
 DATES = ("early_start", "early_finish", "late_start", "late_finish")
 FLOATS = ("total_float", "free_float")
 EVERYTHING = DATES + FLOATS
-EARLY_DATES = DATES[:2]
 _MINUTES = len("2026-01-01T08:00")
 
 
@@ -60,15 +59,6 @@ def generated_agreement(plan: Path) -> Agreement:
     return _agreement(plan.name, schedule, activities, _doubted(expected))
 
 
-@cache
-def stored_agreement(plan: Path, expected: Path, fields: tuple[str, ...]) -> Agreement | None:
-    """Of a plan some tool saved, against the ``fields`` it stored; ``None`` where it stored no dates."""
-    (content,) = _json(expected)["projects"]
-    (schedule,) = read(plan.read_bytes(), plan.name).schedules
-    activities = {each["uid"]: each for each in content["activities"] if not each["summary"] and each["early_start"]}
-    return _agreement(plan.name, schedule, activities, set(), fields) if activities else None
-
-
 def generated_plans(folder: Path) -> list[Path]:
     return sorted(
         each
@@ -99,7 +89,7 @@ def _agreement(
     differences: Counter[str] = Counter()
     equal: set[Uid] = set()
     for uid, values in expected.items():
-        different = _different(dates[uid], values, fields) if uid in dates else ["missing"]
+        different = different_fields(dates[uid], values, fields) if uid in dates else ["missing"]
         differences.update(different)
         if not different:
             equal.add(uid)
@@ -115,7 +105,7 @@ def _agreement(
     )
 
 
-def _different(dates: ActivityDates, expected: dict[str, Any], fields: tuple[str, ...]) -> list[str]:
+def different_fields(dates: ActivityDates, expected: dict[str, Any], fields: tuple[str, ...]) -> list[str]:
     """Which of ``fields`` differ in ``dates`` from what is expected; null is not compared, ``*_norm`` is as good."""
     different = []
     for field in fields:

@@ -75,7 +75,8 @@ class Activity:
     (WBS element) above; XER WBS elements have uids of the form ``wbs-<wbs_id>``. ``responsible`` is who answers for it.
 
     An activity that ``follows_resources`` is worked on when those assigned to it work, not by its own calendar alone.
-    ``interruption`` is how much of its calendar's time within it is no work, because it has been split.
+    ``interruption`` is how much of the time in which they, or else its own calendar, work lies between its parts,
+    because it has been split.
     """
 
     uid: Uid

@@ -26,7 +26,7 @@ def with_elapsed(
     """
     allowance = Allowance()
     windows = {each.uid: WorkWindows(each, allowance) for each in calendars}
-    of_resources = _calendars_of_resources(resources, assignments)
+    of_resources = calendars_of_resources(resources, assignments)
     for each in activities:
         if each.planned_start is None or each.planned_finish is None or not _runs_by_the_clock(each):
             yield each
@@ -50,7 +50,8 @@ def _lasts(windows: WorkWindows, start: datetime, finish: datetime, duration: in
         return True
 
 
-def _calendars_of_resources(resources: Iterable[Resource], assignments: Iterable[Assignment]) -> Mapping[Uid, set[Uid]]:
+def calendars_of_resources(resources: Iterable[Resource], assignments: Iterable[Assignment]) -> Mapping[Uid, set[Uid]]:
+    """By activity the calendars of those assigned to it."""
     calendar_of = {each.uid: each.calendar for each in resources if each.calendar is not None}
     found: dict[Uid, set[Uid]] = defaultdict(set)
     for each in assignments:

@@ -17,7 +17,7 @@ from plumbline.engine.readers.limits import (
     check_count,
 )
 from plumbline.engine.readers.mpxj_json.calendars import read_calendar
-from plumbline.engine.readers.mpxj_json.elapsed import with_elapsed
+from plumbline.engine.readers.mpxj_json.elapsed import calendars_of_resources, with_elapsed
 from plumbline.engine.readers.mpxj_json.fields import Fields
 from plumbline.engine.readers.mpxj_json.options import dialect_of, options_of
 from plumbline.engine.readers.mpxj_json.splits import with_interruptions
@@ -46,7 +46,9 @@ def schedule_of(file: Fields, problems: Problems) -> Schedule:
     activities = [*_with_known_calendars(activities, calendars, problems)]
     if dialect is Dialect.MSP:
         activities = [*with_elapsed(activities, calendars, default, resources, assignments)]
-        activities = [*with_interruptions(activities, tasks, calendars, default)]
+        activities = [
+            *with_interruptions(activities, tasks, calendars, default, calendars_of_resources(resources, assignments))
+        ]
     _note_what_is_left_out(properties, activities, problems)
     links = [link for task in tasks for link in read_links(task)]
     check_count("links", len(links), MAX_LINKS)

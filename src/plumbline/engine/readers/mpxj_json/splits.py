@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
@@ -16,16 +16,25 @@ Spans = list[tuple[datetime, datetime]]
 
 
 def with_interruptions(
-    activities: Iterable[Activity], tasks: Iterable[Fields], calendars: Iterable[WorkCalendar], default: Uid
+    activities: Iterable[Activity],
+    tasks: Iterable[Fields],
+    calendars: Iterable[WorkCalendar],
+    default: Uid,
+    of_resources: Mapping[Uid, set[Uid]],
 ) -> Iterator[Activity]:
-    """Activities as they are, with the working time between the spans of those that have several."""
+    """Activities as they are, with the working time between the spans of those that have several.
+
+    It is counted on the calendar of the resource, if there is one that all who are assigned share.
+    """
     spans_of = {each.uid("unique_id"): spans for each in tasks if len(spans := _spans(each)) > 1}
     calendar_of = {each.uid: each for each in calendars}
     for each in activities:
         if each.uid not in spans_of or each.is_summary or each.is_complete:
             yield each
             continue
-        calendar = calendar_of[each.calendar if each.calendar is not None else default]
+        own = each.calendar if each.calendar is not None else default
+        shared = of_resources.get(each.uid, set()) & calendar_of.keys() if each.follows_resources else set()
+        calendar = calendar_of[next(iter(shared)) if len(shared) == 1 else own]
         yield replace(each, interruption=_between(spans_of[each.uid], WorkingTime(calendar)))
 
 
