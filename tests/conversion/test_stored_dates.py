@@ -79,9 +79,10 @@ def test_hardly_a_date_differs_that_the_file_accounts_for(dialect: Dialect, leas
         different += sum(len(uids) for reason, uids in listed(plan).items() if reason not in NOT_THE_PLANS_OWN)
         unaccounted += sum(len(uids) for reason, uids in listed(plan).items() if reason in NOT_THE_PLANS_OWN)
     accounted = leaves - unaccounted
+    equal = leaves - different - unaccounted
     tell(
-        f"dates stored by tools, {dialect}: {leaves - different - unaccounted} of {leaves} leaf activities equal in every"
-        f" date and float; {(accounted - different) / accounted:.2%} of the {accounted} whose dates follow from the file"
+        f"dates stored by tools, {dialect}: {equal} of {leaves} leaf activities equal in every date and float; "
+        f"{(accounted - different) / accounted:.2%} of the {accounted} whose dates follow from the file"
     )
     assert (accounted - different) / accounted >= least
 
