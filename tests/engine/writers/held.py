@@ -36,7 +36,7 @@ MSPDI_LEAVES_OUT = (
     "hours per day of single calendars, and critical float that is not a number of whole days",
     "start milestones and level of effort: milestones and tasks; what has no duration is a milestone, what has is none",
     "the second constraint, and start on and finish on, which become must start on and must finish on",
-    "suspension, expected finish, dates asked for by other plans",
+    "suspension, splits, expected finish, dates asked for by other plans",
     "fractions of a percent, and what remains of a finished activity",
     "baselines without dates",
     "other kinds of resources than work, material and cost",
@@ -48,13 +48,14 @@ TABLES_LEAVE_OUT = (
     "unique ids, the order of links, the id of the project, and every setting of the project",
     "calendars: each activity gets the nearest of the four a table can name",
     "the kind of what has no duration, which is a milestone, and of milestones that have one, which are tasks",
-    "the second constraint, suspension, expected finish, dates asked for by other plans",
+    "the second constraint, suspension, splits, expected finish, dates asked for by other plans",
     "dates and floats that the planning tool stored",
     "scheduling by hand, inactivity, tasks of other plans, who answers for an activity",
     "progress without an actual start, which gets the planned one; more than 99 % without an actual finish",
     "an actual start after the actual finish, and what remains of a finished activity",
     "baselines without dates; their duration, where it is missing, is the time between the dates",
-    "all of resources but their names; units; of several assignments of an activity all but their sums",
+    "all of resources but their names, so that work is by the calendar of the activity",
+    "units; of several assignments of an activity all but their sums",
 )
 
 
@@ -101,6 +102,7 @@ def _activity_of_mspdi(each: Activity, has_children: bool) -> Activity:
         planned_finish=each.planned_finish or each.actual_finish,
         constraints=tuple(Constraint(relaxed.get(one.kind, one.kind), _date(one)) for one in each.constraints[:1]),
         stored=each.stored or StoredDates(),
+        follows_resources=each.follows_resources and not (each.is_summary or has_children),
     )
 
 
@@ -142,6 +144,7 @@ def _activity_of_a_table(each: Activity, has_children: bool) -> Activity:
         constraints=tuple(Constraint(one.kind, _date(one)) for one in each.constraints[:1]),
         stored=None,
         budget=None,
+        follows_resources=False,
         manual=False,
         active=True,
         external=False,
@@ -183,6 +186,7 @@ def _without_what_neither_holds(each: Activity) -> Activity:
         external_late_finish=None,
         baseline=_baseline(each.baseline),
         responsible="",
+        interruption=0,
     )
 
 

@@ -34,6 +34,7 @@ UNSAID: tuple[ActivityLoss, ...] = (
         "left out",
         lambda each: each.external_early_start or each.external_late_finish,
     ),
+    ("Split into parts", "written in one piece", lambda each: each.interruption),
     ("Baseline without dates", "left out", lambda each: each.baseline and not (_has_dates(each))),
 )
 

@@ -131,6 +131,7 @@ def _constraint(out: Elements, activity: Activity, numbers: Numbers) -> None:
         CalendarUID=-1 if activity.calendar is None else numbers.calendars[activity.calendar],
         ConstraintDate=instant(constraint.date) if constraint else None,
         Deadline=instant(activity.deadline),
+        IgnoreResourceCalendar=int(not activity.follows_resources),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plumbline.engine.schedule import Activity, Schedule, StoredDates
+from plumbline.engine.schedule.resource_time import resource_times
 from plumbline.engine.writers.unsaid import UNSAID, ActivityLoss, note_activities, note_settings
 from plumbline.engine.writers.written import Losses
 
@@ -22,6 +23,10 @@ def note_losses(schedule: Schedule, losses: Losses) -> None:
         losses.add("Float that is critical", "a float of 0 is")
     if any(each.stored not in (None, StoredDates()) for each in schedule.activities):
         losses.add("Early and late dates and floats of the planning tool", "left out")
+    followers = resource_times(schedule)
+    for each in schedule.activities:
+        if each.uid in followers:
+            losses.add("Work in the time of its resources", "by its own calendar", each.id or str(each.uid))
     note_activities(schedule.activities, (*UNSAID, *_UNSAID_HERE), losses)
 
 
