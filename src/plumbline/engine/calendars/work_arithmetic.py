@@ -42,6 +42,8 @@ def position(work: WorkColumns, calendar: int, instant: int) -> int:
 
 def work_between(work: WorkColumns, calendar: int, start: int, finish: int) -> int:
     """Working minutes from ``start`` to ``finish``; negative when ``finish`` is the earlier one."""
+    if start == finish:
+        return 0
     return position(work, calendar, finish) - position(work, calendar, start)
 
 

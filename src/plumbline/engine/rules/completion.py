@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from plumbline.engine.rules.rule import not_assessable
 from plumbline.engine.schedule import Activity, ActivityKind, Schedule
 from plumbline.engine.schedule.calculate import Calculation
+from plumbline.engine.schedule.trial import Trial
 
 COMPLETION_PARAMETER = ("milestone", "")
 
@@ -16,7 +15,7 @@ NO_COMPLETION = not_assessable(
 )
 
 
-def completion_of(schedule: Schedule, calculation: Calculation, activity_id: str = "") -> Activity | None:
+def completion_of(schedule: Schedule, dates: Calculation | Trial, activity_id: str = "") -> Activity | None:
     """The activity with this id, or without one the open finish milestone that comes last.
 
     A plan without a finish milestone is measured at its last activity. ``None`` where nothing open is left.
@@ -25,11 +24,7 @@ def completion_of(schedule: Schedule, calculation: Calculation, activity_id: str
     if activity_id:
         return next((each for each in candidates if each.id == activity_id), None)
     milestones = [each for each in candidates if each.kind is ActivityKind.FINISH_MILESTONE]
-
-    def finish_of(activity: Activity) -> datetime:
-        return calculation.dates[activity.uid].early_finish or datetime.min
-
-    return max(reversed(milestones or candidates), key=finish_of, default=None)
+    return max(reversed(milestones or candidates), key=lambda each: dates.early_finish(each.uid), default=None)
 
 
 def _can_stand_for_completion(activity: Activity) -> bool:

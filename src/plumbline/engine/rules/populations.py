@@ -12,6 +12,7 @@ from plumbline.engine.calendars import ALWAYS, WorkCalendar
 from plumbline.engine.calendars.work_calendar import MINUTES_PER_DAY
 from plumbline.engine.rules.rule import not_assessable
 from plumbline.engine.schedule import Activity, LagCalendar, Link, Resource, Schedule
+from plumbline.engine.schedule.derived import once
 
 NO_PLAN = not_assessable("No plan has been delivered yet. Deliver the plan as a file of the planning tool.")
 NO_DATA_DATE = not_assessable(
@@ -28,16 +29,19 @@ LINK_PARAMETER = ("links", "successor_incomplete")
 LINK_CHOICES = ("links", LINK_POPULATIONS)
 
 
+@once
 def tasks(schedule: Schedule) -> tuple[Activity, ...]:
     """Activities that are work, finished or not: no summary, level of effort, milestone or inactive line."""
     return tuple(each for each in schedule.activities if _is_task(each))
 
 
+@once
 def incomplete_tasks(schedule: Schedule) -> tuple[Activity, ...]:
     """The population of most checks: tasks that are not complete."""
-    return tuple(each for each in schedule.activities if _is_task(each) and not each.is_complete)
+    return tuple(each for each in tasks(schedule) if not each.is_complete)
 
 
+@once
 def work_and_milestones(schedule: Schedule) -> tuple[Activity, ...]:
     """What the network is made of, finished or not: no summary, level of effort, inactive line or foreign activity."""
     return tuple(
@@ -47,6 +51,7 @@ def work_and_milestones(schedule: Schedule) -> tuple[Activity, ...]:
     )
 
 
+@once
 def open_milestones(schedule: Schedule) -> tuple[Activity, ...]:
     return tuple(each for each in work_and_milestones(schedule) if each.is_milestone and not each.is_complete)
 
@@ -56,6 +61,7 @@ def people_and_machines(schedule: Schedule) -> tuple[Resource, ...]:
     return tuple(each for each in schedule.resources if each.kind in ("work", "equipment"))
 
 
+@once
 def logic_links(schedule: Schedule) -> tuple[Link, ...]:
     """Links that tie work to work: a level of effort follows the work and holds nothing."""
     ties = _uids_of(schedule, lambda each: each.active and not each.is_level_of_effort)

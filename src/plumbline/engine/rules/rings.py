@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -29,7 +29,7 @@ def rings(schedule: Schedule) -> tuple[Ring, ...]:
 
     Takes time and memory in proportion to the number of activities and links.
     """
-    successors = _network(schedule)
+    successors = _in_question(_network(schedule))
     position = {each.uid: number for number, each in enumerate(schedule.activities)}
     found = []
     for knot in _knots(successors):
@@ -50,6 +50,18 @@ def _network(schedule: Schedule) -> _Network:
         before, after = schedule.activity_by_uid[link.predecessor], schedule.activity_by_uid[link.successor]
         successors[_after(before)].append(_before(after))
     return successors
+
+
+def _in_question(successors: _Network) -> _Network:
+    """Without the nodes that nothing leads to, again and again: in a plan without circles nothing is left."""
+    waiting_for = Counter(each for after in successors.values() for each in after)
+    free = [node for node in successors if not waiting_for[node]]
+    while free:
+        for each in successors.get(free.pop(), ()):
+            waiting_for[each] -= 1
+            if not waiting_for[each]:
+                free.append(each)
+    return {node: after for node, after in successors.items() if waiting_for[node]}
 
 
 def _before(activity: Activity) -> Node:

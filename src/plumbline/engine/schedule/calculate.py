@@ -44,7 +44,7 @@ def calculate_together(schedules: Sequence[Schedule], links_between: Iterable[Li
     """
     network = build_network(schedules, links_between)
     columns = calculate_columns(network)
-    drivers = driving_nodes(network, columns)
+    drivers = driving_nodes(network, columns.drives)
     efforts = place_levels_of_effort(network, columns)
     return tuple(
         _calculation(network, columns, drivers, project, efforts[project]) for project in range(len(schedules))
@@ -59,7 +59,7 @@ def _calculation(
     efforts: Mapping[Uid, ActivityDates],
 ) -> Calculation:
     schedule = network.schedules[project]
-    path = longest_path(network, columns, drivers, project)
+    path = longest_path(network, columns.early[1], columns.finish[project], drivers, project)
     dates = _leaf_dates(network, columns, drivers, project, frozenset(path))
     dates.update(efforts)
     dates.update(roll_up(schedule, dates))

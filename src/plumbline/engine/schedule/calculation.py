@@ -34,3 +34,7 @@ class Calculation:
     start: datetime
     finish: datetime
     longest_path: tuple[Uid, ...]
+
+    def early_finish(self, uid: Uid) -> datetime:
+        """Of an activity without dates, the finish of the project."""
+        return self.dates[uid].early_finish or self.finish

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from plumbline.engine.calendars.work_arithmetic import HorizonTooShort
 from plumbline.engine.calendars.work_columns import WorkColumns
@@ -28,6 +29,14 @@ class DateColumns:
     finish: list[int]
 
 
+class PlacedColumns(NamedTuple):
+    """``early``, ``late`` and ``finish`` as in ``DateColumns``."""
+
+    early: tuple[list[int], list[int]]
+    late: tuple[list[int], list[int]]
+    finish: list[int]
+
+
 def calculate_columns(network: Network, machine: Machine | None = None) -> DateColumns:
     """All dates of ``network``, by ``machine`` or the one in use, which makes no difference but in time.
 
@@ -46,22 +55,34 @@ class DatePasses:
         self.work = machine.work(network.horizon.columns)
         self.counting = [machine.column(each) for each in _counting(network)]
 
-    def run(self) -> DateColumns:
+    def place(self) -> PlacedColumns:
+        """Early and late dates and finishes only, as columns of the machine."""
         machine, net, nodes = self.machine, self.columns, len(self.network.activity)
         early, late = (machine.zeros(nodes), machine.zeros(nodes)), (machine.zeros(nodes), machine.zeros(nodes))
         self._until_it_fits(lambda work: machine.forward(net, work, *early))
         finish = self._finishes(early[1])
-        finish_of_node = machine.column([finish[project] for project in self.network.project])
         late_from = machine.column(self._late_from(finish))
         self._until_it_fits(lambda work: machine.backward(net, work, *early, late_from, *late))
         if self.network.late_as_possible:
-            self._move_late(early, late, finish_of_node)
+            self._move_late(early, late, machine.column(self._of_nodes(finish)))
             finish = self._finishes(early[1])
-            finish_of_node = machine.column([finish[project] for project in self.network.project])
-        total, free = machine.zeros(nodes), machine.zeros(nodes)
+        return PlacedColumns(early, late, finish)
+
+    def drives(self, placed: PlacedColumns) -> list[int]:
+        """For each tie whether it holds its successor where it has been placed."""
+        machine, net = self.machine, self.columns
         drives = machine.zeros(len(net.tie_from))
+        self._until_it_fits(lambda work: machine.driving(net, work, *placed.early, drives))
+        return machine.as_list(drives)
+
+    def run(self) -> DateColumns:
+        machine, net, nodes = self.machine, self.columns, len(self.network.activity)
+        placed = self.place()
+        early, late, finish = placed
+        finish_of_node = machine.column(self._of_nodes(finish))
+        total, free = machine.zeros(nodes), machine.zeros(nodes)
         self._until_it_fits(lambda work: machine.floats(net, work, early, late, finish_of_node, total, free))
-        self._until_it_fits(lambda work: machine.driving(net, work, *early, drives))
+        drives = self.drives(placed)
         as_list = machine.as_list
         self._show_past_starts(late[0])
         return DateColumns(
@@ -69,7 +90,7 @@ class DatePasses:
             (as_list(late[0]), as_list(late[1])),
             as_list(total),
             as_list(free),
-            as_list(drives),
+            drives,
             finish,
         )
 
@@ -96,11 +117,15 @@ class DatePasses:
 
     def _late_from(self, finish: list[int]) -> list[int]:
         """The date that the backward pass of each node starts from."""
-        deadlines = [
-            to_minutes(schedule.must_finish_by) if schedule.must_finish_by else finish[project]
-            for project, schedule in enumerate(self.network.schedules)
-        ]
-        return [deadlines[project] for project in self.network.project]
+        return self._of_nodes(
+            [
+                to_minutes(schedule.must_finish_by) if schedule.must_finish_by else finish[project]
+                for project, schedule in enumerate(self.network.schedules)
+            ]
+        )
+
+    def _of_nodes(self, of_projects: list[int]) -> list[int]:
+        return [of_projects[project] for project in self.network.project]
 
     def _move_late(
         self, early: tuple[list[int], list[int]], late: tuple[list[int], list[int]], finish_of_node: list[int]

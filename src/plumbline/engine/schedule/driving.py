@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from plumbline.engine.schedule.date_columns import DateColumns
+from collections.abc import Sequence
+
 from plumbline.engine.schedule.network import Network
 
 
-def driving_nodes(network: Network, dates: DateColumns) -> list[list[int]]:
-    """For each node the predecessors that drive it. A joint stands for what drives it."""
+def driving_nodes(network: Network, drives: Sequence[int]) -> list[list[int]]:
+    """For each node the predecessors that drive it, by which ties do. A joint stands for what drives it."""
     net, activity = network.columns, network.activity
     drivers: list[list[int]] = [[] for _ in activity]
     for node in net.order:
         for tie in net.in_tie[net.in_first[node] : net.in_first[node + 1]]:
-            if dates.drives[tie]:
+            if drives[tie]:
                 driver = net.tie_from[tie]
                 drivers[node] += [driver] if activity[driver] else drivers[driver]
     return drivers
 
 
-def longest_path(network: Network, dates: DateColumns, drivers: list[list[int]], project: int) -> list[int]:
-    """The nodes from which driving ties lead to the finish of ``project``, in network order.
+def longest_path(
+    network: Network, early_finishes: Sequence[int], finish: int, drivers: list[list[int]], project: int
+) -> list[int]:
+    """The nodes from which driving ties lead to the ``finish`` of ``project``, in network order.
 
     Source: AACE 49R-06, which prefers it to float where there are several calendars or constraints.
     """
-    finishes, finish = dates.early[1], dates.finish[project]
     found = {
         node
         for node, its_project in enumerate(network.project)
-        if its_project == project and finishes[node] >= finish and network.counts(node)
+        if its_project == project and early_finishes[node] >= finish and network.counts(node)
     }
     open_ends = list(found)
     while open_ends:

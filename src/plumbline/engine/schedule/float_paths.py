@@ -37,7 +37,7 @@ def float_paths(schedule: Schedule, count: int = 10) -> tuple[FloatPath, ...]:
     """
     network = build_network((schedule,))
     dates = calculate_columns(network, PYTHON)
-    first = longest_path(network, dates, driving_nodes(network, dates), 0)
+    first = longest_path(network, dates.early[1], dates.finish[0], driving_nodes(network, dates.drives), 0)
     return tuple(_Paths(network, dates, first).most_critical(count))
 
 

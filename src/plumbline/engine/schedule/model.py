@@ -6,11 +6,12 @@ amount of work is a whole number of minutes. Records are immutable and check the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
+from typing import Any
 
 from plumbline.engine.calendars import WorkCalendar
 from plumbline.engine.schedule.kinds import (
@@ -234,6 +235,11 @@ class Schedule:
             TopologicalSorter(above).prepare()
         except CycleError as ring:
             raise InvalidSchedule(f"activity {self.activity_by_uid[ring.args[1][0]].id} is under itself") from ring
+
+    @cached_property
+    def derived(self) -> dict[Callable[[Schedule], Any], Any]:
+        """What ``derived.once`` keeps, by the function that found it."""
+        return {}
 
     @cached_property
     def activity_by_uid(self) -> dict[Uid, Activity]:

@@ -11,8 +11,9 @@ from plumbline.engine.facts import PlanFacts, ProjectFacts
 from plumbline.engine.rules.completion import COMPLETION_PARAMETER, NO_COMPLETION, completion_of
 from plumbline.engine.rules.populations import NO_PLAN, days_as_text, in_days, incomplete_tasks
 from plumbline.engine.rules.rule import Count, LimitKind, Offender, Rule, RuleSettings, Severity
+from plumbline.engine.rules.what_if import without_hard_constraints
 from plumbline.engine.schedule import Activity, Constraint, ConstraintKind, CriticalBy, Schedule, Uid
-from plumbline.engine.schedule.calculate import ActivityDates, calculate
+from plumbline.engine.schedule.trial import Trial
 
 RULE = Rule(
     title="Critical path by constraint",
@@ -62,38 +63,32 @@ def _room_before_an_early_finish(plan: PlanFacts, completion: Activity, months: 
 
     In working days of the plan's default calendar for all: half a year is more days on a calendar without weekends.
     """
-    schedule = _without_entered_dates(plan.schedule)
-    forecast = plan.calculation.dates[completion.uid].early_finish or plan.calculation.finish
+    schedule = plan.schedule
+    forecast = plan.calculation.early_finish(completion.uid)
     promised = completion.baseline.finish if completion.baseline and completion.baseline.finish else forecast
-    too_early = Constraint(ConstraintKind.FINISH_NO_LATER_THAN, _months_before(promised, months))
-    activities = tuple(
-        replace(each, constraints=(*each.constraints, too_early)) if each.uid == completion.uid else each
-        for each in schedule.activities
-    )
-    dates = calculate(replace(schedule, activities=activities)).dates
+    trial = Trial(_pulled_forward(schedule, completion.uid, _months_before(promised, months)))
     calendar = schedule.calendar_by_uid[schedule.default_calendar]
     time = WorkingTime(calendar)
-    minutes = {each.uid: _room(time, dates[each.uid]) for each in incomplete_tasks(schedule)}
+    minutes = {
+        each.uid: time.between(trial.early_finish(each.uid), trial.late_finish(each.uid))
+        for each in incomplete_tasks(schedule)
+    }
     least = min(minutes.values())
     return {uid: Fraction(each - least, calendar.minutes_per_day) for uid, each in minutes.items()}
 
 
-def _room(time: WorkingTime, dates: ActivityDates) -> int:
-    """Minutes; of an activity in progress the finish alone can move."""
-    if dates.early_finish is None or dates.late_finish is None:
-        return 0
-    return time.between(dates.early_finish, dates.late_finish)
-
-
-def _without_entered_dates(schedule: Schedule) -> Schedule:
-    """No hard constraint, no deadline, and the constraint to come does not pull any work forward."""
+def _pulled_forward(schedule: Schedule, completion: Uid, date: datetime) -> Schedule:
+    """No hard constraint, no deadline; one constraint on the completion, which does not pull any work forward."""
+    by_then = Constraint(ConstraintKind.FINISH_NO_LATER_THAN, date)
+    free = without_hard_constraints(schedule)
     return replace(
-        schedule,
-        must_finish_by=None,
-        options=replace(schedule.options, honour_constraints=False),
+        free,
+        options=replace(free.options, honour_constraints=False),
         activities=tuple(
-            replace(each, deadline=None, constraints=tuple(one for one in each.constraints if not one.kind.is_hard))
-            for each in schedule.activities
+            replace(each, deadline=None, constraints=(*each.constraints, *([by_then] * (each.uid == completion))))
+            if each.deadline or each.uid == completion
+            else each
+            for each in free.activities
         ),
     )
 

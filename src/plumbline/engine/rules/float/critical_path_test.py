@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from fractions import Fraction
@@ -11,8 +12,9 @@ from plumbline.engine.facts import ProjectFacts
 from plumbline.engine.rules.completion import COMPLETION_PARAMETER, NO_COMPLETION, completion_of
 from plumbline.engine.rules.populations import NO_PLAN, days_as_text, in_days, incomplete_tasks, minutes_per_day
 from plumbline.engine.rules.rule import Count, LimitKind, Offender, Rule, RuleSettings, Severity
-from plumbline.engine.schedule import Activity, LinkKind, Schedule
-from plumbline.engine.schedule.calculate import Calculation, calculate
+from plumbline.engine.rules.what_if import without_hard_constraints
+from plumbline.engine.schedule import Activity, LinkKind, Schedule, Uid
+from plumbline.engine.schedule.trial import Trial
 
 RULE = Rule(
     title="Critical path test",
@@ -40,41 +42,28 @@ _FROM_THE_FINISH = (LinkKind.FINISH_START, LinkKind.FINISH_FINISH)
 def check(facts: ProjectFacts, settings: RuleSettings) -> Count:
     if facts.plan is None:
         return NO_PLAN
-    schedule = _without_hard_constraints(facts.plan.schedule)
-    calculation = calculate(schedule)
-    completion = completion_of(schedule, calculation, settings.choice("milestone"))
-    critical = _first_on_the_longest_path(schedule, calculation)
+    schedule = without_hard_constraints(facts.plan.schedule)
+    dates = facts.plan.calculation if schedule is facts.plan.schedule else Trial(schedule)
+    completion = completion_of(schedule, dates, settings.choice("milestone"))
+    critical = _first_on_the_longest_path(schedule, dates.longest_path)
     if completion is None or critical is None:
         return NO_COMPLETION
     delay = settings.number("delay_days")
-    delayed = calculate(_delayed(schedule, critical, delay))
-    shift = _shift(schedule, critical, _finish(calculation, completion), _finish(delayed, completion))
+    delayed = Trial(_delayed(schedule, critical, delay))
+    shift = _shift(schedule, critical, dates.early_finish(completion.uid), delayed.early_finish(completion.uid))
     if abs(shift - delay) <= settings.number("tolerance_days"):
         return Count(0, 1)
     detail = f"a delay of {days_as_text(delay)} moves {completion.id} by {days_as_text(shift)}"
     return Count(1, 1, (Offender.activity(critical, detail),))
 
 
-def _without_hard_constraints(schedule: Schedule) -> Schedule:
-    """Hard constraints would pin the finish and hide what the logic does."""
-    return replace(
-        schedule,
-        must_finish_by=None,
-        activities=tuple(
-            replace(each, constraints=tuple(one for one in each.constraints if not one.kind.is_hard))
-            for each in schedule.activities
-        ),
-    )
-
-
-def _first_on_the_longest_path(schedule: Schedule, calculation: Calculation) -> Activity | None:
+def _first_on_the_longest_path(schedule: Schedule, path: Sequence[Uid]) -> Activity | None:
     """The first open task there whose finish, not only its start, leads on.
 
     The longest path is a safer guide than float where there are several calendars (AACE 49R-06).
     """
     open_tasks = {each.uid: each for each in incomplete_tasks(schedule)}
     by_finish = {(each.predecessor, each.successor) for each in schedule.links if each.kind in _FROM_THE_FINISH}
-    path = calculation.longest_path
     for uid, after in zip(path, (*path[1:], None), strict=True):
         if uid in open_tasks and (after is None or (uid, after) in by_finish):
             return open_tasks[uid]
@@ -88,10 +77,6 @@ def _delayed(schedule: Schedule, critical: Activity, delay: Fraction) -> Schedul
     )
     activities = tuple(longer if each.uid == critical.uid else each for each in schedule.activities)
     return replace(schedule, activities=activities)
-
-
-def _finish(calculation: Calculation, completion: Activity) -> datetime:
-    return calculation.dates[completion.uid].early_finish or calculation.finish
 
 
 def _shift(schedule: Schedule, critical: Activity, before: datetime, after: datetime) -> Fraction:
