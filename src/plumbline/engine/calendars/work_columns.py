@@ -95,7 +95,10 @@ def _days(calendar: WorkCalendar, first: int, count: int) -> list[tuple[Window, 
 def _buckets(work: list[int], first: int) -> list[int]:
     """For each bucket of work the window in which it begins; ``work`` is what lies before each window, and in all."""
     buckets: list[int] = []
+    begun = 0
     for window, done in enumerate(work[1:], first):
-        while len(buckets) * MINUTES_PER_BUCKET < done:
-            buckets.append(window)
+        begin_here = -(-done // MINUTES_PER_BUCKET) - begun
+        if begin_here:
+            buckets += [window] * begin_here
+            begun += begin_here
     return buckets

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from plumbline.engine.calendars import work_arithmetic
 from plumbline.engine.calendars.work_arithmetic import HorizonTooShort
@@ -15,6 +16,8 @@ _ORIGIN = datetime(1, 1, 1)
 _DAYS = date.max.toordinal()
 _FIRST_HORIZON_DAYS = 400
 _LONGEST_HORIZON_DAYS = 366_000
+_BLOCK_DAYS = 128
+_MOST_WINDOWS_KEPT = 10_000
 _NOTHING = work_columns((), 0, 0)
 
 
@@ -133,9 +136,19 @@ class WorkHorizon:
         return f"calendar {self.calendars[calendar].name!r}"
 
     def _compile(self, first: int, stop: int) -> None:
+        """Whole blocks of days, so that plans about the same time ask for the same columns."""
+        first, stop = first // _BLOCK_DAYS * _BLOCK_DAYS, min(-(-stop // _BLOCK_DAYS) * _BLOCK_DAYS, _DAYS)
         self._first, self._stop = first, stop
-        self._allowance.spend(sum(windows_within(each, first, stop - first) for each in self.calendars))
-        self.columns = work_columns(self.calendars, first, stop - first)
+        windows = sum(windows_within(each, first, stop - first) for each in self.calendars)
+        self._allowance.spend(windows)
+        compiled = _kept_columns if windows <= _MOST_WINDOWS_KEPT else work_columns
+        self.columns = compiled(tuple(self.calendars), first, stop - first)._replace(lack=[0, 0, 0])
+
+
+@lru_cache(maxsize=64)
+def _kept_columns(calendars: tuple[WorkCalendar, ...], first: int, days: int) -> WorkColumns:
+    """Small plans take longer to compile their calendars than to calculate, and most share them with the one before."""
+    return work_columns(calendars, first, days)
 
 
 def _within(day: int) -> int:
