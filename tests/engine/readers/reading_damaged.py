@@ -10,6 +10,7 @@ import os
 import random
 import resource
 import sys
+from pathlib import Path
 from time import process_time
 from typing import Any
 
@@ -26,8 +27,15 @@ def main(number: int) -> None:
     touched: list[str] = []
     sys.addaudithook(lambda event, about: _note(touched, event, about))
     told: dict[str, Any] = {name: _read(name, data, number) for name, data in files.items()}
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    print(json.dumps({"files": told, "megabytes": peak / 1024, "touched": touched}))
+    print(json.dumps({"files": told, "megabytes": _peak() / 1024, "touched": touched}))
+
+
+def _peak() -> int:
+    """Most memory ever held, in KB. On Linux ``getrusage`` counts what the process was before it became this one."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return int(status.read_text().partition("VmHWM:")[2].split()[0])
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def _note(touched: list[str], event: str, about: tuple[Any, ...]) -> None:
