@@ -6,7 +6,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from plumbline import library
-from plumbline.engine.standard import InvalidStandard, Problem, Standard, load_standard
+from plumbline.engine.standard import InvalidStandard, Problem, Standard, bundle, load_standard
+from plumbline.engine.standard.layers import BASE_FOLDER, STANDARD
 from plumbline.engine.standard.load import MAX_FILES, MAX_TOTAL_BYTES
 
 DEFAULT = "predictive"
@@ -18,12 +19,25 @@ def standard_named(name_or_path: str) -> Standard:
 
 
 def files_of(name_or_path: str) -> dict[str, bytes]:
+    """The files of a standard, those of the standard it is based on among them. Raises ``InvalidStandard``."""
+    return bundle(_own_files_of(name_or_path), _base)
+
+
+def _own_files_of(name_or_path: str) -> dict[str, bytes]:
     if name_or_path in library.names():
         return library.files_of(name_or_path)
     folder = Path(name_or_path)
     if not folder.is_dir():
         raise _nothing_there(name_or_path, folder)
     return _files_in(folder)
+
+
+def _base(name: str) -> dict[str, bytes]:
+    if name in library.names():
+        return library.files_of(name)
+    names = ", ".join(library.names())
+    message = f"the library has no standard {name!r}, only {names}; put the files of {name} into {BASE_FOLDER}{name}/"
+    raise InvalidStandard(Problem(STANDARD, "based_on", message))
 
 
 def _nothing_there(name_or_path: str, folder: Path) -> InvalidStandard:

@@ -9,12 +9,13 @@ import yaml
 from engine.standard.small_standard import RULES, small_standard
 from plumbline import library
 from plumbline.engine.standard import json_schemas
+from plumbline.engine.standard.layers import FILES
 
 NAMES = ("standard.yaml", "rules.yaml", "health.yaml")
 
 
 def test_there_is_one_for_each_file() -> None:
-    assert tuple(json_schemas()) == NAMES
+    assert tuple(json_schemas()) == FILES
 
 
 @pytest.mark.parametrize("file", NAMES)

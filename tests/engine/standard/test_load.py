@@ -173,7 +173,7 @@ def test_a_rule_without_guidance_and_guidance_without_a_rule_are_both_named() ->
 def test_empty_guidance_is_named() -> None:
     files = small_standard()
     files["guidance/missing_logic.md"] = b" \n"
-    assert str(only_problem_of(files)) == "guidance/missing_logic.md: the guidance is empty"
+    assert str(only_problem_of(files)) == "guidance/missing_logic.md: the page is empty"
 
 
 def test_a_file_that_belongs_to_no_standard_is_named_and_a_read_me_is_welcome() -> None:

@@ -4,9 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from plumbline.engine.standard.schema import HealthFile, Record, RulesFile, StandardFile
+from plumbline.engine.standard.artefacts import ArtefactsFile
+from plumbline.engine.standard.layers import ARTEFACTS, HEALTH, LIFE_CYCLE, ROLES, RULES, STANDARD, TAILORING
+from plumbline.engine.standard.life_cycle import LifeCycleFile
+from plumbline.engine.standard.records import Record
+from plumbline.engine.standard.roles import RolesFile
+from plumbline.engine.standard.schema import HealthFile, RulesFile, StandardFile
+from plumbline.engine.standard.tailoring import TailoringFile
 
-_FILES: dict[str, type[Record]] = {"standard.yaml": StandardFile, "rules.yaml": RulesFile, "health.yaml": HealthFile}
+_FILES: dict[str, type[Record]] = {
+    STANDARD: StandardFile,
+    RULES: RulesFile,
+    HEALTH: HealthFile,
+    ROLES: RolesFile,
+    LIFE_CYCLE: LifeCycleFile,
+    ARTEFACTS: ArtefactsFile,
+    TAILORING: TailoringFile,
+}
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:

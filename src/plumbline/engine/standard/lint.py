@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from plumbline.engine.rules.rule import LimitKind
-from plumbline.engine.standard.load import HEALTH, RULES, STANDARD, load_standard
+from plumbline.engine.standard.layers import HEALTH, RULES, STANDARD
+from plumbline.engine.standard.load import load_standard
 from plumbline.engine.standard.problem import InvalidStandard, Level, Problem
 from plumbline.engine.standard.schema import Standard
 from plumbline.engine.standard.vocabulary import Vocabulary, catalogued

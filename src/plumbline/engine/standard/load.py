@@ -7,17 +7,35 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from plumbline.engine.standard.artefacts import ArtefactsFile
 from plumbline.engine.standard.content_hash import content_hash
 from plumbline.engine.standard.explain import explain, path_of
+from plumbline.engine.standard.layers import (
+    ARTEFACTS,
+    GUIDANCE_FOLDER,
+    HEALTH,
+    LIFE_CYCLE,
+    NEEDED,
+    READ_ME,
+    ROLES,
+    RULES,
+    STANDARD,
+    TAILORING,
+    TEMPLATES_FOLDER,
+    Layers,
+    read_layers,
+)
+from plumbline.engine.standard.life_cycle import LifeCycleFile
+from plumbline.engine.standard.parts import Parts
 from plumbline.engine.standard.problem import InvalidStandard, Problem
-from plumbline.engine.standard.references import Parts, check_references
-from plumbline.engine.standard.schema import HealthFile, Record, RulesFile, Standard, StandardFile
+from plumbline.engine.standard.records import Record
+from plumbline.engine.standard.references import check_references
+from plumbline.engine.standard.roles import RolesFile
+from plumbline.engine.standard.schema import HealthFile, RulesFile, Standard, StandardFile
+from plumbline.engine.standard.tailoring import TailoringFile
 from plumbline.engine.standard.vocabulary import Vocabulary, catalogued
-from plumbline.engine.standard.yaml_file import YamlFile, decode, read_yaml
+from plumbline.engine.standard.yaml_file import YamlFile
 
-STANDARD, RULES, HEALTH = "standard.yaml", "rules.yaml", "health.yaml"
-GUIDANCE_FOLDER = "guidance/"
-READ_ME = "README.md"
 MAX_FILES = 1000
 MAX_TOTAL_BYTES = 8 * 1024 * 1024
 MAX_PROBLEMS = 200
@@ -28,28 +46,75 @@ FileModel = TypeVar("FileModel", bound=Record)
 def load_standard(files: Mapping[str, bytes], vocabulary: Vocabulary | None = None) -> Standard:
     """Read a standard from its files, ``{path inside the folder: content}``.
 
+    A standard that is based on another has that one's files among its own (``layers.bundle`` puts them there).
     ``vocabulary`` is what the standard may name; by default the engine's own rules and metrics.
     Raises ``InvalidStandard`` with all problems found, each with file, key and line.
     """
     _check_size(files)
-    vocabulary = vocabulary or catalogued()
     problems: list[Problem] = []
-    raw = {name: _read(name, files, problems) for name in (STANDARD, RULES, HEALTH)}
-    head = _parse(raw[STANDARD], StandardFile, problems)
-    rules = _parse(raw[RULES], RulesFile, problems)
-    health = _parse(raw[HEALTH], HealthFile, problems)
-    guidance = _read_guidance(files, problems)
-    parts = Parts(raw[STANDARD], raw[RULES], raw[HEALTH], rules, health, guidance)
-    problems += check_references(parts, vocabulary)
-    if problems or head is None or rules is None or health is None:
+    layers = read_layers(files, problems)
+    if any(each.key == "based_on" for each in problems):  # of what the base should hold nothing can be said
         raise InvalidStandard(*_in_order(problems)[:MAX_PROBLEMS])
-    return Standard(
-        **head.model_dump(),
-        rules=rules.rules,
-        health=health.dimensions,
-        guidance=guidance,
-        content_hash=content_hash({name: files[name] for name in files if name != READ_ME}),
+    unread = {each.file for each in problems}
+    missing = set(NEEDED) - unread - set(layers.yaml)
+    problems += [Problem(name, "", "this file is missing") for name in missing]
+    parts = _parts(layers, unread | missing, problems)
+    problems += check_references(parts, vocabulary or catalogued())
+    if problems or parts.head is None or parts.rules is None or parts.health is None:
+        raise InvalidStandard(*_in_order(problems)[:MAX_PROBLEMS])
+    return _standard(parts, content_hash({name: files[name] for name in files if name != READ_ME}))
+
+
+def _parts(layers: Layers, unread: set[str], problems: list[Problem]) -> Parts:
+    yaml: dict[str, YamlFile | None] = dict(layers.yaml)
+    yaml |= dict.fromkeys(unread)
+
+    def parsed(name: str, model: type[FileModel]) -> FileModel | None:
+        return _parse(yaml.get(name), model, problems)
+
+    rules, artefacts = parsed(RULES, RulesFile), parsed(ARTEFACTS, ArtefactsFile)
+    return Parts(
+        yaml=yaml,
+        head=parsed(STANDARD, StandardFile),
+        rules=rules,
+        health=parsed(HEALTH, HealthFile),
+        roles=parsed(ROLES, RolesFile),
+        life_cycle=parsed(LIFE_CYCLE, LifeCycleFile),
+        artefacts=artefacts,
+        tailoring=parsed(TAILORING, TailoringFile),
+        guidance=_pages(layers, GUIDANCE_FOLDER, rules.rules if rules else {}),
+        templates=_pages(layers, TEMPLATES_FOLDER, artefacts.artefacts if artefacts else {}),
     )
+
+
+def _pages(layers: Layers, folder: str, used: Mapping[str, object]) -> dict[str, str]:
+    """By name. A page of the base goes when nothing uses it any more; one of its own stays, to be told of."""
+    named = {
+        name.removeprefix(folder).removesuffix(".md"): (text, name in layers.inherited)
+        for name, text in sorted(layers.pages.items())
+        if name.startswith(folder)
+    }
+    return {name: text for name, (text, inherited) in named.items() if name in used or not inherited}
+
+
+def _standard(parts: Parts, fingerprint: str) -> Standard:
+    assert parts.head is not None
+    assert parts.rules is not None
+    assert parts.health is not None
+    others = [each for each in (parts.roles, parts.life_cycle, parts.artefacts, parts.tailoring) if each is not None]
+    return Standard(
+        **_fields(parts.head),
+        **{name: value for file in others for name, value in _fields(file).items()},
+        rules=parts.rules.rules,
+        health=parts.health.dimensions,
+        guidance=parts.guidance,
+        templates=parts.templates,
+        content_hash=fingerprint,
+    )
+
+
+def _fields(record: Record) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in type(record).model_fields}
 
 
 def _check_size(files: Mapping[str, bytes]) -> None:
@@ -58,21 +123,6 @@ def _check_size(files: Mapping[str, bytes]) -> None:
     total = sum(len(content) for content in files.values())
     if total > MAX_TOTAL_BYTES:
         raise InvalidStandard(Problem("", "", f"the standard has {total:,} bytes; {MAX_TOTAL_BYTES:,} are allowed"))
-
-
-def _read(name: str, files: Mapping[str, bytes], problems: list[Problem]) -> YamlFile | None:
-    if name not in files:
-        problems.append(Problem(name, "", "this file is missing"))
-        return None
-    try:
-        found = read_yaml(name, files[name])
-    except InvalidStandard as error:
-        problems += error.problems
-        return None
-    if not isinstance(found.data, dict):
-        problems.append(found.problem((), "the file must begin with keys, such as 'name: value'"))
-        return None
-    return found
 
 
 def _parse(file: YamlFile | None, model: type[FileModel], problems: list[Problem]) -> FileModel | None:
@@ -99,23 +149,6 @@ def _without(data: Any, places: list[tuple[str | int, ...]]) -> Any:
         if isinstance(value, dict):
             kept[key] = {name: entry for name, entry in value.items() if (key, name) not in dropped}
     return kept
-
-
-def _read_guidance(files: Mapping[str, bytes], problems: list[Problem]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for name in sorted(set(files) - {STANDARD, RULES, HEALTH, READ_ME}):
-        if not (name.startswith(GUIDANCE_FOLDER) and name.endswith(".md")):
-            problems.append(Problem(name, "", "this file is no part of a standard"))
-            continue
-        try:
-            text = decode(name, files[name]).replace("\r\n", "\n")
-        except InvalidStandard as error:
-            problems += error.problems
-            text = "unreadable"
-        if not text.strip():
-            problems.append(Problem(name, "", "the guidance is empty"))
-        found[name.removeprefix(GUIDANCE_FOLDER).removesuffix(".md")] = text
-    return found
 
 
 def _in_order(problems: list[Problem]) -> list[Problem]:

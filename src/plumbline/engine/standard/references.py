@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from plumbline.engine.metrics.metric import Better
 from plumbline.engine.rules.rule import InvalidRuleSettings, LimitKind, Rule
 from plumbline.engine.standard.explain import did_you_mean
+from plumbline.engine.standard.life_cycle_references import (
+    check_artefacts,
+    check_life_cycle,
+    check_roles,
+    check_tailoring,
+)
+from plumbline.engine.standard.parts import Parts
 from plumbline.engine.standard.problem import Problem
-from plumbline.engine.standard.schema import HealthFile, Indicator, RuleChoice, RulesFile, limit_range
+from plumbline.engine.standard.schema import Indicator, RuleChoice, limit_range
 from plumbline.engine.standard.vocabulary import Vocabulary
 from plumbline.engine.standard.yaml_file import KeyPath, YamlFile
-
-
-@dataclass(frozen=True)
-class Parts:
-    """The files as read, and as far as they are valid. ``None`` where a file could not be read at all."""
-
-    standard_yaml: YamlFile | None
-    rules_yaml: YamlFile | None
-    health_yaml: YamlFile | None
-    rules: RulesFile | None
-    health: HealthFile | None
-    guidance: dict[str, str]
-
-    @property
-    def dimensions(self) -> set[str] | None:
-        return _keys(self.standard_yaml, "dimensions")
-
-    @property
-    def applied_rules(self) -> set[str] | None:
-        return _keys(self.rules_yaml, "rules")
 
 
 def check_references(parts: Parts, vocabulary: Vocabulary) -> list[Problem]:
@@ -40,6 +26,10 @@ def check_references(parts: Parts, vocabulary: Vocabulary) -> list[Problem]:
         *_check_rules(parts, vocabulary),
         *_check_guidance(parts),
         *_check_health(parts, vocabulary),
+        *check_life_cycle(parts),
+        *check_artefacts(parts),
+        *check_roles(parts),
+        *check_tailoring(parts),
     ]
 
 
@@ -165,9 +155,3 @@ def better_way(kind: LimitKind, indicator: Indicator) -> Better:
     if kind is LimitKind.NONE:
         return Better(indicator.better or Better.LOWER)
     return Better.HIGHER if kind in (LimitKind.AT_LEAST_PERCENT, LimitKind.AT_LEAST_RATIO) else Better.LOWER
-
-
-def _keys(file: YamlFile | None, key: str) -> set[str] | None:
-    if file is None or not isinstance(file.data.get(key), dict):
-        return None
-    return set(file.data[key])

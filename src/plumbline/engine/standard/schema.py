@@ -1,27 +1,24 @@
 """What a standard says: the shape of its files, and the whole they make.
 
-Three YAML files and one page of guidance for each rule make a standard. The records are frozen and refuse
-keys they do not know.
+``standard.yaml``, ``rules.yaml`` and ``health.yaml`` with one page of guidance for each rule are the least that can be
+run. The life cycle, artefacts, roles and what may be tailored have files of their own.
 """
 
 from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from plumbline.engine.rules.rule import LimitKind, Rule, RuleSettings, Severity
+from plumbline.engine.standard.artefacts import Artefact, Duty
+from plumbline.engine.standard.control import Control, Degree
+from plumbline.engine.standard.life_cycle import ConfidenceScale, Gate, Phase
+from plumbline.engine.standard.records import Days, Line, Name, Number, Record, Text
+from plumbline.engine.standard.roles import Competency, Role
+from plumbline.engine.standard.tailoring import Freedom, SizeClass
 
 SCHEMA_VERSION = 1
-
-Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,62}$")]
-Line = Annotated[str, Field(min_length=1, max_length=200)]
-Text = Annotated[str, Field(min_length=1, max_length=4000)]
-Number = Annotated[float, Field(allow_inf_nan=False)]
-
-
-class Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
 class DimensionText(Record):
@@ -38,26 +35,61 @@ class PlanUpdateCadence(Record):
     the future is not believed. ``why`` records the owner's reasons.
     """
 
-    days: Annotated[int, Field(ge=1, le=3660)]
+    days: Days
     ahead_days: Annotated[int, Field(ge=0, le=366)] = 7
+    why: Text
+
+
+class Cadence(Record):
+    """Something that is done again every ``days`` calendar days; it is late when ``grace_days`` more have gone by."""
+
+    days: Days
+    grace_days: Annotated[int, Field(ge=0, le=366)] = 0
     why: Text
 
 
 class Cadences(Record):
     plan_update: PlanUpdateCadence
+    status_report: Cadence | None = None
+    risk_review: Cadence | None = None
+    stakeholder_review: Cadence | None = None
+    pulse: Cadence | None = None
+
+
+class Word(Record):
+    """An organisation's own word for one of Plumbline's, as it stands on every screen."""
+
+    one: Annotated[str, Field(min_length=1, max_length=40)]
+    many: Annotated[str, Field(min_length=1, max_length=40)]
+
+
+Replaceable = Literal["rules.yaml", "health.yaml", "roles.yaml", "life_cycle.yaml", "artefacts.yaml", "tailoring.yaml"]
+
+Term = Literal[
+    "portfolio", "programme", "project", "phase", "gate", "artefact", "role", "rule", "finding", "waiver",
+    "assessment", "milestone", "baseline",
+]  # fmt: skip
+"""The words that an organisation may have its own for."""
 
 
 class StandardFile(Record):
-    """standard.yaml"""
+    """standard.yaml. With ``based_on`` it says only what differs from that standard.
+
+    What stands in a file named by ``replaces`` is not laid over the base's file of that name but takes its place.
+    """
 
     schema_version: Literal[1]
     name: Name
     title: Line
     version: Annotated[str, Field(pattern=r"^\d{1,4}\.\d{1,4}(\.\d{1,4})?$")]
+    based_on: Name | None = None
+    replaces: Annotated[tuple[Replaceable, ...], Field(max_length=6, strict=False)] = ()
     summary: Text
     owner: Text
     dimensions: Annotated[dict[Name, DimensionText], Field(min_length=1, max_length=20)]
     cadences: Cadences
+    control: Control = Control(degree=Degree.SUPPORTIVE, why="Nothing else was decided, so failed rules are advice.")
+    words: Annotated[dict[Term, Word], Field(max_length=20)] = {}
 
 
 class RuleChoice(Record):
@@ -135,13 +167,24 @@ class HealthFile(Record):
 class Standard(StandardFile):
     """A whole standard, checked: everything it names exists, and every rule has its guidance.
 
-    ``guidance`` holds Markdown by rule name. ``content_hash`` is the SHA-256 of the files it was read from.
+    ``guidance`` holds Markdown by rule name, ``templates`` by artefact name. ``content_hash`` is the SHA-256 of the
+    files it was read from, those of the standard it is based on among them.
     """
 
     rules: dict[str, RuleChoice]
     health: dict[str, DimensionHealth]
     guidance: dict[str, str]
     content_hash: str
+    roles: dict[str, Role] = {}
+    competencies: dict[str, Competency] = {}
+    phases: dict[str, Phase] = {}
+    gates: dict[str, Gate] = {}
+    confidence_scale: ConfidenceScale | None = None
+    artefacts: dict[str, Artefact] = {}
+    duties: dict[str, Duty] = {}
+    templates: dict[str, str] = {}
+    classes: dict[str, SizeClass] = {}
+    may_change: dict[str, Freedom] = {}
 
     def settings_for(self, name: str, rule: Rule) -> RuleSettings:
         """What this standard asks of the rule called ``name``. Raises ``KeyError`` if it does not apply it."""

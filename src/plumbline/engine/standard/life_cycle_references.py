@@ -1,0 +1,116 @@
+"""What life cycle, artefacts, roles and tailoring say about each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plumbline.engine.standard.artefacts import Artefact, Duty
+from plumbline.engine.standard.explain import did_you_mean
+from plumbline.engine.standard.layers import ARTEFACTS, LIFE_CYCLE, ROLES, RULES, TAILORING
+from plumbline.engine.standard.life_cycle import Gate
+from plumbline.engine.standard.parts import Parts
+from plumbline.engine.standard.problem import Problem
+from plumbline.engine.standard.rasci import flaw_in
+from plumbline.engine.standard.yaml_file import KeyPath
+
+SECTIONS = ("rules", "dimensions", "roles", "artefacts", "duties", "phases", "gates", "cadences", "words", "control")
+"""The groups of keys that tailoring may name."""
+
+
+def check_life_cycle(parts: Parts) -> Iterator[Problem]:
+    """Gates lead from phase to phase in their order; roles, artefacts and rules that they name exist."""
+    file = parts.yaml.get(LIFE_CYCLE)
+    if file is None or parts.life_cycle is None:
+        return
+    phases = list(parts.life_cycle.phases)
+    for name, gate in parts.life_cycle.gates.items():
+        path: KeyPath = ("gates", name)
+        for key in ("closes", "opens", "after_stop"):
+            yield from _known(
+                parts, LIFE_CYCLE, (*path, key), getattr(gate, key), parts.phase_names, "phase", LIFE_CYCLE
+            )
+        for key, role in (
+            ("assesses", gate.assesses),
+            ("decides", gate.decides),
+            *(("agrees", r) for r in gate.agrees),
+        ):
+            yield from _known(parts, LIFE_CYCLE, (*path, key), role, parts.role_names, "role", ROLES)
+        if gate.closes in phases and gate.opens in phases and phases.index(gate.opens) <= phases.index(gate.closes):
+            yield file.problem(
+                (*path, "opens"), f"{gate.opens} does not come after {gate.closes}, which this gate closes"
+            )
+        if gate.confidence and parts.life_cycle.confidence_scale is None:
+            yield file.problem((*path, "confidence"), "there is no 'confidence_scale' to rate on")
+        yield from _check_questions(parts, name, gate)
+
+
+def _check_questions(parts: Parts, name: str, gate: Gate) -> Iterator[Problem]:
+    for question, asked in gate.questions.items():
+        path: KeyPath = ("gates", name, "questions", question)
+        artefacts, rules = parts.artefact_names, parts.applied_rules
+        yield from _known(parts, LIFE_CYCLE, (*path, "artefact"), asked.artefact, artefacts, "artefact", ARTEFACTS)
+        yield from _known(parts, LIFE_CYCLE, (*path, "rule"), asked.rule, rules, "rule", RULES)
+
+
+def check_artefacts(parts: Parts) -> Iterator[Problem]:
+    """Each row of responsibilities holds, and each artefact has its template."""
+    file = parts.yaml.get(ARTEFACTS)
+    if file is None or parts.artefacts is None:
+        return
+    for name, artefact in parts.artefacts.artefacts.items():
+        yield from _check_row(parts, ("artefacts", name), artefact)
+        if name not in parts.templates:
+            yield file.problem(("artefacts", name), f"templates/{name}.md is missing")
+    for name, duty in parts.artefacts.duties.items():
+        yield from _check_row(parts, ("duties", name), duty)
+    for name in sorted(set(parts.templates) - (parts.artefact_names or set(parts.templates))):
+        yield Problem(f"templates/{name}.md", "", "no artefact in artefacts.yaml uses this page")
+
+
+def _check_row(parts: Parts, path: KeyPath, shared: Artefact | Duty) -> Iterator[Problem]:
+    yield from _known(parts, ARTEFACTS, (*path, "phase"), shared.phase, parts.phase_names, "phase", LIFE_CYCLE)
+    for role in shared.raci:
+        yield from _known(parts, ARTEFACTS, (*path, "raci", role), role, parts.role_names, "role", ROLES)
+    file = parts.yaml[ARTEFACTS]
+    if file is not None and (flaw := flaw_in(shared.raci)):
+        yield file.problem((*path, "raci"), flaw)
+
+
+def check_roles(parts: Parts) -> Iterator[Problem]:
+    """Competencies that roles ask for are described."""
+    if parts.roles is None:
+        return
+    described = set(parts.roles.competencies)
+    for name, role in parts.roles.roles.items():
+        for each in role.competencies:
+            yield from _known(parts, ROLES, ("roles", name, "competencies", each), each, described, "competency", ROLES)
+
+
+def check_tailoring(parts: Parts) -> Iterator[Problem]:
+    if parts.tailoring is None:
+        return
+    left_out = (
+        ("without_artefacts", parts.artefact_names, "artefact", ARTEFACTS),
+        ("without_gates", parts.gate_names, "gate", LIFE_CYCLE),
+        ("without_rules", parts.applied_rules, "rule", RULES),
+    )
+    for name, size in parts.tailoring.classes.items():
+        for key, known, what, where in left_out:
+            for position, each in enumerate(getattr(size, key)):
+                yield from _known(parts, TAILORING, ("classes", name, key, position), each, known, what, where)
+    for name, freedom in parts.tailoring.may_change.items():
+        path: KeyPath = ("may_change", name)
+        yield from _known(parts, TAILORING, (*path, "approves"), freedom.approves, parts.role_names, "role", ROLES)
+        for position, pattern in enumerate(freedom.keys):
+            section = pattern.partition(".")[0]
+            place = (*path, "keys", position)
+            yield from _known(parts, TAILORING, place, section, set(SECTIONS), "group of keys", "a standard")
+
+
+def _known(
+    parts: Parts, file: str, path: KeyPath, name: str | None, known: set[str] | None, what: str, where: str
+) -> Iterator[Problem]:
+    found = parts.yaml.get(file)
+    if name is None or known is None or name in known or found is None:
+        return
+    yield found.problem(path, f"{where} has no {what} {name!r}{did_you_mean(name, known)}")

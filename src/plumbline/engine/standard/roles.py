@@ -1,0 +1,34 @@
+"""roles.yaml: who takes part in a project, and what each has to be able to do."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from plumbline.engine.standard.records import Line, Name, Record, Text
+
+Level = Annotated[int, Field(ge=1, le=5)]
+"""How well somebody can do a thing: 1 knows of it, 2 does it with help, 3 does it, 4 leads others, 5 shapes it."""
+
+
+class Role(Record):
+    """Somebody's part in a project. ``short`` is what stands above a column, ``layer`` how near it is to the work."""
+
+    title: Line
+    short: Annotated[str, Field(min_length=1, max_length=12)]
+    layer: Literal["governing", "steering", "directing", "managing", "performing", "assuring"]
+    does: Text
+    competencies: Annotated[dict[Name, Level], Field(max_length=60)] = {}
+
+
+class Competency(Record):
+    title: Line
+    means: Text
+
+
+class RolesFile(Record):
+    """roles.yaml"""
+
+    roles: Annotated[dict[Name, Role], Field(min_length=1, max_length=60)]
+    competencies: Annotated[dict[Name, Competency], Field(max_length=120)] = {}
