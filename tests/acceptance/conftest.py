@@ -1,15 +1,19 @@
-"""What several features tell of: organisations, people, their projects, and the plans they hand in."""
+"""What several features tell of: organisations and people with their projects and plans; commands that are typed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
-from pytest_bdd import given, parsers, when
+from pytest_bdd import given, parsers, then, when
 
+from acceptance.desk import Desk
 from acceptance.story import Story
+from cli.contracts import assert_keeps_contract
+from cli.running import command_line
 from plumbline.office.foundation.clock import clock_at
 from plumbline.office.people.roles import Role
 
@@ -39,3 +43,39 @@ def _(story: Story, project: str, manager: str) -> None:
 def record(story: Story, plan: str) -> Any:
     assert "Record this plan" in story.upload("Mira", plan).content.decode()
     return story.confirm("Mira", "As agreed")
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+@given("I work in an empty folder")
+def _(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+@when(parsers.re(r'I run "(?P<line>[^"]+)"$'))
+def _(desk: Desk, line: str) -> None:
+    desk.ran = command_line(line)
+
+
+@then(parsers.parse("it exits with {code:d}"))
+def _(desk: Desk, code: int) -> None:
+    assert desk.result.exit_code == code, desk.result
+
+
+@then(parsers.parse('the output says "{text}"'))
+def _(desk: Desk, text: str) -> None:
+    assert text in desk.result.output
+
+
+@then(parsers.parse('nothing is printed but an error that says "{text}"'))
+def _(desk: Desk, text: str) -> None:
+    assert desk.result.output == ""
+    assert text in desk.result.errors
+
+
+@then(parsers.parse('the output is JSON that keeps the contract of "{command}"'))
+def _(desk: Desk, command: str) -> None:
+    assert_keeps_contract(command, desk.result.json)

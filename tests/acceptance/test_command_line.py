@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
-import yaml
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from cli.contracts import assert_is_sarif, assert_keeps_contract
+from acceptance.desk import Desk
+from cli.contracts import assert_is_sarif
 from cli.plan_files import SOUND, TASK, Step, with_a_lead_before, xer
-from cli.running import Ran, command_line
+from cli.running import command_line
 from cli.standard_folders import write_standard
 from plumbline.engine.readers import read
 
@@ -24,32 +22,10 @@ scenarios(
     "compare_two_plans.feature",
     "show_a_plan.feature",
     "explain_a_rule.feature",
-    "lint_a_standard.feature",
-    "write_a_standard.feature",
 )
 
 HOURS_A_DAY = 8
 HOSTILE = ("\x1b]0;gone\x07 Lay \x1b[2J the cables", "[bold red]Signals[/bold red]", "Test\u202e\x9b31m the signals")
-
-
-@dataclass
-class Desk:
-    ran: Ran | None = None
-
-    @property
-    def result(self) -> Ran:
-        assert self.ran is not None, "nothing was run yet"
-        return self.ran
-
-
-@pytest.fixture
-def desk() -> Desk:
-    return Desk()
-
-
-@given("I work in an empty folder")
-def _(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
 
 
 @given(parsers.re(r'a Primavera plan "(?P<name>[^"]+)" in which every activity is linked$'))
@@ -121,57 +97,9 @@ def _(name: str, severity: str) -> None:
     write_standard(Path(name), lambda rules: rules["leads"].update(severity=severity))
 
 
-@given(parsers.parse('a standard "{name}" with a limit for the rule "{rule}"'))
-def _(name: str, rule: str) -> None:
-    write_standard(Path(name), lambda rules: rules.update({rule: {"dimension": "schedule", "limit": 5}}))
-
-
-@given(parsers.parse('a standard of my own "{name}"'))
-def _(name: str) -> None:
-    assert command_line(f"plumbline standard new {name}").exit_code == 0
-
-
-@given(parsers.parse('its case expects that nothing offends against "{rule}"'))
-def _(rule: str) -> None:
-    _change_case("our_way", lambda expect: expect["offenders"].update({rule: []}))
-
-
-@given(parsers.parse('the case of "{name}" expects that "{rule}" passes'))
-def _(name: str, rule: str) -> None:
-    _change_case(name, lambda expect: expect["rules"].update({rule: "pass"}))
-
-
-def _change_case(standard: str, change: Callable[[dict[str, Any]], object]) -> None:
-    path = Path(standard, "cases", "missing_logic.yaml")
-    case = yaml.safe_load(path.read_text(encoding="utf-8"))
-    change(case["expect"])
-    path.write_text(yaml.safe_dump(case), encoding="utf-8")
-
-
-@when(parsers.parse('I set the limit of "{rule}" in "{name}" to {limit:d}'))
-def _(rule: str, name: str, limit: int) -> None:
-    path = Path(name, "rules.yaml")
-    path.write_text(f"rules:\n  {rule}:\n    limit: {limit}\n", encoding="utf-8")
-
-
-@when(parsers.re(r'I run "(?P<line>[^"]+)"$'))
-def _(desk: Desk, line: str) -> None:
-    desk.ran = command_line(line)
-
-
 @when(parsers.parse('I run "{line}" with "{name}" on standard input'))
 def _(desk: Desk, line: str, name: str) -> None:
     desk.ran = command_line(line, stdin=Path(name).read_bytes())
-
-
-@then(parsers.parse("it exits with {code:d}"))
-def _(desk: Desk, code: int) -> None:
-    assert desk.result.exit_code == code, desk.result
-
-
-@then(parsers.parse('the output says "{text}"'))
-def _(desk: Desk, text: str) -> None:
-    assert text in desk.result.output
 
 
 @then(parsers.parse('the output does not say "{text}"'))
@@ -182,17 +110,6 @@ def _(desk: Desk, text: str) -> None:
 @then(parsers.parse('the last line says "{text}"'))
 def _(desk: Desk, text: str) -> None:
     assert text in desk.result.output.splitlines()[-1]
-
-
-@then(parsers.parse('nothing is printed but an error that says "{text}"'))
-def _(desk: Desk, text: str) -> None:
-    assert desk.result.output == ""
-    assert text in desk.result.errors
-
-
-@then(parsers.parse('the output is JSON that keeps the contract of "{command}"'))
-def _(desk: Desk, command: str) -> None:
-    assert_keeps_contract(command, desk.result.json)
 
 
 @then("the JSON has at least one problem and no project")
