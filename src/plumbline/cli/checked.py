@@ -14,6 +14,7 @@ from plumbline.engine.calendars import OutOfWorkingTime
 from plumbline.engine.facts import PlanFacts, ProjectFacts
 from plumbline.engine.readers import Problem
 from plumbline.engine.rules.rule import Severity
+from plumbline.engine.rules_in_force import rules_in_force
 from plumbline.engine.schedule import Schedule
 from plumbline.engine.schedule.calculate import LoopInSchedule
 from plumbline.engine.standard import Standard
@@ -57,6 +58,12 @@ class Checked:
         if self.fail_on != NEVER and any(each.obstacle for each in self.projects):
             return ExitCode.FINDINGS
         return ExitCode.CLEAN
+
+
+def mending(checked: Checked) -> dict[str, str]:
+    """How to mend what each rule of the standard finds, by its name."""
+    rules = rules_in_force(checked.standard) if checked.standard else ()
+    return {each.name: each.rule.mend for each in rules}
 
 
 def check_project(

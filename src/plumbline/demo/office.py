@@ -12,7 +12,6 @@ from plumbline.office.people.roles import Role
 from plumbline.office.standards.actions import publish_builtin
 
 ZONE = "Europe/Dublin"
-STANDARD = "predictive"
 
 
 @dataclass(frozen=True)
@@ -25,8 +24,8 @@ class Office:
         return self.people["the PMO manager"]
 
 
-def found(name: str, people: Iterable[Somebody], units: Mapping[str, str | None]) -> Office:
-    """The organisation with its first PMO manager, who then brings in everybody else."""
+def found(name: str, people: Iterable[Somebody], units: Mapping[str, str | None], *, standard: str) -> Office:
+    """The organisation with its first PMO manager, who then brings in everybody else and publishes ``standard``."""
     organisation = create_organisation(name=name, by=None, time_zone=ZONE, currency="EUR")
     first, *others = sorted(people, key=lambda each: each.role != Role.PMO_MANAGER)
     manager = add_person(organisation, by=None, email=first.email, name=first.name, role=first.role).person
@@ -37,7 +36,7 @@ def found(name: str, people: Iterable[Somebody], units: Mapping[str, str | None]
             organisation, by=manager, email=each.email, name=each.name, role=each.role, unit=tree.get(each.unit)
         )
         members[each.key] = place.person
-    publish_builtin(organisation, STANDARD, by=manager)
+    publish_builtin(organisation, standard, by=manager)
     return Office(organisation, members)
 
 

@@ -64,7 +64,7 @@ def _load(anchor: date, progress: Callable[[str], object]) -> None:
 
 
 def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> None:
-    office = found(CITY, CITY_PEOPLE, UNITS)
+    office = found(CITY, CITY_PEOPLE, UNITS, standard="predictive")
     portfolio = create_portfolio(
         office.organisation,
         by=office.manager,
@@ -77,7 +77,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
 
 
 def _ferries(telling: Telling, anchor: date, progress: Callable[[str], object]) -> None:
-    office = found(FERRIES, FERRIES_PEOPLE, {})
+    office = found(FERRIES, FERRIES_PEOPLE, {}, standard="pm2")
     portfolio = create_portfolio(office.organisation, by=office.manager, name="Ferries")
     _programme(office, portfolio, neighbour.NAME, neighbour.PURPOSE, neighbour.STORIES, telling, anchor)
     progress(f"  {FERRIES}: {', '.join(each.name for each in neighbour.STORIES)}")

@@ -13,6 +13,7 @@ from plumbline.engine.calendars import OutOfWorkingTime
 from plumbline.engine.facts import ProjectFacts
 from plumbline.engine.metrics.metric import Measurement, not_measurable
 from plumbline.engine.rules.verdict import RuleResult
+from plumbline.engine.rules_in_force import dimension_of, rules_in_force, settings_of
 from plumbline.engine.schedule import InvalidSchedule
 from plumbline.engine.standard.schema import Standard
 
@@ -25,7 +26,7 @@ def assess(facts: ProjectFacts, standard: Standard, seed: int = 0) -> Assessment
     The same facts, standard, seed and engine version always give the same assessment. A rule that needs dates
     which the plan does not yield (its links form a loop, say) is *not assessable*, with the reason.
     """
-    results = tuple(_result(each, facts, standard) for each in catalogue.rules() if each.name in standard.rules)
+    results = tuple(_result(each, facts, standard) for each in rules_in_force(standard))
     metrics = tuple(_measured(each, facts) for each in catalogue.metrics())
     dimensions = dimension_statuses(
         standard,
@@ -49,8 +50,8 @@ def assess(facts: ProjectFacts, standard: Standard, seed: int = 0) -> Assessment
 
 
 def _result(each: catalogue.CataloguedRule, facts: ProjectFacts, standard: Standard) -> RuleResult:
-    found = each.judge(facts, standard.settings_for(each.name, each.rule))
-    return replace(found, dimension=standard.rules[each.name].dimension)
+    found = each.judge(facts, settings_of(standard, each))
+    return replace(found, dimension=dimension_of(standard, each.name))
 
 
 def _measured(each: catalogue.CataloguedMetric, facts: ProjectFacts) -> MetricResult:

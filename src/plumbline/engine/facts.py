@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from plumbline.engine.schedule import Schedule
 from plumbline.engine.schedule.calculate import Calculation, calculate
@@ -23,6 +24,11 @@ class PlanFacts:
     @cached_property
     def calculation(self) -> Calculation:
         return self.kept_calculation or calculate(self.schedule)
+
+    @cached_property
+    def derived(self) -> dict[str, Any]:
+        """What others found out about this plan and keep with it, by a name of theirs."""
+        return {}
 
 
 @dataclass(frozen=True, kw_only=True)

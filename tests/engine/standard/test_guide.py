@@ -14,6 +14,9 @@ def test_the_files_shown_in_the_guide_make_a_standard(repository: Path) -> None:
     shown = re.findall(r"^## (\w+\.yaml)\n\n```yaml\n(.*?)```", page, re.MULTILINE | re.DOTALL)
     files = {name: text.encode() for name, text in shown}
     files |= {f"guidance/{rule}.md": GUIDANCE.encode() for rule in ("leads", "high_float")}
+    files["templates/business_case.md"] = b"# Business case\n"
     standard = load_standard(files)
+    assert list(standard.gates) == ["investment"]
+    assert list(standard.roles) == ["sponsor", "project_manager", "team"]
     assert (standard.name, list(standard.rules)) == ("ours", ["leads", "high_float"])
     assert [each.key for each in lint_files(files)] == ["rules.high_float.limit"]

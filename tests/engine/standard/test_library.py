@@ -9,9 +9,13 @@ from markdown_it import MarkdownIt
 
 from plumbline import library
 from plumbline.engine import catalogue
-from plumbline.engine.standard import lint_files, load_standard
+from plumbline.engine.standard import bundle, lint_files, load_standard
 
 SECTIONS = ["Why it matters", "How to mend", "Example", "When it is acceptable"]
+
+
+def files_of(name: str) -> dict[str, bytes]:
+    return bundle(library.files_of(name), library.files_of)
 
 
 def test_predictive_is_there() -> None:
@@ -25,16 +29,16 @@ def test_an_unknown_name_is_refused_with_the_names_there_are() -> None:
 
 @pytest.mark.parametrize("name", library.names())
 def test_it_lints_clean(name: str) -> None:
-    assert lint_files(library.files_of(name)) == ()
+    assert lint_files(files_of(name)) == ()
 
 
 @pytest.mark.parametrize("name", library.names())
 def test_its_folder_is_its_name(name: str) -> None:
-    assert load_standard(library.files_of(name)).name == name
+    assert load_standard(files_of(name)).name == name
 
 
 def test_predictive_applies_all_fourteen_points_with_their_own_limits() -> None:
-    standard = load_standard(library.files_of("predictive"))
+    standard = load_standard(files_of("predictive"))
     points = {each.name: each.rule for each in catalogue.rules() if "DCMA" in " ".join(each.rule.references)}
     assert set(points) <= set(standard.rules)
     assert len(points) == 14
@@ -44,7 +48,7 @@ def test_predictive_applies_all_fourteen_points_with_their_own_limits() -> None:
 
 @pytest.mark.parametrize("name", library.names())
 def test_each_page_of_guidance_says_why_and_how_in_both_tools_and_is_short(name: str) -> None:
-    for rule, page in load_standard(library.files_of(name)).guidance.items():
+    for rule, page in load_standard(files_of(name)).guidance.items():
         headings = [each.content for each in MarkdownIt().parse(page) if each.type == "inline" and each.level == 1]
         assert [each for each in headings if each in SECTIONS] == SECTIONS, rule
         assert "*Microsoft Project:*" in page, rule

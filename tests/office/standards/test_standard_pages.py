@@ -34,7 +34,7 @@ def test_the_list_says_which_version_is_in_force(predictive: StandardVersion, ad
 def test_a_version_shows_every_rule_with_its_limit(
     predictive: StandardVersion, ada: Person, signed_in: SignedIn
 ) -> None:
-    page = signed_in(ada).get(f"/o/harbour-works/standards/{predictive.pk}/").content.decode()
+    page = signed_in(ada).get(f"/o/harbour-works/standards/{predictive.pk}/rules/").content.decode()
     for each in catalogue.rules():
         assert each.rule.title in page
     assert "at most 5 %" in page

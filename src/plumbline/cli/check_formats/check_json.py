@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from plumbline.cli.checked import Checked, CheckedProject
+from plumbline.cli.checked import Checked, CheckedProject, mending
 from plumbline.cli.json_text import Json, instant, json_text, problems
-from plumbline.engine import catalogue, practices
+from plumbline.engine import practices
 from plumbline.engine.assessment import DimensionStatus, MetricResult, RuleResult
 from plumbline.engine.practices import PracticeResult
 from plumbline.engine.rules.rule import Offender, Outcome
@@ -30,7 +30,7 @@ def document(checked: Checked, *, by_practice: bool) -> str:
 
 def _project(project: CheckedProject, checked: Checked) -> Json:
     schedule, assessment = project.schedule, project.assessment
-    mend = {each.name: each.rule.mend for each in catalogue.rules()}
+    mend = mending(checked)
     return {
         "uid": schedule.uid,
         "id": schedule.id,

@@ -20,6 +20,7 @@ from plumbline.engine.assessment import RuleResult
 from plumbline.engine.catalogue import CataloguedRule
 from plumbline.engine.readers import Problem
 from plumbline.engine.rules.rule import Offender, Severity
+from plumbline.engine.rules_in_force import OWN, rules_in_force
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _REGION = {"startLine": 1}
@@ -31,7 +32,8 @@ def document(checked: Checked) -> str:
 
 
 def _run(checked: Checked) -> Json:
-    rules = catalogue.rules()
+    own = [each for each in rules_in_force(checked.standard) if each.family == OWN] if checked.standard else []
+    rules = [*catalogue.rules(), *own]
     place = _uri(checked.file)
     return {
         "tool": {

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from itertools import groupby
 
 from plumbline.cli.check_formats.marks import MARK
 from plumbline.cli.check_formats.practices_text import show_practices
-from plumbline.cli.checked import NEVER, Checked, CheckedProject
+from plumbline.cli.checked import NEVER, Checked, CheckedProject, mending
 from plumbline.cli.terminal import Page, Part
 from plumbline.cli.wording import count, first_sentence
-from plumbline.engine import catalogue
 from plumbline.engine.assessment import Assessment, RuleResult
 from plumbline.engine.rules.figures import limit_words, measured, short
 from plumbline.engine.rules.rule import Offender, Outcome, Severity
@@ -29,7 +29,7 @@ def show(checked: Checked, *, show_all: bool, by_practice: bool) -> None:
         if by_practice:
             show_practices(page, project.assessment.results)
         else:
-            _families(page, project.assessment, show_all=show_all)
+            _families(page, project.assessment, mending(checked), show_all=show_all)
         _health(page, project.assessment, show_all=show_all)
         _measured(page, project.assessment)
     _problems(page, checked)
@@ -47,8 +47,7 @@ def _header(page: Page, project: CheckedProject, checked: Checked) -> None:
     page.gap()
 
 
-def _families(page: Page, assessment: Assessment, *, show_all: bool) -> None:
-    mend = {each.name: each.rule.mend for each in catalogue.rules()}
+def _families(page: Page, assessment: Assessment, mend: Mapping[str, str], *, show_all: bool) -> None:
     for family, results in groupby(assessment.results, key=lambda each: each.family):
         page.line((family.replace("_", " ").capitalize(), "bold"))
         for result in results:

@@ -14,6 +14,7 @@ from plumbline.cli.terminal import Page
 from plumbline.engine import catalogue
 from plumbline.engine.catalogue import CataloguedRule
 from plumbline.engine.rules.figures import limit_words
+from plumbline.engine.rules_in_force import OWN, rules_in_force, settings_of
 from plumbline.engine.standard import InvalidStandard, Standard
 
 _TITLE_WIDTH = 30
@@ -25,11 +26,11 @@ def command(
     standard: Annotated[str, typer.Option(help="A standard of the library, or the folder of one.")] = DEFAULT,
 ) -> None:
     """Say what a rule asks, why it matters, where it comes from, and how to mend a plan that breaks it."""
-    rules = catalogue.rules()
     try:
         in_force = standard_named(standard)
     except InvalidStandard as refusal:
         raise refuse(*map(str, refusal.problems)) from refusal
+    rules = (*catalogue.rules(), *(each for each in rules_in_force(in_force) if each.family == OWN))
     if rule is None:
         _list(rules)
         return
@@ -61,8 +62,8 @@ def _explain(found: CataloguedRule, standard: Standard) -> None:
     page.line((rule.title, "bold underline"), f"  {found.family}/{found.name}")
     page.line(rule.question)
     page.gap()
-    if found.name in standard.rules:
-        settings = standard.settings_for(found.name, rule)
+    if found.name in standard.rules or found.family == OWN:
+        settings = settings_of(standard, found)
         page.line(("Limit      ", "bold"), limit_words(rule.limit_kind, settings.limit))
         page.line(("Severity   ", "bold"), settings.severity)
         for name, value in settings.parameters.items():
@@ -70,7 +71,7 @@ def _explain(found: CataloguedRule, standard: Standard) -> None:
     else:
         page.line(("Limit      ", "bold"), limit_words(rule.limit_kind, rule.limit))
         page.line(f"The standard {standard.name} does not apply this rule.")
-    page.line(("References ", "bold"), ", ".join(rule.references))
+    page.line(("References ", "bold"), ", ".join(rule.references) or standard.title)
     page.gap()
     guidance = standard.guidance.get(found.name, f"## Why it matters\n\n{rule.why}\n\n## How to mend\n\n{rule.mend}")
     page.console.print(Markdown(_harmless(guidance), hyperlinks=False), width=min(page.console.width, _TEXT_WIDTH))

@@ -15,6 +15,7 @@ Path = tuple[str, ...]
 _ONE = {
     "dimensions": "Dimension",
     "rules": "Rule",
+    "custom": "Own rule",
     "health": "Health of",
     "roles": "Role",
     "competencies": "Competency",

@@ -13,7 +13,19 @@ from plumbline.engine.standard.problem import Problem
 from plumbline.engine.standard.rasci import flaw_in
 from plumbline.engine.standard.yaml_file import KeyPath
 
-SECTIONS = ("rules", "dimensions", "roles", "artefacts", "duties", "phases", "gates", "cadences", "words", "control")
+SECTIONS = (
+    "rules",
+    "custom",
+    "dimensions",
+    "roles",
+    "artefacts",
+    "duties",
+    "phases",
+    "gates",
+    "cadences",
+    "words",
+    "control",
+)
 """The groups of keys that tailoring may name."""
 
 
@@ -47,7 +59,7 @@ def check_life_cycle(parts: Parts) -> Iterator[Problem]:
 def _check_questions(parts: Parts, name: str, gate: Gate) -> Iterator[Problem]:
     for question, asked in gate.questions.items():
         path: KeyPath = ("gates", name, "questions", question)
-        artefacts, rules = parts.artefact_names, parts.applied_rules
+        artefacts, rules = parts.artefact_names, parts.rule_names
         yield from _known(parts, LIFE_CYCLE, (*path, "artefact"), asked.artefact, artefacts, "artefact", ARTEFACTS)
         yield from _known(parts, LIFE_CYCLE, (*path, "rule"), asked.rule, rules, "rule", RULES)
 
@@ -92,7 +104,7 @@ def check_tailoring(parts: Parts) -> Iterator[Problem]:
     left_out = (
         ("without_artefacts", parts.artefact_names, "artefact", ARTEFACTS),
         ("without_gates", parts.gate_names, "gate", LIFE_CYCLE),
-        ("without_rules", parts.applied_rules, "rule", RULES),
+        ("without_rules", parts.rule_names, "rule", RULES),
     )
     for name, size in parts.tailoring.classes.items():
         for key, known, what, where in left_out:

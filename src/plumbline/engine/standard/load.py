@@ -82,7 +82,7 @@ def _parts(layers: Layers, unread: set[str], problems: list[Problem]) -> Parts:
         life_cycle=parsed(LIFE_CYCLE, LifeCycleFile),
         artefacts=artefacts,
         tailoring=parsed(TAILORING, TailoringFile),
-        guidance=_pages(layers, GUIDANCE_FOLDER, rules.rules if rules else {}),
+        guidance=_pages(layers, GUIDANCE_FOLDER, {**rules.rules, **rules.custom} if rules else {}),
         templates=_pages(layers, TEMPLATES_FOLDER, artefacts.artefacts if artefacts else {}),
     )
 
@@ -106,6 +106,7 @@ def _standard(parts: Parts, fingerprint: str) -> Standard:
         **_fields(parts.head),
         **{name: value for file in others for name, value in _fields(file).items()},
         rules=parts.rules.rules,
+        custom=parts.rules.custom,
         health=parts.health.dimensions,
         guidance=parts.guidance,
         templates=parts.templates,

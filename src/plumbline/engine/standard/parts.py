@@ -49,6 +49,12 @@ class Parts:
         return self._names(RULES, "rules")
 
     @property
+    def rule_names(self) -> set[str] | None:
+        """Those of the catalogue and the standard's own."""
+        applied, own = self.applied_rules, self._names(RULES, "custom", may_be_left_out=True)
+        return None if applied is None or own is None else applied | own
+
+    @property
     def role_names(self) -> set[str] | None:
         return self._names(ROLES, "roles")
 

@@ -24,6 +24,7 @@ def check_references(parts: Parts, vocabulary: Vocabulary) -> list[Problem]:
     """Names that lead nowhere, limits that make no sense, guidance that is missing or belongs to nothing."""
     return [
         *_check_rules(parts, vocabulary),
+        *_check_own_rules(parts, vocabulary),
         *_check_guidance(parts),
         *_check_health(parts, vocabulary),
         *check_life_cycle(parts),
@@ -46,6 +47,16 @@ def _check_rules(parts: Parts, vocabulary: Vocabulary) -> Iterator[Problem]:
         if rule := vocabulary.rules.get(name):
             yield from _check_limit(parts.rules_yaml, path, choice, rule)
             yield from _check_parameters(parts.rules_yaml, path, choice, rule)
+
+
+def _check_own_rules(parts: Parts, vocabulary: Vocabulary) -> Iterator[Problem]:
+    file = parts.rules_yaml
+    if file is None or parts.rules is None:
+        return
+    for name, custom in parts.rules.custom.items():
+        yield from _check_dimension(parts, file, ("custom", name, "dimension"), custom.dimension)
+        if name in vocabulary.rules:
+            yield file.problem(("custom", name), "the catalogue has a rule of this name; call yours otherwise")
 
 
 def _check_dimension(parts: Parts, file: YamlFile, path: KeyPath, name: str) -> Iterator[Problem]:
@@ -87,7 +98,7 @@ def _check_guidance(parts: Parts) -> Iterator[Problem]:
         return
     for name in sorted(parts.applied_rules - set(parts.guidance)):
         yield parts.rules_yaml.problem(("rules", name), f"guidance/{name}.md is missing")
-    for name in sorted(set(parts.guidance) - parts.applied_rules):
+    for name in sorted(set(parts.guidance) - (parts.rule_names or set(parts.guidance))):
         yield Problem(f"guidance/{name}.md", "", "no rule in rules.yaml uses this page")
 
 
@@ -112,9 +123,10 @@ def _indicator_problems(indicator: Indicator, parts: Parts, vocabulary: Vocabula
         yield from _metric_problems(indicator, vocabulary)
         return
     name = indicator.name
-    if parts.applied_rules is not None and name not in parts.applied_rules:
-        yield f"rules.yaml does not apply a rule {name!r}{did_you_mean(name, parts.applied_rules)}"
-    rule = vocabulary.rules.get(name)
+    if parts.rule_names is not None and name not in parts.rule_names:
+        yield f"rules.yaml does not apply a rule {name!r}{did_you_mean(name, parts.rule_names)}"
+    custom = parts.rules.custom.get(name) if parts.rules else None
+    rule = custom.rule if custom else vocabulary.rules.get(name)
     if rule is None:
         return
     if indicator.on_fail and _limit_in_force(name, rule, parts) is None:

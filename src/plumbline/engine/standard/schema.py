@@ -13,6 +13,7 @@ from pydantic import Field, model_validator
 from plumbline.engine.rules.rule import LimitKind, Rule, RuleSettings, Severity
 from plumbline.engine.standard.artefacts import Artefact, Duty
 from plumbline.engine.standard.control import Control, Degree
+from plumbline.engine.standard.custom_rule import CustomRule
 from plumbline.engine.standard.life_cycle import ConfidenceScale, Gate, Phase
 from plumbline.engine.standard.records import Days, Line, Name, Number, Record, Text
 from plumbline.engine.standard.roles import Competency, Role
@@ -106,9 +107,10 @@ class RuleChoice(Record):
 
 
 class RulesFile(Record):
-    """rules.yaml"""
+    """rules.yaml: the rules of the catalogue that apply, and the standard's own."""
 
     rules: Annotated[dict[Name, RuleChoice], Field(min_length=1, max_length=500)]
+    custom: Annotated[dict[Name, CustomRule], Field(max_length=100)] = {}
 
 
 class Indicator(Record):
@@ -167,11 +169,12 @@ class HealthFile(Record):
 class Standard(StandardFile):
     """A whole standard, checked: everything it names exists, and every rule has its guidance.
 
-    ``guidance`` holds Markdown by rule name, ``templates`` by artefact name. ``content_hash`` is the SHA-256 of the
-    files it was read from, those of the standard it is based on among them.
+    ``rules`` are those of the catalogue, ``custom`` its own. ``guidance`` holds Markdown by rule name, ``templates`` by
+    artefact name. ``content_hash`` is the SHA-256 of the files it was read from, those of its base among them.
     """
 
     rules: dict[str, RuleChoice]
+    custom: dict[str, CustomRule] = {}
     health: dict[str, DimensionHealth]
     guidance: dict[str, str]
     content_hash: str

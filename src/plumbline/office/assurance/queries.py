@@ -14,9 +14,11 @@ from django.http import Http404
 from plumbline.engine import catalogue
 from plumbline.engine.rules.figures import limit_words, measured
 from plumbline.engine.rules.rule import LimitKind, Rule
+from plumbline.engine.rules_in_force import OWN
 from plumbline.office.assurance.models import Assessment, CurrentStatus, DimensionStatus, Finding, Standing
 from plumbline.office.people.models import Organisation
 from plumbline.office.projects.models import Project
+from plumbline.office.standards.queries import standard_of
 
 
 def standing_of(project: Project) -> Standing | None:
@@ -70,8 +72,7 @@ MOST_CHANGES_SHOWN = 20
 
 
 def readings_of(assessment: Assessment) -> list[RuleReading]:
-    rules = _rules()
-    return [RuleReading(each, rules.get(each.rule)) for each in findings_of(assessment)]
+    return [RuleReading(each, _about(assessment, each)) for each in findings_of(assessment)]
 
 
 def reading_of(assessment: Assessment, rule: str) -> RuleReading:
@@ -79,7 +80,7 @@ def reading_of(assessment: Assessment, rule: str) -> RuleReading:
     found = Finding.objects.filter(assessment=assessment, rule=rule).first()
     if found is None:
         raise Http404
-    return RuleReading(found, _rules().get(rule))
+    return RuleReading(found, _about(assessment, found))
 
 
 def assessment_of(project: Project, assessment_id: int) -> Assessment:
@@ -88,6 +89,14 @@ def assessment_of(project: Project, assessment_id: int) -> Assessment:
     if found is None:
         raise Http404
     return found
+
+
+def _about(assessment: Assessment, finding: Finding) -> Rule | None:
+    """What the rule is about: of the catalogue, or of the standard that the project was held against."""
+    if finding.family != OWN:
+        return _rules().get(finding.rule)
+    custom = standard_of(assessment.standard_version).custom.get(finding.rule)
+    return custom.rule if custom else None
 
 
 @cache

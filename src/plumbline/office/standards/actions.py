@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from django.core.exceptions import ValidationError
 
 from plumbline import library
-from plumbline.engine.standard import InvalidStandard, Standard, load_standard
+from plumbline.engine.standard import InvalidStandard, Standard, bundle, load_standard
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add
 from plumbline.office.foundation.clock import now
@@ -19,7 +19,7 @@ def publish_builtin(organisation: Organisation, name: str, *, by: Person | None)
     """Publishes a standard that comes with Plumbline. Raises ``ValidationError`` for a name that does not."""
     if name not in library.names():
         raise ValidationError(f"There is no built-in standard '{name}'. There is: {', '.join(library.names())}.")
-    return publish(organisation, library.files_of(name), by=by)
+    return publish(organisation, bundle(library.files_of(name), library.files_of), by=by)
 
 
 def publish(organisation: Organisation, files: Mapping[str, bytes], *, by: Person | None) -> StandardVersion:

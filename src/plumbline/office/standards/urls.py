@@ -9,5 +9,13 @@ urlpatterns = [
     path("standards/", views.standards, name="list"),
     path("standards/<int:version_id>/", views.version, name="version"),
     path("standards/<int:version_id>/folder.zip", views.download, name="download"),
+    path("standards/<int:version_id>/life-cycle/", views.life_cycle, name="life_cycle"),
+    path("standards/<int:version_id>/artefacts/", views.artefacts, name="artefacts"),
+    path("standards/<int:version_id>/artefacts/<slug:artefact>/", views.artefact, name="artefact"),
+    path("standards/<int:version_id>/artefacts/<slug:artefact>.md", views.template, name="template"),
+    path("standards/<int:version_id>/roles/", views.roles, name="roles"),
+    path("standards/<int:version_id>/rules/", views.rules, name="rules"),
     path("standards/<int:version_id>/rules/<slug:rule>/", views.rule, name="rule"),
+    path("standards/<int:version_id>/health/", views.health, name="health"),
+    path("standards/<int:version_id>/tailoring/", views.tailoring, name="tailoring"),
 ]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from typing import Any
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from plumbline.office.foundation.partial_pages import render_page
 from plumbline.office.people.access import OrganisationRequest, organisation_page
+from plumbline.office.standards import life_cycle as life_cycle_reading
 from plumbline.office.standards import queries, reading
 
 
@@ -24,16 +26,71 @@ def standards(request: OrganisationRequest) -> HttpResponse:
 @require_safe
 @organisation_page("see_standards")
 def version(request: OrganisationRequest, version_id: int) -> HttpResponse:
-    found = queries.version(request.organisation, version_id)
-    standard = queries.standard_of(found)
-    context = {
-        "version": found,
-        "standard": standard,
-        "in_force": queries.in_force(request.organisation),
-        "families": reading.families_of(standard),
-        "dimensions": reading.dimensions_of(standard),
+    context = _about(request, version_id)
+    phases = life_cycle_reading.phases_of(context["standard"])
+    cadences = reading.cadences_of(context["standard"])
+    return render_page(request, "standards/version.html", context | {"phases": phases, "cadences": cadences})
+
+
+@require_safe
+@organisation_page("see_standards")
+def life_cycle(request: OrganisationRequest, version_id: int) -> HttpResponse:
+    context = _about(request, version_id)
+    found = {
+        "phases": life_cycle_reading.phases_of(context["standard"]),
+        "any_time": life_cycle_reading.gates_at_any_time(context["standard"]),
     }
-    return render_page(request, "standards/version.html", context)
+    return render_page(request, "standards/life_cycle.html", context | found)
+
+
+@require_safe
+@organisation_page("see_standards")
+def artefacts(request: OrganisationRequest, version_id: int) -> HttpResponse:
+    context = _about(request, version_id)
+    found = {"rows": life_cycle_reading.rows_by_phase(context["standard"]), "parts": life_cycle_reading.PARTS}
+    return render_page(request, "standards/artefacts.html", context | found)
+
+
+@require_safe
+@organisation_page("see_standards")
+def artefact(request: OrganisationRequest, version_id: int, artefact: str) -> HttpResponse:
+    context = _about(request, version_id)
+    standard, about = context["standard"], life_cycle_reading.artefact_of(context["standard"], artefact)
+    found = {
+        "name": artefact,
+        "artefact": about,
+        "phase": standard.phases[about.phase],
+        "parts": life_cycle_reading.parts_in(standard, about),
+        "template": life_cycle_reading.template_of(standard, artefact),
+    }
+    return render_page(request, "standards/artefact.html", context | found)
+
+
+@require_safe
+@organisation_page("see_standards")
+def template(request: OrganisationRequest, version_id: int, artefact: str) -> HttpResponse:
+    """The template as a file, to be filled in with any editor."""
+    standard = queries.standard_of(queries.version(request.organisation, version_id))
+    life_cycle_reading.artefact_of(standard, artefact)
+    response = HttpResponse(standard.templates[artefact], content_type="text/markdown; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{artefact}.md"'
+    return response
+
+
+@require_safe
+@organisation_page("see_standards")
+def roles(request: OrganisationRequest, version_id: int) -> HttpResponse:
+    context = _about(request, version_id)
+    rows = life_cycle_reading.competency_rows(context["standard"])
+    return render_page(request, "standards/roles.html", context | {"competency_rows": rows})
+
+
+@require_safe
+@organisation_page("see_standards")
+def rules(request: OrganisationRequest, version_id: int) -> HttpResponse:
+    context = _about(request, version_id)
+    families = reading.families_of(context["standard"])
+    return render_page(request, "standards/rules.html", context | {"families": families})
 
 
 @require_safe
@@ -48,6 +105,22 @@ def rule(request: OrganisationRequest, version_id: int, rule: str) -> HttpRespon
 
 @require_safe
 @organisation_page("see_standards")
+def health(request: OrganisationRequest, version_id: int) -> HttpResponse:
+    context = _about(request, version_id)
+    dimensions = reading.dimensions_of(context["standard"])
+    return render_page(request, "standards/health.html", context | {"dimensions": dimensions})
+
+
+@require_safe
+@organisation_page("see_standards")
+def tailoring(request: OrganisationRequest, version_id: int) -> HttpResponse:
+    context = _about(request, version_id)
+    found = {"freedoms": reading.freedoms_of(context["standard"]), "classes": reading.classes_of(context["standard"])}
+    return render_page(request, "standards/tailoring.html", context | found)
+
+
+@require_safe
+@organisation_page("see_standards")
 def download(request: OrganisationRequest, version_id: int) -> HttpResponse:
     """The folder of the standard, to read, compare and change in an editor."""
     found = queries.version(request.organisation, version_id)
@@ -58,3 +131,13 @@ def download(request: OrganisationRequest, version_id: int) -> HttpResponse:
     response = HttpResponse(out.getvalue(), content_type="application/zip")
     response["Content-Disposition"] = f'attachment; filename="{found.name}-{found.version}.zip"'
     return response
+
+
+def _about(request: OrganisationRequest, version_id: int) -> dict[str, Any]:
+    """What the frame of every page about one version shows."""
+    found = queries.version(request.organisation, version_id)
+    return {
+        "version": found,
+        "standard": queries.standard_of(found),
+        "in_force": queries.in_force(request.organisation),
+    }
