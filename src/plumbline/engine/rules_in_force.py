@@ -27,6 +27,7 @@ def rules_in_force(standard: Standard) -> tuple[CataloguedRule, ...]:
 
 
 def dimension_of(standard: Standard, rule: str) -> str:
+    """The dimension of health that the standard counts one of its rules to."""
     return standard.custom[rule].dimension if rule in standard.custom else standard.rules[rule].dimension
 
 

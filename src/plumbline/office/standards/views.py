@@ -28,8 +28,9 @@ def standards(request: OrganisationRequest) -> HttpResponse:
 def version(request: OrganisationRequest, version_id: int) -> HttpResponse:
     context = _about(request, version_id)
     phases = life_cycle_reading.phases_of(context["standard"])
-    cadences = reading.cadences_of(context["standard"])
-    return render_page(request, "standards/version.html", context | {"phases": phases, "cadences": cadences})
+    cadences, lead = reading.cadences_of(context["standard"]), context["standard"].summary
+    found = {"phases": phases, "cadences": cadences, "lead": lead}
+    return render_page(request, "standards/version.html", context | found)
 
 
 @require_safe
@@ -140,4 +141,5 @@ def _about(request: OrganisationRequest, version_id: int) -> dict[str, Any]:
         "version": found,
         "standard": queries.standard_of(found),
         "in_force": queries.in_force(request.organisation),
+        "lead": "",
     }
