@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 
 from plumbline import library
 from plumbline.engine import catalogue
+from plumbline.engine.cases import cases_of, judge_case
 from plumbline.engine.standard import bundle, lint_files, load_standard
 
 SECTIONS = ["Why it matters", "How to mend", "Example", "When it is acceptable"]
@@ -18,8 +19,8 @@ def files_of(name: str) -> dict[str, bytes]:
     return bundle(library.files_of(name), library.files_of)
 
 
-def test_predictive_is_there() -> None:
-    assert "predictive" in library.names()
+def test_the_five_are_there() -> None:
+    assert library.names() == ("agile", "hybrid", "pm2", "predictive", "uk_gates")
 
 
 def test_an_unknown_name_is_refused_with_the_names_there_are() -> None:
@@ -62,3 +63,89 @@ def test_its_pages_are_wrapped_for_reading_as_text(name: str) -> None:
         long = [each for each in content.decode().splitlines() if len(each) > 130]
         assert not long, (file, long)
         assert not re.search(rb"[ \t]$", content, re.MULTILINE), file
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_each_has_a_whole_life_cycle(name: str) -> None:
+    standard = load_standard(files_of(name))
+    assert len(standard.phases) >= 4
+    assert len(standard.gates) >= 3
+    assert all(len(gate.questions) >= 4 for gate in standard.gates.values())
+    assert all(question.look_for for gate in standard.gates.values() for question in gate.questions.values())
+    assert len(standard.artefacts) >= 15
+    assert standard.classes
+    assert standard.may_change
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_every_template_is_headed_by_its_artefact_and_has_whole_tables(name: str) -> None:
+    standard = load_standard(files_of(name))
+    reader = MarkdownIt("commonmark", {"html": False}).enable("table")
+    for artefact, page in standard.templates.items():
+        tokens = reader.parse(page)
+        assert page.startswith(f"# {standard.artefacts[artefact].title}\n"), artefact
+        assert sum(each.type == "heading_open" for each in tokens) >= 3, artefact
+        assert page.count("\n|") == 0 or any(each.type == "table_open" for each in tokens), artefact
+        assert 60 <= len(page.replace("|", " ").replace("---", "").split()) <= 400, artefact
+
+
+@pytest.mark.parametrize("name", library.names())
+def test_its_cases_hold(name: str) -> None:
+    files = files_of(name)
+    standard = load_standard(files)
+    assert {case.name: judge_case(case, standard) for case in cases_of(files) if judge_case(case, standard)} == {}
+
+
+def test_predictive_has_cases() -> None:
+    assert len(cases_of(files_of("predictive"))) == 3
+
+
+PM2 = """\
+                              | AGB | PSC | PO  | BM  | BIG | SP  | PM | PCT
+project_initiation_request    | I   | -   | A/S | R   | S/C | I   | -  | -
+business_case                 | I   | C   | A   | R   | C   | S   | S  | -
+project_charter               | I   | A   | C   | S   | C   | S   | R  | C
+project_handbook              | I   | I   | A   | S   | C   | I   | R  | C
+stakeholder_matrix            | I   | I   | A   | S   | C   | I   | R  | C
+project_work_plan             | I   | A   | C   | S/C | C   | C   | R  | S/C
+outsourcing_plan              | A   | C   | C   | C   | I   | S   | R  | I
+deliverables_acceptance_plan  | I   | A   | C   | S   | I   | C   | R  | C
+transition_plan               | I   | A   | C   | C   | C   | C   | R  | C
+business_implementation_plan  | I   | I   | A   | R   | C   | I   | S  | I
+executing_kick_off            | I   | A   | C   | S/C | C   | C   | R  | C
+project_coordination          | I   | I   | A   | S   | I   | I   | R  | I
+quality_assurance             | I   | I   | I   | S   | C   | I   | A  | R
+project_reporting             | I   | I   | A   | S/C | I/C | I/C | R  | C
+information_distribution      | I   | I   | A   | C   | I   | I   | R  | C
+project_end_report            | I   | A   | C   | S   | C   | C   | R  | C
+administrative_closure        | I   | C   | A   | C   | I   | C   | R  | I
+"""
+"""Who has which part, after the PM2 methodology of the European Commission."""
+
+
+def test_pm2_gives_everybody_the_part_that_the_method_does() -> None:
+    standard = load_standard(files_of("pm2"))
+    head, *rows = [[cell.strip() for cell in line.split("|")] for line in PM2.splitlines()]
+    roles = {role.short: name for name, role in standard.roles.items()}
+    shared = standard.artefacts | standard.duties
+    for name, *cells in rows:
+        expected = {roles[short]: cell for short, cell in zip(head[1:], cells, strict=True)}
+        assert {role: shared[name].raci.get(role, "-") for role in expected} == expected, name
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ("project_owner: A/S", "project_owner: S", "here there is none"),
+        ("business_manager: R", "business_manager: A", "here there are 2"),
+        ("business_manager: R", "business_manager: S", "no role is responsible"),
+    ],
+)
+def test_a_broken_copy_of_the_table_of_pm2_is_refused(before: str, after: str, message: str) -> None:
+    files = files_of("pm2")
+    text = files["artefacts.yaml"].decode().replace('"', "")
+    assert before in text
+    problems = lint_files(
+        files | {"artefacts.yaml": text.replace(before, after, 1).replace(": -\n", ': "-"\n').encode()}
+    )
+    assert any(message in each.message for each in problems), problems

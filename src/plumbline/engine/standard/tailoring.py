@@ -26,7 +26,10 @@ class Freedom(Record):
 
 
 class SizeClass(Record):
-    """Projects of one size or risk: ``when`` a project belongs to it, and what it does without."""
+    """Projects of one size or risk: ``when`` a project belongs to it, and what it does without.
+
+    A gate's question about an artefact that is left out is answered by those who review, as one about none is.
+    """
 
     title: Line
     when: Text
