@@ -21,7 +21,7 @@ from web.whole_office import TELLTALES, Office, whole_office
 
 pytestmark = pytest.mark.django_db
 TOKEN = re.compile(r"\b[A-Za-z0-9]{64}\b")
-READ_ONLY = [Role.GUEST, Role.TEAM_MEMBER, Role.EXECUTIVE]
+READ_ONLY = [Role.GUEST, Role.TEAM_MEMBER]
 
 
 @pytest.fixture

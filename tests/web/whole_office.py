@@ -22,7 +22,8 @@ from plumbline.office.people.models import Membership, Organisation, Person
 from plumbline.office.people.roles import Role
 from plumbline.office.projects.actions import create_portfolio, create_programme, create_project, set_baseline
 from plumbline.office.projects.models import Project
-from plumbline.office.standards.actions import publish_builtin
+from plumbline.office.standards.actions import begin_draft, publish_builtin
+from plumbline.office.standards.models import StandardVersion
 
 PASSWORD = "plumb-and-level-7"
 TELLTALES = ("quay", "harbour works")
@@ -48,8 +49,9 @@ class Office:
 def whole_office(moment: datetime = TOLD_AT) -> Office:
     with clock_at(moment):
         organisation = create_organisation(name="Harbour Works", by=None, time_zone="Europe/Lisbon")
-        publish_builtin(organisation, "predictive", by=None)
+        standard = publish_builtin(organisation, "predictive", by=None)
         people = {role: _enrolled(organisation, role, f"{role.label} of Quay").person for role in Role}
+        _draft(organisation, standard, people[Role.PMO_STAFF])
         create_unit(organisation, by=None, name="Quay division", parent=None)
         add_person(organisation, by=None, email="new@quay.example", name="Newcomer of Quay", role=Role.TEAM_MEMBER)
         project = _project(organisation, people[Role.PROJECT_MANAGER])
@@ -65,6 +67,11 @@ def _enrolled(organisation: Organisation, role: Role, name: str) -> Membership:
     membership.person.set_password(PASSWORD)
     membership.person.save()
     return membership
+
+
+def _draft(organisation: Organisation, standard: StandardVersion, author: Person) -> None:
+    files = {name: text.encode() for name, text in standard.files.items()}
+    begin_draft(organisation, by=author, title="Calmer limits for Quay", files=files, begun_from=standard)
 
 
 def _project(organisation: Organisation, manager: Person) -> Project:

@@ -24,6 +24,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "manage_people": frozenset({Role.PMO_MANAGER}),
     "manage_units": STAFF,
     "manage_organisation": frozenset({Role.PMO_MANAGER}),
+    "write_standards": STAFF,
+    "review_standards": STAFF | {Role.EXECUTIVE},
     "publish_standard": STAFF,
     "edit_portfolio_tree": STAFF,
     "edit_any_project": STAFF,

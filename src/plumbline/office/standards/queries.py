@@ -9,7 +9,7 @@ from django.http import Http404
 
 from plumbline.engine.standard import Standard, load_standard
 from plumbline.office.people.models import Organisation
-from plumbline.office.standards.models import StandardInForce, StandardVersion
+from plumbline.office.standards.models import StandardDraft, StandardInForce, StandardVersion
 
 
 def in_force(organisation: Organisation) -> StandardVersion | None:
@@ -41,3 +41,21 @@ def _standard(content_hash: str) -> Standard:
     """Versions of the same content are the same standard, whoever published them."""
     files = StandardVersion.objects.filter(content_hash=content_hash).values_list("files", flat=True)[:1].get()
     return load_standard({name: text.encode() for name, text in files.items()})
+
+
+def drafts(organisation: Organisation) -> QuerySet[StandardDraft]:
+    """Those that are not closed, the last changed first, without their files."""
+    found = StandardDraft.objects.filter(organisation=organisation, state__in=StandardDraft.OPEN)
+    return found.select_related("begun_by", "begun_from").defer("files", "begun_from__files")
+
+
+def draft(organisation: Organisation, draft_id: int) -> StandardDraft:
+    """404 for a draft of another organisation."""
+    found = (
+        StandardDraft.objects.filter(organisation=organisation, pk=draft_id)
+        .select_related("organisation", "begun_by", "begun_from", "published_as")
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found

@@ -7,6 +7,15 @@ from plumbline.office.standards import views
 app_name = "standards"
 urlpatterns = [
     path("standards/", views.standards, name="list"),
+    path("standards/drafts/begin/", views.begin, name="begin"),
+    path("standards/drafts/<int:draft_id>/", views.draft, name="draft"),
+    path("standards/drafts/<int:draft_id>/page/", views.page, name="page"),
+    path("standards/drafts/<int:draft_id>/page/remove/", views.remove, name="remove_page"),
+    path("standards/drafts/<int:draft_id>/submit/", views.submit, name="submit"),
+    path("standards/drafts/<int:draft_id>/remark/", views.remark, name="remark"),
+    path("standards/drafts/<int:draft_id>/publish/", views.publish, name="publish"),
+    path("standards/drafts/<int:draft_id>/withdraw/", views.withdraw, name="withdraw"),
+    path("standards/drafts/<int:draft_id>/folder.zip", views.draft_folder, name="draft_folder"),
     path("standards/<int:version_id>/", views.version, name="version"),
     path("standards/<int:version_id>/folder.zip", views.download, name="download"),
     path("standards/<int:version_id>/life-cycle/", views.life_cycle, name="life_cycle"),

@@ -52,6 +52,11 @@ def _loaded(files: Mapping[str, bytes]) -> Standard:
         raise ValidationError([str(problem) for problem in invalid.problems]) from invalid
 
 
+def refuse_published(organisation: Organisation, standard: Standard) -> None:
+    """Raises ``ValidationError`` if this version was published with other content."""
+    _published(organisation, standard)
+
+
 def _published(organisation: Organisation, standard: Standard) -> StandardVersion | None:
     found = StandardVersion.objects.filter(
         organisation=organisation, name=standard.name, version=standard.version
@@ -73,12 +78,12 @@ def _version(
         version=standard.version,
         title=standard.title,
         content_hash=standard.content_hash,
-        files={name: _text(name, files[name]) for name in sorted(files)},
+        files={name: as_text(name, files[name]) for name in sorted(files)},
         published_by=by,
     )
 
 
-def _text(name: str, content: bytes) -> str:
+def as_text(name: str, content: bytes) -> str:
     """PostgreSQL keeps no NUL in text."""
     try:
         text = content.decode("utf-8")

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from typing import Any
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from plumbline.office.foundation.access import may
 from plumbline.office.foundation.partial_pages import render_page
 from plumbline.office.people.access import OrganisationRequest, organisation_page
 from plumbline.office.standards import life_cycle as life_cycle_reading
 from plumbline.office.standards import queries, reading
+from plumbline.office.standards.folders import packed
 
 
 @require_safe
 @organisation_page("see_standards")
 def standards(request: OrganisationRequest) -> HttpResponse:
-    versions = list(queries.versions(request.organisation))
-    context = {"versions": versions, "in_force": queries.in_force(request.organisation)}
+    may_review = may(request.membership, "review_standards")
+    context = {
+        "versions": list(queries.versions(request.organisation)),
+        "in_force": queries.in_force(request.organisation),
+        "drafts": list(queries.drafts(request.organisation)) if may_review else [],
+        "may_write": may(request.membership, "write_standards"),
+    }
     return render_page(request, "standards/standards.html", context)
 
 
@@ -125,11 +130,7 @@ def tailoring(request: OrganisationRequest, version_id: int) -> HttpResponse:
 def download(request: OrganisationRequest, version_id: int) -> HttpResponse:
     """The folder of the standard, to read, compare and change in an editor."""
     found = queries.version(request.organisation, version_id)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as folder:
-        for name, text in found.files.items():
-            folder.writestr(f"{found.name}/{name}", text)
-    response = HttpResponse(out.getvalue(), content_type="application/zip")
+    response = HttpResponse(packed(found.name, found.files), content_type="application/zip")
     response["Content-Disposition"] = f'attachment; filename="{found.name}-{found.version}.zip"'
     return response
 

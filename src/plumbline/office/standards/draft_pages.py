@@ -1,0 +1,83 @@
+"""A draft as those who write and review it see it: what is wrong with it, what it changes, who said what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plumbline.engine.standard import Difference, InvalidStandard, Problem, Standard, differences, lint, load_standard
+from plumbline.office.people.models import Person
+from plumbline.office.standards import queries
+from plumbline.office.standards.actions import drafts
+from plumbline.office.standards.models import DraftRemark, StandardDraft
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPage:
+    """``standard`` is ``None`` while the files make none. ``changes`` are by section, towards ``compared``."""
+
+    draft: StandardDraft
+    standard: Standard | None
+    problems: tuple[Problem, ...]
+    changes: list[tuple[str, list[Difference]]]
+    compared: str
+    files: list[str]
+    remarks: list[tuple[DraftRemark, bool]]
+    approvals: list[DraftRemark]
+    may_approve: bool
+
+    @property
+    def errors(self) -> list[Problem]:
+        return [each for each in self.problems if each.level == "error"]
+
+    @property
+    def warnings(self) -> list[Problem]:
+        return [each for each in self.problems if each.level != "error"]
+
+    @property
+    def number_of_changes(self) -> int:
+        return sum(len(found) for _, found in self.changes)
+
+
+def page_of(draft: StandardDraft, reader: Person) -> DraftPage:
+    files = {name: text.encode() for name, text in draft.files.items()}
+    standard, problems = _loaded(files)
+    before = draft.begun_from or queries.in_force(draft.organisation)
+    remarks = list(draft.remarks.select_related("person"))
+    present = draft.content_hash
+    return DraftPage(
+        draft=draft,
+        standard=standard,
+        problems=problems,
+        changes=_by_section(differences(queries.standard_of(before), standard) if before and standard else ()),
+        compared=str(before) if before else "",
+        files=sorted((each for each in draft.files if not each.startswith("based_on/")), key=_in_reading_order),
+        remarks=[(each, each.content_hash == present) for each in remarks],
+        approvals=drafts.approvals(draft),
+        may_approve=draft.state == StandardDraft.State.REVIEW and not drafts.is_author(draft, reader),
+    )
+
+
+def problems_in(draft: StandardDraft, path: str) -> list[Problem]:
+    """What is wrong with one file, as it stands in the draft."""
+    _, problems = _loaded({name: text.encode() for name, text in draft.files.items()})
+    return [each for each in problems if each.file == path]
+
+
+def _loaded(files: dict[str, bytes]) -> tuple[Standard | None, tuple[Problem, ...]]:
+    try:
+        standard = load_standard(files)
+    except InvalidStandard as invalid:
+        return None, invalid.problems
+    return standard, lint(standard)
+
+
+def _by_section(found: tuple[Difference, ...]) -> list[tuple[str, list[Difference]]]:
+    sections: dict[str, list[Difference]] = {}
+    for each in found:
+        sections.setdefault(each.section.replace("_", " ").capitalize(), []).append(each)
+    return list(sections.items())
+
+
+def _in_reading_order(path: str) -> tuple[bool, bool, str]:
+    """standard.yaml first, then the other files, then the folders of pages."""
+    return "/" in path, path != "standard.yaml", path

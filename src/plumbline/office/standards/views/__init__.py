@@ -1,0 +1,51 @@
+"""The pages of standards: published versions, and drafts of the next."""
+
+from plumbline.office.standards.views.drafts import (
+    begin,
+    draft,
+    draft_folder,
+    page,
+    publish,
+    remark,
+    remove,
+    submit,
+    withdraw,
+)
+from plumbline.office.standards.views.versions import (
+    artefact,
+    artefacts,
+    download,
+    health,
+    life_cycle,
+    roles,
+    rule,
+    rules,
+    standards,
+    tailoring,
+    template,
+    version,
+)
+
+__all__ = [
+    "artefact",
+    "artefacts",
+    "begin",
+    "download",
+    "draft",
+    "draft_folder",
+    "health",
+    "life_cycle",
+    "page",
+    "publish",
+    "remark",
+    "remove",
+    "roles",
+    "rule",
+    "rules",
+    "standards",
+    "submit",
+    "tailoring",
+    "template",
+    "version",
+    "withdraw",
+]
