@@ -59,3 +59,13 @@ def test_a_mistake_is_shown_beside_the_text_it_is_in(office: Office, opened: Ope
     tab.get_by_role("button", name="Save").click()
     expect(tab.get_by_text("did you mean 'schedule'?")).to_be_visible()
     assert not complaints(tab)
+
+
+def test_the_impact_is_worked_out_while_one_looks_on(office: Office, worker: None, opened: Opened) -> None:
+    tab = opened(person=office.people[Role.PMO_STAFF])
+    tab.goto(f"/o/{office.organisation.slug}/standards/")
+    tab.get_by_role("link", name="Calmer limits for Quay").click()
+    tab.get_by_role("link", name="Impact on projects").click()
+    tab.get_by_role("button", name="Work it out").click()
+    expect(tab.get_by_text("this draft finds just what is found now")).to_be_visible()
+    assert not complaints(tab)

@@ -62,7 +62,8 @@ class Address:
         of_owner = [each for each in _office_models() if each._meta.app_label == owner]
         by_end = [each for each in of_owner if each.__name__.lower().endswith(name.replace("_", ""))]
         by_name = [each for each in _office_models() if each.__name__.lower() == name.replace("_", "")]
-        found = [*(each for each in by_name if each in of_owner), *by_end, *by_name]
+        elsewhere = [each for each in _office_models() if each.__name__.lower().endswith(name.replace("_", ""))]
+        found = [*(each for each in by_name if each in of_owner), *by_end, *by_name, *elsewhere]
         return found[0] if found else None
 
 

@@ -4,6 +4,7 @@ import logging
 
 from django_tasks import task
 
+from plumbline.office.assurance import impact
 from plumbline.office.assurance.actions import assess_while_due
 from plumbline.office.assurance.due import due_projects
 from plumbline.office.foundation.clock import now
@@ -25,4 +26,18 @@ def assess_what_is_due() -> None:
             logger.exception("Project %s could not be assessed; the next sweep tries again.", project_id)
 
 
-SWEEP = assess_what_is_due
+@task()
+def work_out_impact(analysis_id: int) -> None:
+    impact.work_out(analysis_id)
+
+
+def work_on_what_is_due() -> None:
+    assess_what_is_due()
+    for analysis in impact.due():
+        try:
+            impact.work_out(analysis.pk)
+        except Exception:
+            logger.exception("Impact analysis %s stopped; the next sweep goes on with it.", analysis.pk)
+
+
+SWEEP = work_on_what_is_due

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 
 from plumbline.office.foundation.clock import now
@@ -145,3 +146,44 @@ class CurrentStatus(models.Model):
         if self.status not in order or self.previous not in order or self.status == self.previous:
             return ""
         return "worse" if order.index(Status(self.status)) > order.index(Status(self.previous)) else "better"
+
+
+class ImpactAnalysis(models.Model):
+    """What a draft of a standard, as it was then, would find in the running projects of its organisation.
+
+    It is due while ``due_at`` is set; a worker that has it sets that later, so that a lost one is taken up again.
+    """
+
+    draft = models.ForeignKey("standards.StandardDraft", on_delete=models.CASCADE, related_name="impacts")
+    content_hash = models.CharField(max_length=64)
+    requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    requested_at = models.DateTimeField(default=now)
+    total = models.PositiveIntegerField(help_text="projects to look at")
+    due_at = models.DateTimeField(null=True, default=now, db_index=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["-requested_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(fields=["draft", "content_hash"], name="one_impact_analysis_of_the_same_draft")
+        ]
+
+    def __str__(self) -> str:
+        return f"impact of {self.draft}"
+
+
+class ProjectImpact(models.Model):
+    """Names of the rules that would fail in one project and do not now, and the other way round."""
+
+    analysis = models.ForeignKey(ImpactAnalysis, on_delete=models.CASCADE, related_name="projects")
+    project = models.ForeignKey("projects.Project", on_delete=models.CASCADE, related_name="+")
+    new = models.JSONField(default=list)
+    gone = models.JSONField(default=list)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["analysis", "project"], name="one_impact_per_project")]
+
+    def __str__(self) -> str:
+        return f"{self.project}: {len(self.new)} new"

@@ -12,4 +12,5 @@ urlpatterns = [
     path(
         "projects/<int:project_id>/assessments/<int:assessment_id>/<slug:rule>.csv", views.offenders, name="offenders"
     ),
+    path("standards/drafts/<int:draft_id>/impact/", views.impact, name="impact"),
 ]

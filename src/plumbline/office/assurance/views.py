@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from plumbline.office.assurance import queries
+from plumbline.office.assurance import impact as impacts
+from plumbline.office.assurance import jobs, queries
 from plumbline.office.assurance.models import Assessment
 from plumbline.office.foundation.partial_pages import render_page
 from plumbline.office.foundation.table_files import table_file
 from plumbline.office.people.access import OrganisationRequest, organisation_page
 from plumbline.office.projects import queries as projects
 from plumbline.office.projects.models import Project
+from plumbline.office.standards import queries as standards
 
 ASSESSMENTS_PER_PAGE = 40
 
@@ -66,3 +71,17 @@ def history(request: OrganisationRequest, project_id: int) -> HttpResponse:
     page = Paginator(queries.history_of(project), ASSESSMENTS_PER_PAGE).get_page(request.GET.get("page"))
     titles = queries.dimension_titles(page.object_list)
     return render_page(request, "assurance/history.html", {"project": project, "page": page, "titles": titles})
+
+
+@organisation_page("review_standards")
+def impact(request: OrganisationRequest, draft_id: int) -> HttpResponse:
+    """What a draft of a standard would find in running projects; it is worked out in the background when asked for."""
+    draft = standards.draft(request.organisation, draft_id)
+    if request.method == "POST":
+        try:
+            jobs.work_out_impact.enqueue(impacts.request_impact(draft, by=request.user).pk)
+        except ValidationError as refused:
+            messages.error(request, " ".join(refused.messages))
+        return redirect("assurance:impact", request.organisation.slug, draft.pk)
+    context = {"draft": draft, "found": impacts.page_of(draft)}
+    return render_page(request, "assurance/impact.html", context, partial="impact")
