@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.messages import get_messages
 from pytest_bdd import given, parsers, then, when
 
 from acceptance.desk import Desk
@@ -79,3 +80,17 @@ def _(desk: Desk, text: str) -> None:
 @then(parsers.parse('the output is JSON that keeps the contract of "{command}"'))
 def _(desk: Desk, command: str) -> None:
     assert_keeps_contract(command, desk.result.json)
+
+
+@given("Dagny is the PMO manager, Elowen and Ivo are PMO staff, and Osric is an executive")
+def _(story: Story) -> None:
+    story.enrol("Dagny", Role.PMO_MANAGER)
+    story.enrol("Elowen", Role.PMO_STAFF)
+    story.enrol("Ivo", Role.PMO_STAFF)
+    story.enrol("Osric", Role.EXECUTIVE)
+
+
+@then(parsers.parse('they are told "{text}"'))
+def _(story: Story, text: str) -> None:
+    said = [str(each) for each in get_messages(story.page.wsgi_request)]
+    assert any(text in each for each in [*said, story.page.content.decode()]), said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cli.plan_files import SOUND, Step, xer
+from cli.plan_files import SOUND, Step, with_a_lead_before, xer
 
 BRIDGE = xer(("Bridge", SOUND))
 LONGER = [Step(each.name, each.kind, 80 if each.name == "Lay the cables" else each.hours) for each in SOUND]
@@ -17,6 +17,7 @@ def _with_another_last_task(plan: bytes) -> bytes:
 
 PLANS = {
     "bridge.xer": BRIDGE,
+    "lead.xer": xer(("Bridge", with_a_lead_before("Test the signals", 8))),
     "bridge_update.xer": _with_another_last_task(xer(("Bridge", LONGER))),
     "truncated.xer": BRIDGE[: len(BRIDGE) * 2 // 3],
 }

@@ -6,24 +6,14 @@ from typing import Any
 
 import pytest
 import yaml
-from django.contrib.messages import get_messages
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from acceptance.story import Story
-from plumbline.office.people.roles import Role
 from plumbline.office.standards import queries
 from plumbline.office.standards.models import StandardDraft
 
 pytestmark = pytest.mark.django_db
 scenarios("change_a_standard.feature")
-
-
-@given("Dagny is the PMO manager, Elowen and Ivo are PMO staff, and Osric is an executive")
-def _(story: Story) -> None:
-    story.enrol("Dagny", Role.PMO_MANAGER)
-    story.enrol("Elowen", Role.PMO_STAFF)
-    story.enrol("Ivo", Role.PMO_STAFF)
-    story.enrol("Osric", Role.EXECUTIVE)
 
 
 @given(parsers.parse("{who} has begun a draft from the standard in force"))
@@ -75,12 +65,6 @@ def _(story: Story, who: str) -> None:
 def _(story: Story, text: str) -> None:
     page = story.open("Dagny", f"standards/drafts/{draft().pk}/").content.decode()
     assert text in page
-
-
-@then(parsers.parse('they are told "{text}"'))
-def _(story: Story, text: str) -> None:
-    said = [str(each) for each in get_messages(story.page.wsgi_request)]
-    assert any(text in each for each in [*said, story.page.content.decode()]), said
 
 
 @then("it is not approved")

@@ -1,12 +1,15 @@
-"""A standard is changed in a browser: one writes, another approves, and only then it counts."""
+"""In a browser a standard is changed, or a rule of it set aside: one asks, another approves, and only then it counts."""
 
 from __future__ import annotations
+
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import expect
 
 from browser.complaints import complaints
 from browser.conftest import Opened
+from plumbline.office.foundation.clock import now
 from plumbline.office.people.roles import Role
 from plumbline.office.standards import queries
 from web.whole_office import Office
@@ -69,3 +72,26 @@ def test_the_impact_is_worked_out_while_one_looks_on(office: Office, worker: Non
     tab.get_by_role("button", name="Work it out").click()
     expect(tab.get_by_text("this draft finds just what is found now")).to_be_visible()
     assert not complaints(tab)
+
+
+def test_a_waiver_is_asked_for_and_approved(office: Office, opened: Opened) -> None:
+    slug = office.organisation.slug
+    asker = opened(person=office.people[Role.PROJECT_MANAGER], width=390)
+    asker.goto(f"/o/{slug}/projects/")
+    asker.locator(".row-link").first.click()
+    asker.get_by_role("link", name="Waivers").click()
+    asker.get_by_role("link", name="Ask for a waiver").click()
+    asker.locator("[name=rule]").select_option("lags")
+    asker.locator("[name=reason]").fill("The quay dries slowly.")
+    asker.locator("[name=last_day]").fill(f"{now() + timedelta(days=20):%Y-%m-%d}")
+    asker.get_by_role("button", name="Ask for it").click()
+    expect(asker.get_by_text("Somebody else decides.")).to_be_visible()
+
+    decider = opened(person=office.people[Role.EXECUTIVE])
+    decider.goto(f"/o/{slug}/waivers/")
+    decider.get_by_role("link", name="Lags", exact=True).click()
+    decider.get_by_label("Approve").check()
+    decider.get_by_role("button", name="Decide").click()
+    expect(decider.get_by_text("is approved.")).to_be_visible()
+    assert not complaints(asker)
+    assert not complaints(decider)

@@ -17,7 +17,7 @@ in_a_demo = pytest.mark.urls("demo.demo_urls")
 @pytest.fixture
 def city(db: None) -> Office:
     """The people of the city, without its projects."""
-    return found(CITY, CITY_PEOPLE, UNITS)
+    return found(CITY, CITY_PEOPLE, UNITS, standard="predictive")
 
 
 def test_outside_a_demo_the_address_does_not_exist(city: Office) -> None:

@@ -13,9 +13,11 @@ from plumbline.demo.stories import Story
 from plumbline.demo.world import stories
 from plumbline.office.assurance.models import Assessment, CurrentStatus, Finding, Standing
 from plumbline.office.foundation.models import AuditLine
+from plumbline.office.governance.models import Waiver
 from plumbline.office.people.models import Membership, Organisation, Person
 from plumbline.office.people.roles import Role
 from plumbline.office.projects.models import PlanVersion, Project
+from plumbline.office.standards.models import StandardDraft
 
 pytestmark = pytest.mark.usefixtures("world", "db")
 WITH_A_PLAN = [each for each in stories() if each.delivers_plans]
@@ -54,6 +56,31 @@ def test_a_project_shows_the_lesson_it_is_there_for(story: Story) -> None:
     assert statuses | story.lesson.statuses == statuses
     assert {rule: outcomes[rule] for rule in story.lesson.failed} == dict.fromkeys(story.lesson.failed, "fail")
     assert {rule: outcomes[rule] for rule in story.lesson.passed} == dict.fromkeys(story.lesson.passed, "pass")
+
+
+def test_waivers_are_in_every_state_a_visitor_should_see() -> None:
+    found = {each.project.code: each for each in Waiver.objects.select_related("project")}
+    assert {code: each.state for code, each in found.items()} == {
+        "TR-03": "approved",
+        "SC-02": "approved",
+        "ST-03": "asked",
+    }
+    assert found["TR-03"].is_over_on(ANCHOR)
+    assert found["SC-02"].holds_on(ANCHOR)
+    for code, rule, outcome in (("SC-02", "tasks_with_lags", "waived"), ("TR-03", "conflicting_constraints", "fail")):
+        standing = Standing.objects.get(project__code=code)
+        assert Finding.objects.get(assessment=standing.assessment, rule=rule).outcome == outcome
+
+
+def test_a_change_of_the_standard_is_in_review() -> None:
+    draft = StandardDraft.objects.get()
+    assert draft.state == "review"
+    assert draft.remarks.get().person.name == "Osric Vale"
+
+
+def test_the_two_organisations_follow_two_standards() -> None:
+    followed = {each.name: each.standard_in_force.standard_version.name for each in Organisation.objects.all()}
+    assert followed == {CITY: "predictive", FERRIES: "pm2"}
 
 
 def test_a_project_that_never_delivered_a_plan_has_no_standing() -> None:

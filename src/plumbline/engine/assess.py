@@ -12,6 +12,7 @@ from plumbline.engine.assessment.records import Assessment, MetricResult
 from plumbline.engine.calendars import OutOfWorkingTime
 from plumbline.engine.facts import ProjectFacts
 from plumbline.engine.metrics.metric import Measurement, not_measurable
+from plumbline.engine.rules.rule import Outcome
 from plumbline.engine.rules.verdict import RuleResult
 from plumbline.engine.rules_in_force import dimension_of, rules_in_force, settings_of
 from plumbline.engine.schedule import InvalidSchedule
@@ -24,7 +25,8 @@ def assess(facts: ProjectFacts, standard: Standard, seed: int = 0) -> Assessment
     """Run every rule the standard applies and every metric, and derive the status of each dimension.
 
     The same facts, standard, seed and engine version always give the same assessment. A rule that needs dates
-    which the plan does not yield (its links form a loop, say) is *not assessable*, with the reason.
+    which the plan does not yield (its links form a loop, say) is *not assessable*, with the reason. One that
+    fails and is set aside for the project is *waived*.
     """
     results = tuple(_result(each, facts, standard) for each in rules_in_force(standard))
     metrics = tuple(_measured(each, facts) for each in catalogue.metrics())
@@ -51,7 +53,16 @@ def assess(facts: ProjectFacts, standard: Standard, seed: int = 0) -> Assessment
 
 def _result(each: catalogue.CataloguedRule, facts: ProjectFacts, standard: Standard) -> RuleResult:
     found = each.judge(facts, settings_of(standard, each))
-    return replace(found, dimension=dimension_of(standard, each.name))
+    return replace(_waived(found, facts), dimension=dimension_of(standard, each.name))
+
+
+def _waived(found: RuleResult, facts: ProjectFacts) -> RuleResult:
+    """A failure of a rule that is set aside is no failure, and no pass either."""
+    last_day = facts.waivers.get(found.rule)
+    if found.outcome is not Outcome.FAIL or last_day is None or facts.as_of.date() > last_day:
+        return found
+    sentence = f"{found.sentence} Set aside for this project through {last_day:%Y-%m-%d}."
+    return replace(found, outcome=Outcome.WAIVED, sentence=sentence)
 
 
 def _measured(each: catalogue.CataloguedMetric, facts: ProjectFacts) -> MetricResult:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -33,8 +34,12 @@ class PlanFacts:
 
 @dataclass(frozen=True, kw_only=True)
 class ProjectFacts:
-    """A project as of one instant. A part that is ``None`` was never delivered: it is unknown, not good."""
+    """A project as of one instant. A part that is ``None`` was never delivered: it is unknown, not good.
+
+    ``waivers`` are rules that were set aside for this project, by name, with the last day on which each holds.
+    """
 
     as_of: datetime
     plan: PlanFacts | None = None
     previous_plan: PlanFacts | None = None
+    waivers: Mapping[str, date] = field(default_factory=dict)

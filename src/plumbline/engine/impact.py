@@ -67,14 +67,20 @@ def change_between(before: Standard, after: Standard) -> StandardChange:
 
 
 def impact_on(change: StandardChange, kept: dict[str, Kept], facts: ProjectFacts | None) -> Impact:
-    """What ``change`` would do to one project. ``facts`` may be ``None`` where nothing has to be judged."""
+    """What ``change`` would do to one project. ``facts`` may be ``None`` where nothing has to be judged.
+
+    A rule that is set aside for the project is no finding, before or after.
+    """
     was = {name: each.outcome is Outcome.FAIL for name, each in kept.items()}
+    waived = {name for name, each in kept.items() if each.outcome is Outcome.WAIVED}
     will = {each.name: _recounted(change.after, each, kept.get(each.name)) for each in change.recount}
     if facts is not None:
         for each in change.judge:
             will[each.name] = each.judge(facts, settings_of(change.after, each)).outcome is Outcome.FAIL
     return Impact(
-        new=tuple(sorted(name for name, fails in will.items() if fails and not was.get(name, False))),
+        new=tuple(
+            sorted(name for name, fails in will.items() if fails and not was.get(name, False) and name not in waived)
+        ),
         gone=tuple(sorted(name for name in was if was[name] and not will.get(name, name not in change.concerns))),
     )
 

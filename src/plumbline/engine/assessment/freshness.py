@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
 from math import floor
 
 from plumbline.engine.facts import ProjectFacts
@@ -32,10 +33,12 @@ def staleness(facts: ProjectFacts, standard: Standard) -> str:
     return ""
 
 
-def changes_by_time_alone(standard: Standard, data_date: datetime, as_of: datetime) -> datetime | None:
+def changes_by_time_alone(
+    standard: Standard, data_date: datetime, as_of: datetime, waived_through: Iterable[date] = ()
+) -> datetime | None:
     """The next midnight after ``as_of`` at which a plan that stays as it is gets another status or finding, if any.
 
-    Both instants, and the answer, are in the plan's local time.
+    ``waived_through`` are the last days of waivers. Both instants, and the answer, are in the plan's local time.
     """
     cadence = standard.cadences.plan_update
     ages = {cadence.days + 1, -cadence.ahead_days}
@@ -46,6 +49,7 @@ def changes_by_time_alone(standard: Standard, data_date: datetime, as_of: dateti
     ages |= _ages_that_change_a_finding(standard)
     midnight = datetime.combine(data_date.date(), time.min)
     moments = [midnight + timedelta(days=age) for age in ages]
+    moments += [datetime.combine(each, time.min) + timedelta(days=1) for each in waived_through]
     return min((each for each in moments if each.date() > as_of.date()), default=None)
 
 

@@ -63,7 +63,7 @@ def _assess(project: Project, as_of: datetime) -> bool:
 
 def _due_again(facts: ProjectFacts, standard: Standard) -> datetime | None:
     data_date = facts.plan.schedule.data_date if facts.plan else None
-    return engine.changes_by_time_alone(standard, data_date, facts.as_of) if data_date else None
+    return engine.changes_by_time_alone(standard, data_date, facts.as_of, facts.waivers.values()) if data_date else None
 
 
 def _columns(answer: engine.Assessment) -> dict[str, object]:

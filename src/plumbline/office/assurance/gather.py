@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from plumbline.engine.facts import PlanFacts, ProjectFacts
 from plumbline.engine.schedule.baseline import with_baseline
+from plumbline.office.governance import queries as governance
 from plumbline.office.projects import queries as projects
 from plumbline.office.projects.models import PlanVersion, Project
 
@@ -14,8 +15,10 @@ from plumbline.office.projects.models import PlanVersion, Project
 def facts_of(project: Project, as_of: datetime) -> ProjectFacts:
     """The project's current plan, held against its baseline, beside the plan before it."""
     assert project.current_plan is not None
+    moment = local(project, as_of)
     return ProjectFacts(
-        as_of=local(project, as_of),
+        as_of=moment,
+        waivers=governance.holding(project, moment),
         plan=_plan_facts(project.current_plan, project.baseline),
         previous_plan=_plan_facts(_version_before(project.current_plan), project.baseline),
     )

@@ -27,6 +27,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "write_standards": STAFF,
     "review_standards": STAFF | {Role.EXECUTIVE},
     "publish_standard": STAFF,
+    "decide_waivers": STAFF | {Role.EXECUTIVE},
     "edit_portfolio_tree": STAFF,
     "edit_any_project": STAFF,
     "edit_own_project": frozenset({Role.PROJECT_MANAGER}),

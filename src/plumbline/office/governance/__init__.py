@@ -1,0 +1,1 @@
+"""Decisions about projects under their standard: rules set aside for a time."""

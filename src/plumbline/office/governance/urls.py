@@ -1,0 +1,14 @@
+"""Addresses of waivers, under ``/o/<organisation>/``."""
+
+from django.urls import path
+
+from plumbline.office.governance import views
+
+app_name = "governance"
+urlpatterns = [
+    path("waivers/", views.asked, name="asked"),
+    path("waivers/<int:waiver_id>/", views.waiver, name="waiver"),
+    path("waivers/<int:waiver_id>/end/", views.end, name="end"),
+    path("projects/<int:project_id>/waivers/", views.waivers, name="waivers"),
+    path("projects/<int:project_id>/waivers/ask/", views.ask, name="ask"),
+]
