@@ -1,4 +1,4 @@
-"""In a browser a standard is changed, or a rule of it set aside: one asks, another approves, and only then it counts."""
+"""In a browser: a standard is changed, or a rule set aside. One asks, another approves, and only then it counts."""
 
 from __future__ import annotations
 
