@@ -23,6 +23,8 @@ GUIDANCE_FOLDER, TEMPLATES_FOLDER, CASES_FOLDER = "guidance/", "templates/", "ca
 BASE_FOLDER = "based_on/"
 READ_ME = "README.md"
 MAX_LAYERS = 4
+MAX_PAGE_BYTES = 64 * 1024
+"""More than ten times the longest page of the library; showing a hostile page grows with the square of its length."""
 
 _OF_EACH_ITS_OWN = ("name", "title", "version", "based_on", "replaces", "summary")
 
@@ -122,6 +124,8 @@ def _yaml(name: str, content: bytes) -> YamlFile:
 
 
 def _page(name: str, content: bytes) -> str:
+    if len(content) > MAX_PAGE_BYTES:
+        raise InvalidStandard(Problem(name, "", f"the page has {len(content):,} bytes; {MAX_PAGE_BYTES:,} are allowed"))
     text = decode(name, content).replace("\r\n", "\n")
     if not text.strip():
         raise InvalidStandard(Problem(name, "", "the page is empty"))

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from django.core.exceptions import ValidationError
 
 from plumbline.engine.standard import InvalidStandard, load_standard
+from plumbline.engine.standard.layers import MAX_PAGE_BYTES
+from plumbline.engine.standard.yaml_file import MAX_BYTES
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
@@ -16,7 +18,6 @@ from plumbline.office.standards.folders import PATH
 from plumbline.office.standards.models import DraftChange, DraftRemark, StandardDraft, StandardVersion
 
 State, Verdict = StandardDraft.State, DraftRemark.Verdict
-MAX_TEXT = 256 * 1024
 
 
 def begin_draft(
@@ -45,8 +46,9 @@ def change_page(draft: StandardDraft, *, by: Person, path: str, text: str) -> No
     """
     if not PATH.match(path) or path.startswith("based_on/"):
         raise ValidationError({"path": f"A standard has no file of this name: {path[:120]}."})
-    if len(text.encode()) > MAX_TEXT:
-        raise ValidationError({"text": f"The text is longer than {MAX_TEXT // 1024} KB."})
+    longest = MAX_PAGE_BYTES if path.endswith(".md") else MAX_BYTES
+    if len(text.encode()) > longest:
+        raise ValidationError({"text": f"The text is longer than {longest // 1024} KB."})
     text = as_text(path, text.encode()).replace("\r\n", "\n")
     with action("change_standard_draft", by=by, scope=draft.organisation) as line:
         locked = _open(draft)
