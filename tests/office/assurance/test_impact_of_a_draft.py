@@ -159,6 +159,19 @@ def test_a_draft_that_changed_meanwhile_is_let_go(harbour: Organisation, three: 
     assert (analysis.due_at, analysis.done_at) == (None, None)
 
 
+def test_what_stopped_three_times_can_be_asked_for_again(
+    harbour: Organisation, three: list[Project], ada: Person, signed_in: SignedIn
+) -> None:
+    draft = draft_of(harbour, ada, lambda text: text + NEVER_MET)
+    analysis = impact.request_impact(draft, by=ada)
+    ImpactAnalysis.objects.update(attempts=impact.MOST_ATTEMPTS)
+    impact.work_out(analysis.pk)
+    page = signed_in(ada).get(f"/o/harbour-works/standards/drafts/{draft.pk}/impact/").content.decode()
+    assert "Go on with it" in page
+    found = worked_out(draft, ada)
+    assert (found.done, found.gave_up) == (3, False)
+
+
 def test_what_cannot_be_run_has_no_impact(harbour: Organisation, three: list[Project], ada: Person) -> None:
     draft = draft_of(harbour, ada, lambda text: "rules: [")
     with pytest.raises(ValidationError, match="cannot be run yet"):

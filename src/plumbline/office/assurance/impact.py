@@ -17,6 +17,7 @@ from plumbline.engine.standard import InvalidStandard, Standard, load_standard
 from plumbline.office.assurance.gather import facts_of
 from plumbline.office.assurance.models import Finding, ImpactAnalysis, ProjectImpact
 from plumbline.office.foundation.audit import action
+from plumbline.office.foundation.changes import change
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.projects.models import Project
@@ -30,7 +31,10 @@ MOST_SHOWN = 200
 
 
 def request_impact(draft: StandardDraft, *, by: Person) -> ImpactAnalysis:
-    """Asks for the impact of the draft as it is now; once for the same content. Raises ``ValidationError``."""
+    """Asks for the impact of the draft as it is now; once for the same content, and again where the work stopped.
+
+    Raises ``ValidationError``.
+    """
     with action("request_impact", by=by, scope=draft.organisation) as line:
         try:
             _standard(draft)
@@ -41,6 +45,8 @@ def request_impact(draft: StandardDraft, *, by: Person) -> ImpactAnalysis:
             content_hash=draft.content_hash,
             defaults={"requested_by": by, "total": _projects(draft.organisation).count()},
         )
+        if not is_new and _gave_up(analysis):
+            is_new = bool(change(analysis, due_at=now(), attempts=0))
         if is_new:
             line.about(analysis, projects=analysis.total)
         else:
@@ -86,7 +92,7 @@ class ImpactPage:
 
     @property
     def gave_up(self) -> bool:
-        return self.analysis is not None and self.analysis.due_at is None and self.analysis.done_at is None
+        return self.analysis is not None and _gave_up(self.analysis)
 
 
 def page_of(draft: StandardDraft) -> ImpactPage:
@@ -108,6 +114,10 @@ def page_of(draft: StandardDraft) -> ImpactPage:
         ],
         projects=sorted(touched, key=lambda row: (-len(row.new), -len(row.gone), row.project.name))[:MOST_SHOWN],
     )
+
+
+def _gave_up(analysis: ImpactAnalysis) -> bool:
+    return analysis.due_at is None and analysis.done_at is None
 
 
 class _Changes:
@@ -145,11 +155,11 @@ def _next(analysis: ImpactAnalysis) -> Sequence[Project]:
 
 def _impacts(analysis: ImpactAnalysis, projects: Sequence[Project], changes: _Changes) -> Iterator[ProjectImpact]:
     found = [(each, changes.since(each.standing.assessment.standard_version)) for each in projects]
-    concerned = frozenset().union(*(change.concerns for _, change in found))
+    concerned = frozenset().union(*(each.concerns for _, each in found))
     kept = _kept([each.standing.assessment_id for each in projects], concerned)
-    for project, change in found:
-        facts = facts_of(project, project.standing.facts_as_of) if change.judge and project.current_plan else None
-        impact = impact_on(change, kept.get(project.standing.assessment_id, {}), facts)
+    for project, there in found:
+        facts = facts_of(project, project.standing.facts_as_of) if there.judge and project.current_plan else None
+        impact = impact_on(there, kept.get(project.standing.assessment_id, {}), facts)
         yield ProjectImpact(analysis=analysis, project=project, new=list(impact.new), gone=list(impact.gone))
 
 

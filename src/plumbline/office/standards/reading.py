@@ -105,9 +105,11 @@ def guidance_of(standard: Standard, name: str) -> SafeString:
 
 def dimensions_of(standard: Standard) -> list[DimensionInForce]:
     found = []
+    titles = {each.name: each.rule.title for each in rules_in_force(standard)}
+    titles |= {each.name: each.metric.title for each in catalogue.metrics()}
     for name, text in standard.dimensions.items():
         if health := standard.health.get(name):
-            indicators = [_indicator(standard, each) for each in health.indicators]
+            indicators = [_indicator(titles, each) for each in health.indicators]
             found.append(DimensionInForce(name, text.title, text.question, health.why, health.required, indicators))
     return found
 
@@ -148,9 +150,7 @@ def _in_force(standard: Standard, each: CataloguedRule) -> RuleInForce:
     return RuleInForce(each.name, each.family, each, settings_of(standard, each), dimension)
 
 
-def _indicator(standard: Standard, indicator: Indicator) -> IndicatorInForce:
-    titles = {each.name: each.rule.title for each in rules_in_force(standard)}
-    titles |= {each.name: each.metric.title for each in catalogue.metrics()}
+def _indicator(titles: dict[str, str], indicator: Indicator) -> IndicatorInForce:
     limits = {"amber": indicator.amber, "red": indicator.red}
     words = {colour: "" if limit is None else short(limit) for colour, limit in limits.items()}
     if indicator.on_fail:

@@ -13,7 +13,7 @@ from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Organisation, Person
-from plumbline.office.standards.actions.publishing import as_text, publish, refuse_published
+from plumbline.office.standards.actions.publishing import as_text, publish, published
 from plumbline.office.standards.folders import PATH
 from plumbline.office.standards.models import DraftChange, DraftRemark, StandardDraft, StandardVersion
 
@@ -78,7 +78,7 @@ def submit_draft(draft: StandardDraft, *, by: Person) -> None:
             standard = load_standard({name: text.encode() for name, text in locked.files.items()})
         except InvalidStandard as invalid:
             raise ValidationError([str(problem) for problem in invalid.problems[:20]]) from invalid
-        refuse_published(locked.organisation, standard)
+        published(locked.organisation, standard)
         line.about(locked, **change(locked, state=State.REVIEW))
 
 

@@ -32,7 +32,7 @@ def publish(organisation: Organisation, files: Mapping[str, bytes], *, by: Perso
     with action("publish_standard", by=by, scope=organisation) as line:
         # of two who publish at once, the second sees what the first has published
         Organisation.objects.select_for_update().get(pk=organisation.pk)
-        version = _published(organisation, standard) or add(_version(organisation, standard, files, by))
+        version = published(organisation, standard) or add(_version(organisation, standard, files, by))
         in_force = StandardInForce.objects.filter(organisation=organisation).first()
         if in_force and in_force.standard_version_id == version.pk:
             line.nothing_happened()
@@ -52,12 +52,8 @@ def _loaded(files: Mapping[str, bytes]) -> Standard:
         raise ValidationError([str(problem) for problem in invalid.problems]) from invalid
 
 
-def refuse_published(organisation: Organisation, standard: Standard) -> None:
-    """Raises ``ValidationError`` if this version was published with other content."""
-    _published(organisation, standard)
-
-
-def _published(organisation: Organisation, standard: Standard) -> StandardVersion | None:
+def published(organisation: Organisation, standard: Standard) -> StandardVersion | None:
+    """This version, if it was published. Raises ``ValidationError`` if that was with other content."""
     found = StandardVersion.objects.filter(
         organisation=organisation, name=standard.name, version=standard.version
     ).first()
