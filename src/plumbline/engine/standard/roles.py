@@ -13,12 +13,16 @@ Level = Annotated[int, Field(ge=1, le=5)]
 
 
 class Role(Record):
-    """Somebody's part in a project. ``short`` is what stands above a column, ``layer`` how near it is to the work."""
+    """Somebody's part in a project. ``short`` is what stands above a column, ``layer`` how near it is to the work.
+
+    ``usually`` is who has it while nobody else is appointed: the project's manager, its sponsor, or the PMO.
+    """
 
     title: Line
     short: Annotated[str, Field(min_length=1, max_length=12)]
     layer: Literal["governing", "steering", "directing", "managing", "performing", "assuring"]
     does: Text
+    usually: Literal["manager", "sponsor", "pmo"] | None = None
     competencies: Annotated[dict[Name, Level], Field(max_length=60)] = {}
 
 

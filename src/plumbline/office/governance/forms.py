@@ -1,10 +1,14 @@
-"""What people fill in about waivers."""
+"""What people fill in about waivers and roles."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django import forms
+
+from plumbline.engine.standard import Standard
+from plumbline.office.people import queries as people
+from plumbline.office.people.models import Organisation, Person
 
 REASON = forms.Textarea(attrs={"rows": 4})
 
@@ -31,3 +35,14 @@ class DecisionForm(forms.Form):
         label="Decision", choices=[("approve", "Approve"), ("refuse", "Refuse")], widget=forms.RadioSelect
     )
     note = forms.CharField(required=False, max_length=4000, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class AppointmentForm(forms.Form):
+    role = forms.ChoiceField(label="Role")
+    person = forms.ModelChoiceField(label="Person", queryset=Person.objects.none())
+
+    def __init__(self, organisation: Organisation, standard: Standard | None, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        roles = standard.roles if standard else {}
+        self.fields["role"].choices = [(name, role.title) for name, role in roles.items()]  # type: ignore[attr-defined]
+        self.fields["person"].queryset = people.people_in(organisation)  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""Rules that are set aside for one project: asked for, decided by somebody else, until a day."""
+"""A project under its standard: rules set aside for it for a time, and who has which role in it."""
 
 from __future__ import annotations
 
@@ -53,3 +53,30 @@ class Waiver(models.Model):
 
     def is_over_on(self, day: date) -> bool:
         return self.state == self.State.APPROVED and day > self.last_day
+
+
+class Appointment(models.Model):
+    """Somebody who has a role of the standard in one project. What decided under it stays: it ends, it never goes."""
+
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="appointments")
+    role = models.CharField(max_length=63)
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="appointments")
+    appointed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    since = models.DateTimeField(default=now)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["since", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["project", "role", "person"],
+                condition=models.Q(ended_at=None),
+                name="one_appointment_at_a_time",
+                violation_error_message="This person has the role already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} as {self.role} in {self.project}"

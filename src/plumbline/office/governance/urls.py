@@ -1,4 +1,4 @@
-"""Addresses of waivers, under ``/o/<organisation>/``."""
+"""Addresses of a project under its standard, under ``/o/<organisation>/``."""
 
 from django.urls import path
 
@@ -9,6 +9,8 @@ urlpatterns = [
     path("waivers/", views.asked, name="asked"),
     path("waivers/<int:waiver_id>/", views.waiver, name="waiver"),
     path("waivers/<int:waiver_id>/end/", views.end, name="end"),
+    path("projects/<int:project_id>/roles/", views.roles, name="roles"),
+    path("projects/<int:project_id>/roles/<int:appointment_id>/end/", views.end_appointment, name="end_appointment"),
     path("projects/<int:project_id>/waivers/", views.waivers, name="waivers"),
     path("projects/<int:project_id>/waivers/ask/", views.ask, name="ask"),
 ]

@@ -7,6 +7,7 @@ from django.db.models.functions import Lower
 
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Organisation, Person
+from plumbline.office.standards.models import StandardVersion
 
 
 class Portfolio(models.Model):
@@ -53,7 +54,10 @@ class Programme(models.Model):
 
 
 class Project(models.Model):
-    """``facts_changed_at`` is the mark for the assessors above: evidence arrived that they may not have seen."""
+    """``facts_changed_at`` is the mark for the assessors above: evidence arrived that they may not have seen.
+
+    A project without a ``standard_version`` of its own follows whichever is in force.
+    """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="projects")
     portfolio = models.ForeignKey(Portfolio, on_delete=models.PROTECT, related_name="projects")
@@ -71,6 +75,9 @@ class Project(models.Model):
     budget = models.DecimalField(null=True, blank=True, max_digits=16, decimal_places=2)
     current_plan = models.ForeignKey("PlanVersion", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     baseline = models.ForeignKey("PlanVersion", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    standard_version = models.ForeignKey(
+        StandardVersion, null=True, blank=True, on_delete=models.PROTECT, related_name="projects"
+    )
     facts_changed_at = models.DateTimeField(null=True, blank=True, db_index=True)
     created_at = models.DateTimeField(default=now)
     archived_at = models.DateTimeField(null=True, blank=True)

@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
-from plumbline.office.governance import queries
 from plumbline.office.governance.models import Waiver
+from plumbline.office.governance.queries import waivers as queries
 from plumbline.office.people.models import Person
 from plumbline.office.projects.models import Project
 

@@ -1,0 +1,1 @@
+"""The documents that a project keeps under its standard, in versions."""

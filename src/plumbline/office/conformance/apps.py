@@ -1,0 +1,8 @@
+"""The application ``conformance``."""
+
+from django.apps import AppConfig
+
+
+class ConformanceConfig(AppConfig):
+    name = "plumbline.office.conformance"
+    default_auto_field = "django.db.models.BigAutoField"

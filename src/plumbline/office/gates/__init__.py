@@ -1,0 +1,1 @@
+"""Where a project stands in its life cycle: checklists, gate reviews, decisions and their conditions."""

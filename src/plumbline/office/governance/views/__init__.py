@@ -1,0 +1,6 @@
+"""The pages of a project under its standard."""
+
+from plumbline.office.governance.views.appointments import end_appointment, roles
+from plumbline.office.governance.views.waivers import ask, asked, end, waiver, waivers
+
+__all__ = ["ask", "asked", "end", "end_appointment", "roles", "waiver", "waivers"]

@@ -1,0 +1,8 @@
+"""The application ``policies``."""
+
+from django.apps import AppConfig
+
+
+class PoliciesConfig(AppConfig):
+    name = "plumbline.office.policies"
+    default_auto_field = "django.db.models.BigAutoField"
