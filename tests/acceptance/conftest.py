@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +12,11 @@ from pytest_bdd import given, parsers, then, when
 
 from acceptance.desk import Desk
 from acceptance.story import Story
+from acceptance.under_a_standard import TODAY, Time, outcome_of
 from cli.contracts import assert_keeps_contract
 from cli.running import command_line
 from plumbline.office.foundation.clock import clock_at
 from plumbline.office.people.roles import Role
-
-TODAY = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -94,3 +92,23 @@ def _(story: Story) -> None:
 def _(story: Story, text: str) -> None:
     said = [str(each) for each in get_messages(story.page.wsgi_request)]
     assert any(text in each for each in [*said, story.page.content.decode()]), said
+
+
+@pytest.fixture
+def time() -> Time:
+    return Time()
+
+
+@when(parsers.parse("{days:d} days have gone by"))
+def _(time: Time, days: int) -> None:
+    time.pass_by(days)
+
+
+@then(parsers.parse('the finding of "{rule}" fails'))
+def _(rule: str) -> None:
+    assert outcome_of(rule) == "fail"
+
+
+@then("they are not allowed to")
+def _(story: Story) -> None:
+    assert story.page.status_code == 403

@@ -9,9 +9,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from acceptance.conftest import TODAY
 from acceptance.pages import rows_of, words_of
 from acceptance.story import Story
+from acceptance.under_a_standard import TODAY
 from engine.small_project import DATA_DATE, lasting, sound_schedule
 from plumbline.office.assurance.jobs import assess_what_is_due
 from plumbline.office.foundation.clock import clock_at

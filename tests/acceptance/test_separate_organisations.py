@@ -6,10 +6,11 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from acceptance.conftest import TODAY, record
+from acceptance.conftest import record
 from acceptance.pages import words_of
 from acceptance.plan_files import PLANS
 from acceptance.story import Story
+from acceptance.under_a_standard import TODAY
 from plumbline.office.foundation.models import AuditLine
 from plumbline.office.imports.models import Upload
 from plumbline.office.people.roles import Role

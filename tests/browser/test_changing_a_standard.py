@@ -79,6 +79,7 @@ def test_a_waiver_is_asked_for_and_approved(office: Office, opened: Opened) -> N
     asker = opened(person=office.people[Role.PROJECT_MANAGER], width=390)
     asker.goto(f"/o/{slug}/projects/")
     asker.locator(".row-link").first.click()
+    asker.get_by_role("link", name="Standard", exact=True).click()
     asker.get_by_role("link", name="Waivers").click()
     asker.get_by_role("link", name="Ask for a waiver").click()
     asker.locator("[name=rule]").select_option("lags")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, time
+
 import pytest
 from django.db import transaction
 from django.db.models import Count
@@ -11,9 +13,12 @@ from plumbline import demo
 from plumbline.demo.people import CITY, FERRIES
 from plumbline.demo.stories import Story
 from plumbline.demo.world import stories
+from plumbline.office.assurance.migration import migration_page
 from plumbline.office.assurance.models import Assessment, CurrentStatus, Finding, Standing
+from plumbline.office.foundation.clock import clock_at
 from plumbline.office.foundation.models import AuditLine
-from plumbline.office.governance.models import Waiver
+from plumbline.office.governance import queries as governance
+from plumbline.office.governance.models import Tailoring, Waiver
 from plumbline.office.people.models import Membership, Organisation, Person
 from plumbline.office.people.roles import Role
 from plumbline.office.projects.models import PlanVersion, Project
@@ -73,9 +78,34 @@ def test_waivers_are_in_every_state_a_visitor_should_see() -> None:
 
 
 def test_a_change_of_the_standard_is_in_review() -> None:
-    draft = StandardDraft.objects.get()
-    assert draft.state == "review"
+    draft = StandardDraft.objects.get(state="review")
     assert draft.remarks.get().person.name == "Osric Vale"
+
+
+def test_one_version_of_the_standard_has_followed_another() -> None:
+    city = Organisation.objects.get(name=CITY)
+    with clock_at(datetime.combine(ANCHOR, time(12), UTC)):
+        page = migration_page(city)
+    assert page.target is not None
+    assert page.target.version == "1.2.0"
+    assert [each.project.code for each in page.to_decide] == ["ST-05"]
+    assert {each.project.code: each.decision.kind for each in page.decided if each.decision} == {
+        "TR-05": "stay",
+        "TR-06": "exempt",
+    }
+    assert page.following > len(page.decided)
+
+
+def test_a_small_project_does_without_what_its_class_does_without() -> None:
+    small, other = (Project.objects.get(code=code) for code in ("SC-04", "SC-01"))
+    asked, usual = governance.standard_for(small, ANCHOR), governance.standard_for(other, ANCHOR)
+    assert asked is not None
+    assert usual is not None
+    assert len(asked.artefacts) < len(usual.artefacts)
+    assert {each.project.code: each.state for each in Tailoring.objects.select_related("project")} == {
+        "SC-04": "approved",
+        "ST-02": "asked",
+    }
 
 
 def test_the_two_organisations_follow_two_standards() -> None:

@@ -20,6 +20,7 @@ PREFIX = "o/<slug:organisation>/"
 VALUES: dict[str, Any] = {
     "artefact": "business_case",
     "extension": "csv",
+    "freedom": "limits",
     "number": 1,
     "rule": "missing_logic",
 }

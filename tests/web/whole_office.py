@@ -14,7 +14,7 @@ from django.test import Client
 from cli.plan_files import SOUND, Step, with_a_lead_before, xer
 from plumbline.office.assurance.actions import assess_while_due
 from plumbline.office.foundation.clock import clock_at
-from plumbline.office.governance.actions import appoint, request_waiver
+from plumbline.office.governance.actions import appoint, request_tailoring, request_waiver
 from plumbline.office.imports.actions import confirm, receive
 from plumbline.office.imports.models import Upload
 from plumbline.office.imports.steps.working import take_next_step
@@ -60,6 +60,14 @@ def whole_office(moment: datetime = TOLD_AT) -> Office:
         last_day = moment.date() + timedelta(days=30)
         asker = people[Role.PROJECT_MANAGER]
         appoint(project, by=None, role="business_owner", person=people[Role.TEAM_MEMBER])
+        request_tailoring(
+            project,
+            by=people[Role.PROJECT_MANAGER],
+            key="rules.leads.limit",
+            value="20",
+            reason="The quay is long.",
+            last_day=moment.date() + timedelta(days=30),
+        )
         request_waiver(project, by=asker, rule="leads", reason="The quay is narrow.", last_day=last_day)
         elsewhere = create_organisation(name="Northern Line", by=None, time_zone="Europe/Oslo")
         stranger = _enrolled(elsewhere, Role.PMO_MANAGER, "Olav Sleeper").person

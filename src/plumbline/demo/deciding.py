@@ -96,7 +96,7 @@ def _begin_a_change(office: Office) -> None:
     title = "Nothing longer than two months"
     draft = begin_draft(office.organisation, by=writer, title=title, files=files, begun_from=current)
     rules = current.files["rules.yaml"] + NOTHING_LONGER
-    head = current.files["standard.yaml"].replace(f"version: {current.version}", "version: 1.2.0", 1)
+    head = current.files["standard.yaml"].replace(f"version: {current.version}", "version: 1.3.0", 1)
     change_page(draft, by=writer, path="rules.yaml", text=rules)
     change_page(draft, by=writer, path="standard.yaml", text=head)
     submit_draft(draft, by=writer)

@@ -104,7 +104,8 @@ def test_time_alone_makes_a_plan_stale_and_its_project_due_again(crossing: Proje
     assert not due_projects(LONG_AFTER).exists()
 
 
-def test_another_standard_in_force_makes_every_project_due(crossing: Project) -> None:
+def test_another_standard_in_force_makes_due_what_has_no_version_of_its_own(crossing: Project) -> None:
+    Project.objects.update(standard_version=None)
     record(crossing)
     assess_while_due(crossing.pk, MARCH)
     in_force = crossing.organisation.standard_in_force
@@ -113,6 +114,15 @@ def test_another_standard_in_force_makes_every_project_due(crossing: Project) ->
     assert due_projects(MARCH + timedelta(hours=2)).exists()
     assess_while_due(crossing.pk, MARCH + timedelta(hours=2))
     assert Assessment.objects.count() == 2
+
+
+def test_a_project_that_follows_a_version_is_not_due_because_another_is_in_force(crossing: Project) -> None:
+    record(crossing)
+    assess_while_due(crossing.pk, MARCH)
+    in_force = crossing.organisation.standard_in_force
+    in_force.since = MARCH + timedelta(hours=1)
+    in_force.save()
+    assert not due_projects(MARCH + timedelta(hours=2)).exists()
 
 
 def test_the_page_knows_that_evidence_is_newer_than_the_standing(crossing: Project) -> None:

@@ -16,6 +16,7 @@ from plumbline.office.assurance.actions import assess_while_due
 from plumbline.office.assurance.models import Finding, ImpactAnalysis
 from plumbline.office.foundation.clock import clock_at
 from plumbline.office.foundation.worker import run_waiting_tasks
+from plumbline.office.governance.actions import decide_migration
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.projects import actions as projects
 from plumbline.office.projects.models import Project
@@ -99,6 +100,7 @@ def test_what_it_says_is_what_publishing_brings(harbour: Organisation, three: li
     files["standard.yaml"] = files["standard.yaml"].replace(b"\nversion: 1", b"\nversion: 7", 1)
     with clock_at(MARCH.replace(hour=13)):
         standards.publish(harbour, files, by=ada)
+        decide_migration(three, by=ada, kind="migrate")
         jobs.assess_what_is_due()
     failing = Finding.objects.filter(rule="critical_path_length_index", outcome="fail", assessment__project__in=three)
     before, after = failing.filter(assessment__facts_as_of=MARCH), failing.filter(assessment__facts_as_of__gt=MARCH)

@@ -34,11 +34,11 @@ def staleness(facts: ProjectFacts, standard: Standard) -> str:
 
 
 def changes_by_time_alone(
-    standard: Standard, data_date: datetime, as_of: datetime, waived_through: Iterable[date] = ()
+    standard: Standard, data_date: datetime, as_of: datetime, last_days: Iterable[date] = ()
 ) -> datetime | None:
     """The next midnight after ``as_of`` at which a plan that stays as it is gets another status or finding, if any.
 
-    ``waived_through`` are the last days of waivers. Both instants, and the answer, are in the plan's local time.
+    ``last_days`` are those of waivers and of tailoring. Both instants, and the answer, are in the plan's local time.
     """
     cadence = standard.cadences.plan_update
     ages = {cadence.days + 1, -cadence.ahead_days}
@@ -49,7 +49,7 @@ def changes_by_time_alone(
     ages |= _ages_that_change_a_finding(standard)
     midnight = datetime.combine(data_date.date(), time.min)
     moments = [midnight + timedelta(days=age) for age in ages]
-    moments += [datetime.combine(each, time.min) + timedelta(days=1) for each in waived_through]
+    moments += [datetime.combine(each, time.min) + timedelta(days=1) for each in last_days]
     return min((each for each in moments if each.date() > as_of.date()), default=None)
 
 

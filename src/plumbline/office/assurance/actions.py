@@ -11,13 +11,13 @@ from plumbline.engine.facts import ProjectFacts
 from plumbline.engine.rules.rule import Outcome, Severity
 from plumbline.engine.standard.schema import Standard
 from plumbline.office.assurance.due import due_projects, moment_of_facts
-from plumbline.office.assurance.gather import facts_of
+from plumbline.office.assurance.gather import facts_of, local
 from plumbline.office.assurance.models import Assessment, DimensionStatus, Finding
 from plumbline.office.assurance.standing import advance_standing
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.clock import now
+from plumbline.office.governance import queries as governance
 from plumbline.office.projects.models import Project
-from plumbline.office.standards import queries as standards
 
 SEED = 0
 
@@ -30,7 +30,11 @@ def assess_while_due(project_id: int, moment: datetime | None = None) -> int:
     moment = moment or now()
     added = 0
     with_what_is_needed = due_projects(moment).select_related(
-        "organisation__standard_in_force__standard_version", "current_plan", "baseline", "standing"
+        "organisation__standard_in_force__standard_version",
+        "standard_version",
+        "current_plan",
+        "baseline",
+        "standing",
     )
     while (project := with_what_is_needed.filter(pk=project_id).first()) is not None:
         if not _assess(project, moment_of_facts(project, moment)):
@@ -40,8 +44,9 @@ def assess_while_due(project_id: int, moment: datetime | None = None) -> int:
 
 
 def _assess(project: Project, as_of: datetime) -> bool:
-    version = project.organisation.standard_in_force.standard_version
-    standard = standards.standard_of(version)
+    version = project.standard_version or project.organisation.standard_in_force.standard_version
+    adapted = governance.adapted_for(project, local(project, as_of).date())
+    standard = governance.standard_by(version, adapted)
     facts = facts_of(project, as_of)
     answer = assess(facts, standard, SEED)
     with action("assess_project", by=None, scope=project.organisation) as line:
@@ -50,20 +55,24 @@ def _assess(project: Project, as_of: datetime) -> bool:
             plan_version=project.current_plan,
             standard_version=version,
             facts_as_of=as_of,
-            defaults=_columns(answer),
+            defaults=_columns(answer) | {"tailoring": adapted.as_json},
         )
         if is_new:
             _keep_details(kept, answer)
             line.about(kept, overall=kept.overall, plan_version=kept.plan_version.number, standard=str(version))
         else:
             line.nothing_happened()
-        advance_standing(kept, facts, _due_again(facts, standard))
+        advance_standing(kept, facts, _due_again(project, facts, standard))
     return is_new
 
 
-def _due_again(facts: ProjectFacts, standard: Standard) -> datetime | None:
+def _due_again(project: Project, facts: ProjectFacts, standard: Standard) -> datetime | None:
     data_date = facts.plan.schedule.data_date if facts.plan else None
-    return engine.changes_by_time_alone(standard, data_date, facts.as_of, facts.waivers.values()) if data_date else None
+    if data_date is None:
+        return None
+    tailored = governance.tailorings_holding(project, facts.as_of.date())
+    last_days = [*facts.waivers.values(), *(each.last_day for each in tailored if each.last_day)]
+    return engine.changes_by_time_alone(standard, data_date, facts.as_of, last_days)
 
 
 def _columns(answer: engine.Assessment) -> dict[str, object]:

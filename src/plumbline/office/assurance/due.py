@@ -1,7 +1,8 @@
 """Which projects are due for assessment. Due-ness is read from the database, never remembered.
 
-A project is due when evidence arrived after the facts of its last assessment, when its organisation follows
-another standard since then, or when time alone has changed what its evidence is worth.
+A project is due when evidence arrived after the facts of its last assessment (or it moved to another standard, which
+leaves the same mark), when it has no version of its own and another is in force since then, or when time alone has
+changed what its evidence is worth.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from django.db.models import F, Q, QuerySet
 from plumbline.office.projects.models import Project
 
 _EVIDENCE = Q(standing=None) | Q(facts_changed_at__gt=F("standing__facts_as_of"))
-_STANDARD = Q(organisation__standard_in_force__since__gt=F("standing__facts_as_of"))
+_STANDARD = Q(standard_version=None) & Q(organisation__standard_in_force__since__gt=F("standing__facts_as_of"))
 
 
 def due_projects(now: datetime) -> QuerySet[Project]:
@@ -32,8 +33,10 @@ def moment_of_facts(project: Project, now: datetime) -> datetime:
 
     It does not depend on when a worker gets round to it, so two workers write the same assessment, once.
     """
-    moments = [project.facts_changed_at, project.organisation.standard_in_force.since]
     standing = getattr(project, "standing", None)
+    moments = [project.facts_changed_at]
+    if project.standard_version_id is None or standing is None:
+        moments.append(project.organisation.standard_in_force.since)
     if standing is not None and standing.due_again_at is not None and standing.due_again_at <= now:
         moments.append(standing.due_again_at)
     return max(each for each in moments if each is not None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,14 +16,15 @@ from plumbline.engine.rules.rule import Outcome
 from plumbline.engine.rules_in_force import rules_in_force
 from plumbline.engine.standard import InvalidStandard, Standard, load_standard
 from plumbline.office.assurance.gather import facts_of
-from plumbline.office.assurance.models import Finding, ImpactAnalysis, ProjectImpact
+from plumbline.office.assurance.models import Assessment, Finding, ImpactAnalysis, ProjectImpact
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import change
 from plumbline.office.foundation.clock import now
+from plumbline.office.governance import queries as governance
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.projects.models import Project
 from plumbline.office.standards import queries as standards
-from plumbline.office.standards.models import StandardDraft, StandardVersion
+from plumbline.office.standards.models import StandardDraft
 
 AT_ONCE = 50
 LONGEST_STEP = timedelta(minutes=5)
@@ -63,7 +65,7 @@ def work_out(analysis_id: int) -> None:
     if analysis.attempts > MOST_ATTEMPTS or draft.content_hash != analysis.content_hash:
         ImpactAnalysis.objects.filter(pk=analysis.pk).update(due_at=None)
         return
-    changes = _Changes(_standard(draft))
+    changes = _Changes(draft)
     while projects := _next(analysis):
         ProjectImpact.objects.bulk_create(_impacts(analysis, projects, changes), ignore_conflicts=True)
         ImpactAnalysis.objects.filter(pk=analysis.pk).update(due_at=now() + LONGEST_STEP)
@@ -121,16 +123,29 @@ def _gave_up(analysis: ImpactAnalysis) -> bool:
 
 
 class _Changes:
-    """The change from each version that projects follow to the draft, worked out once."""
+    """The change from each version that projects follow to the draft, both tailored alike, worked out once."""
 
-    def __init__(self, after: Standard) -> None:
-        self._after = after
-        self._found: dict[int, StandardChange] = {}
+    def __init__(self, draft: StandardDraft) -> None:
+        self._files = draft.files
+        self._plain = _standard(draft)
+        self._found: dict[tuple[int, str], StandardChange] = {}
 
-    def since(self, version: StandardVersion) -> StandardChange:
-        if version.pk not in self._found:
-            self._found[version.pk] = change_between(standards.standard_of(version), self._after)
-        return self._found[version.pk]
+    def since(self, assessment: Assessment) -> StandardChange:
+        version, tailoring = assessment.standard_version, assessment.tailoring
+        key = version.pk, json.dumps(tailoring)
+        if key not in self._found:
+            adapted = governance.Adapted.kept(tailoring)
+            self._found[key] = change_between(governance.standard_by(version, adapted), self._after(adapted))
+        return self._found[key]
+
+    def _after(self, adapted: governance.Adapted) -> Standard:
+        """Tailoring that the draft cannot take would end with it."""
+        if not adapted:
+            return self._plain
+        try:
+            return governance.laid_over(self._files, adapted)
+        except InvalidStandard:
+            return self._plain
 
 
 def _projects(organisation: Organisation) -> QuerySet[Project]:
@@ -154,7 +169,7 @@ def _next(analysis: ImpactAnalysis) -> Sequence[Project]:
 
 
 def _impacts(analysis: ImpactAnalysis, projects: Sequence[Project], changes: _Changes) -> Iterator[ProjectImpact]:
-    found = [(each, changes.since(each.standing.assessment.standard_version)) for each in projects]
+    found = [(each, changes.since(each.standing.assessment)) for each in projects]
     concerned = frozenset().union(*(each.concerns for _, each in found))
     kept = _kept([each.standing.assessment_id for each in projects], concerned)
     for project, there in found:

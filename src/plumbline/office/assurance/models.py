@@ -23,6 +23,7 @@ class Assessment(models.Model):
     project = models.ForeignKey("projects.Project", on_delete=models.PROTECT, related_name="assessments")
     plan_version = models.ForeignKey("projects.PlanVersion", on_delete=models.PROTECT, related_name="assessments")
     standard_version = models.ForeignKey("standards.StandardVersion", on_delete=models.PROTECT, related_name="+")
+    tailoring = models.JSONField(default=list, help_text="what was laid over the version: pairs of key and value")
     engine_version = models.CharField(max_length=20)
     seed = models.BigIntegerField(default=0)
     data_date = models.DateField(null=True)

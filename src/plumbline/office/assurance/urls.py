@@ -12,5 +12,6 @@ urlpatterns = [
     path(
         "projects/<int:project_id>/assessments/<int:assessment_id>/<slug:rule>.csv", views.offenders, name="offenders"
     ),
+    path("standards/migration/", views.migration, name="migration"),
     path("standards/drafts/<int:draft_id>/impact/", views.impact, name="impact"),
 ]

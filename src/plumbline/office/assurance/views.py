@@ -11,9 +11,13 @@ from django.views.decorators.http import require_safe
 
 from plumbline.office.assurance import impact as impacts
 from plumbline.office.assurance import jobs, queries
+from plumbline.office.assurance.migration import migration_page
 from plumbline.office.assurance.models import Assessment
+from plumbline.office.foundation.forms import attempt
 from plumbline.office.foundation.partial_pages import render_page
 from plumbline.office.foundation.table_files import table_file
+from plumbline.office.governance import actions as governance
+from plumbline.office.governance.forms import MigrationForm
 from plumbline.office.people.access import OrganisationRequest, organisation_page
 from plumbline.office.projects import queries as projects
 from plumbline.office.projects.models import Project
@@ -71,6 +75,24 @@ def history(request: OrganisationRequest, project_id: int) -> HttpResponse:
     page = Paginator(queries.history_of(project), ASSESSMENTS_PER_PAGE).get_page(request.GET.get("page"))
     titles = queries.dimension_titles(page.object_list)
     return render_page(request, "assurance/history.html", {"project": project, "page": page, "titles": titles})
+
+
+@organisation_page("decide_migrations")
+def migration(request: OrganisationRequest) -> HttpResponse:
+    """Which projects move to the version in force, stay until a day, or are exempt."""
+    form = MigrationForm(request.POST or None, initial={"kind": "migrate"})
+    if request.method == "POST":
+        chosen = projects.projects(request.organisation).filter(pk__in=_ticked(request))
+        decided = attempt(form, lambda: governance.decide_migration(chosen, by=request.user, **form.cleaned_data))
+        if decided is not None:
+            messages.success(request, f"Decided for {decided} project{'' if decided == 1 else 's'}.")
+            return redirect("assurance:migration", request.organisation.slug)
+    context = {"page": migration_page(request.organisation), "form": form, "ticked": _ticked(request)}
+    return render_page(request, "assurance/migration.html", context)
+
+
+def _ticked(request: OrganisationRequest) -> list[int]:
+    return [int(each) for each in request.POST.getlist("project") if each.isdigit() and len(each) < 19]
 
 
 @organisation_page("review_standards")

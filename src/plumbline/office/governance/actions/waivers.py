@@ -9,8 +9,8 @@ from django.core.exceptions import ValidationError
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
+from plumbline.office.governance import queries
 from plumbline.office.governance.models import Waiver
-from plumbline.office.governance.queries import waivers as queries
 from plumbline.office.people.models import Person
 from plumbline.office.projects.models import Project
 
@@ -21,9 +21,9 @@ State = Waiver.State
 def request_waiver(project: Project, *, by: Person, rule: str, reason: str, last_day: date) -> Waiver:
     """Asks to set a rule of the project's standard aside through ``last_day``. Raises ``ValidationError`` by field."""
     with action("request_waiver", by=by, scope=project.organisation) as line:
-        title = queries.titles_of_rules(project.organisation).get(rule)
+        title = queries.titles_of_rules(project).get(rule)
         if title is None:
-            raise ValidationError({"rule": "The standard in force applies no rule of this name."})
+            raise ValidationError({"rule": "The project's standard applies no rule of this name."})
         if not reason.strip():
             raise ValidationError({"reason": "Say why the rule does not suit this project now."})
         today = queries.today(project.organisation)

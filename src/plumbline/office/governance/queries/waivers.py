@@ -8,12 +8,10 @@ from zoneinfo import ZoneInfo
 from django.db.models import QuerySet
 from django.http import Http404
 
-from plumbline.engine.rules_in_force import rules_in_force
 from plumbline.office.foundation.clock import now
 from plumbline.office.governance.models import Waiver
 from plumbline.office.people.models import Organisation
 from plumbline.office.projects.models import Project
-from plumbline.office.standards import queries as standards
 
 
 def today(organisation: Organisation) -> date:
@@ -48,9 +46,3 @@ def waiver(organisation: Organisation, waiver_id: int) -> Waiver:
     if found is None:
         raise Http404
     return found
-
-
-def titles_of_rules(organisation: Organisation) -> dict[str, str]:
-    """The rules of the standard in force, by name."""
-    version = standards.in_force(organisation)
-    return {each.name: each.rule.title for each in rules_in_force(standards.standard_of(version))} if version else {}

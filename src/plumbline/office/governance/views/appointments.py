@@ -29,6 +29,7 @@ def roles(request: OrganisationRequest, project_id: int) -> HttpResponse:
             return redirect("governance:roles", request.organisation.slug, project.pk)
     context = {
         "project": project,
+        "tab": "standard",
         "version": queries.version_followed(project),
         "held": queries.roles_held(project, standard) if standard else [],
         "form": form if may(request.membership, "edit_project", project) else None,

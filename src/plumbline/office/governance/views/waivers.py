@@ -24,6 +24,7 @@ def waivers(request: OrganisationRequest, project_id: int) -> HttpResponse:
     project = projects.project(request.organisation, project_id)
     context = {
         "project": project,
+        "tab": "standard",
         "waivers": list(queries.waivers_of(project)),
         "today": queries.today(request.organisation),
         "may_ask": may(request.membership, "edit_project", project),
@@ -36,13 +37,13 @@ def waivers(request: OrganisationRequest, project_id: int) -> HttpResponse:
 def ask(request: OrganisationRequest, project_id: int) -> HttpResponse:
     project = projects.project(request.organisation, project_id)
     require(request, "edit_project", project)
-    titles = queries.titles_of_rules(request.organisation)
+    titles = queries.titles_of_rules(project)
     form = WaiverForm(titles, request.POST or None, initial={"rule": request.GET.get("rule", "")})
     asked_for = attempt(form, lambda: actions.request_waiver(project, by=request.user, **form.cleaned_data))
     if asked_for:
         messages.success(request, f"A waiver of “{asked_for.title}” is asked for. Somebody else decides.")
         return redirect("governance:waivers", request.organisation.slug, project.pk)
-    return render_page(request, "governance/ask.html", {"form": form, "project": project})
+    return render_page(request, "governance/ask.html", {"form": form, "project": project, "tab": "standard"})
 
 
 @require_safe

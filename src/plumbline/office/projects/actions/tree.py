@@ -14,6 +14,8 @@ from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.people.models import Membership, Organisation, Person
 from plumbline.office.projects.models import Portfolio, Programme, Project
+from plumbline.office.standards import queries as standards
+from plumbline.office.standards.models import StandardVersion
 
 
 class ProjectDetails(TypedDict, total=False):
@@ -28,6 +30,7 @@ class ProjectDetails(TypedDict, total=False):
     manager: Person | None
     sponsor: Person | None
     budget: Decimal | None
+    standard_version: StandardVersion | None
 
 
 def create_portfolio(organisation: Organisation, *, by: Person | None, name: str, purpose: str = "") -> Portfolio:
@@ -59,10 +62,14 @@ def edit_programme(programme: Programme, *, by: Person | None, name: str, purpos
 
 
 def create_project(organisation: Organisation, *, by: Person | None, **details: Unpack[ProjectDetails]) -> Project:
-    """Needs at least a code, unique in the organisation, a name and a portfolio."""
+    """Needs at least a code, unique in the organisation, a name and a portfolio.
+
+    It follows the version of the standard that is in force, unless another is named.
+    """
     with action("create_project", by=by, scope=organisation) as line:
         if not details.get("portfolio"):
             raise ValidationError({"portfolio": "A project needs a portfolio."})
+        details.setdefault("standard_version", standards.in_force(organisation))
         project = Project(organisation=organisation, **details)
         _check_place(project)
         _check_people(organisation, details)

@@ -87,7 +87,7 @@ def remark(request: OrganisationRequest, draft_id: int) -> HttpResponse:
 @organisation_page("publish_standard")
 def publish(request: OrganisationRequest, draft_id: int) -> HttpResponse:
     found = queries.draft(request.organisation, draft_id)
-    said = "It is published and in force. Projects are assessed anew by it."
+    said = "It is published and in force. Running projects keep their version until it is decided that they move."
     return _done(request, found, lambda: actions.publish_draft(found, by=request.user), said)
 
 
