@@ -30,8 +30,12 @@ class Place:
     choices: tuple[str, ...] = ()
 
     @property
+    def now_words(self) -> str:
+        return words_of(self.now)
+
+    @property
     def label(self) -> str:
-        return self.title if self.now in (None, "") else f"{self.title} (now {self.now})"
+        return f"{self.title} (now {self.now_words})" if self.now_words else self.title
 
     def read(self, text: str) -> Value:
         """The value that somebody typed. Raises ``ValueError`` with a sentence that says what is wanted."""
@@ -51,6 +55,15 @@ class Place:
         if not text:
             raise ValueError("Say what is to stand there instead.")
         return text
+
+
+def words_of(value: Value) -> str:
+    """As a person would write it, and as ``Place.read`` reads it; nothing for nothing."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:g}" if isinstance(value, int | float) else ", ".join(value)
 
 
 def places(standard: Standard, freedom: Freedom) -> list[Place]:

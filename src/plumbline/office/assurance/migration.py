@@ -38,6 +38,10 @@ class MigrationPage:
     def running(self) -> int:
         return self.following + len(self.to_decide) + len(self.decided) + len(self.elsewhere)
 
+    @property
+    def words(self) -> str:
+        return f"{self.following} of {self.running} running projects"
+
 
 def migration_page(organisation: Organisation) -> MigrationPage:
     """Four queries, however many projects there are."""

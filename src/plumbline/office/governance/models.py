@@ -7,6 +7,7 @@ from datetime import date
 from django.conf import settings
 from django.db import models
 
+from plumbline.engine.standard.tailoring_places import words_of
 from plumbline.office.foundation.clock import now
 from plumbline.office.projects.models import Project
 from plumbline.office.standards.models import StandardVersion
@@ -130,10 +131,7 @@ class Tailoring(models.Model):
 
     @property
     def value_words(self) -> str:
-        words = {None: "left out", True: "yes", False: "no"}
-        if isinstance(self.value, list):
-            return ", ".join(self.value)
-        return words[self.value] if self.value is None or isinstance(self.value, bool) else str(self.value)
+        return "left out" if self.value is None else words_of(self.value)
 
     def holds_on(self, day: date) -> bool:
         return self.state == self.State.APPROVED and (self.last_day is None or day <= self.last_day)

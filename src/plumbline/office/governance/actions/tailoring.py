@@ -50,7 +50,7 @@ def request_tailoring(
             key=key,
             value=new,
             title=place.title[:400],
-            before="" if place.now is None else str(place.now)[:400],
+            before=place.now_words[:400],
             approving_role=found[1].approves,
             reason=_given(reason),
             last_day=last_day,
