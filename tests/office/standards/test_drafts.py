@@ -14,7 +14,8 @@ from plumbline.office.foundation.models import AuditLine
 from plumbline.office.people.actions import add_person
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.people.roles import Role
-from plumbline.office.standards import actions, queries
+from plumbline.office.standards import actions, draft_pages, queries
+from plumbline.office.standards.actions import publish_builtin
 from plumbline.office.standards.folders import packed
 from plumbline.office.standards.models import StandardDraft
 
@@ -168,3 +169,19 @@ def test_for_another_organisation_there_is_no_draft(
 ) -> None:
     for part in ("", "page/?path=roles.yaml", "folder.zip", "withdraw/"):
         assert signed_in(olav).get(f"/o/northern-line/standards/drafts/{draft.pk}/{part}").status_code == 404
+
+
+def test_a_change_says_whether_the_standard_lets_it_be_tailored(harbour: Organisation, ada: Person) -> None:
+    publish_builtin(harbour, "predictive", by=None)
+    current = queries.in_force(harbour)
+    assert current is not None
+    files = {name: text.encode() for name, text in current.files.items()}
+    files["rules.yaml"] = files["rules.yaml"].replace(
+        b"limit: 0\n    severity: major", b"limit: 3\n    severity: major", 1
+    )
+    files["standard.yaml"] = files["standard.yaml"].replace(b"degree: controlling", b"degree: directive", 1)
+    draft = actions.begin_draft(harbour, by=ada, title="Ours", files=files, begun_from=current)
+    page = draft_pages.page_of(draft, ada)
+    seen = {each.about.key: each.approves for _, found in page.changes for each in found}
+    assert seen == {"rules.leads.limit": "Project Management Office", "control.degree": ""}
+    assert page.beyond == 1

@@ -38,12 +38,14 @@ class Difference:
     """One change. ``section`` is the group of keys, ``name`` the entry in it, ``sentence`` says it to a reader.
 
     ``direction`` is ``stricter`` or ``looser`` where a limit moved, else empty.
+    ``key`` is that of the files, with dots; what is new has none.
     """
 
     section: str
     name: str
     sentence: str
     direction: str = ""
+    key: str = ""
 
 
 def differences(before: Standard, after: Standard, vocabulary: Vocabulary | None = None) -> tuple[Difference, ...]:
@@ -62,7 +64,7 @@ def differences(before: Standard, after: Standard, vocabulary: Vocabulary | None
 def _of_the_whole(before: Standard, after: Standard) -> Iterator[Difference]:
     for key in _WHOLE:
         for path, was, now in _changes((key,), _plain(getattr(before, key)), _plain(getattr(after, key))):
-            yield Difference("standard", key, f"{_capital(_words(path))} {_moved(was, now)}.")
+            yield Difference("standard", key, f"{_capital(_words(path))} {_moved(was, now)}.", key=".".join(path))
 
 
 def _entries(standard: Standard, section: str) -> dict[str, Any]:
@@ -81,7 +83,7 @@ def _of_section(
         if name not in before:
             yield Difference(section, name, f"{called} is new.")
         elif name not in after:
-            yield Difference(section, name, f"{called} is gone.")
+            yield Difference(section, name, f"{called} is gone.", key=f"{section}.{name}")
         elif section in ("guidance", "templates"):
             if before[name] != after[name]:
                 yield Difference(section, name, f"{called} was rewritten.")
@@ -90,9 +92,8 @@ def _of_section(
             for path, was, now in _changes((), one, other):
                 direction = _direction(name, was, now, vocabulary) if (section, path) == ("rules", ("limit",)) else ""
                 said = f"{called}: {_words(path)} {_moved(was, now)}"
-                yield Difference(
-                    section, name, f"{said}, which is {direction}." if direction else f"{said}.", direction
-                )
+                sentence = f"{said}, which is {direction}." if direction else f"{said}."
+                yield Difference(section, name, sentence, direction, ".".join((section, name, *path)))
 
 
 def _title(section: str, name: str, entry: Any, standard: Standard, vocabulary: Vocabulary) -> str:

@@ -5,10 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from plumbline.engine.standard import Difference, InvalidStandard, Problem, Standard, differences, lint, load_standard
+from plumbline.engine.standard.tailored import freedom_for
 from plumbline.office.people.models import Person
 from plumbline.office.standards import queries
 from plumbline.office.standards.actions import drafts
 from plumbline.office.standards.models import DraftRemark, StandardDraft
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSeen:
+    """``freedom`` is what lets it be tailored in the version before, ``approves`` the role that this one names."""
+
+    about: Difference
+    freedom: str = ""
+    approves: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +28,7 @@ class DraftPage:
     draft: StandardDraft
     standard: Standard | None
     problems: tuple[Problem, ...]
-    changes: list[tuple[str, list[Difference]]]
+    changes: list[tuple[str, list[ChangeSeen]]]
     compared: str
     files: list[str]
     remarks: list[tuple[DraftRemark, bool]]
@@ -37,6 +47,11 @@ class DraftPage:
     def number_of_changes(self) -> int:
         return sum(len(found) for _, found in self.changes)
 
+    @property
+    def beyond(self) -> int:
+        """Changes that no freedom of the version before means; what is added takes nothing away from it."""
+        return sum(bool(each.about.key) and not each.freedom for _, found in self.changes for each in found)
+
 
 def page_of(draft: StandardDraft, reader: Person) -> DraftPage:
     files = {name: text.encode() for name, text in draft.files.items()}
@@ -48,7 +63,7 @@ def page_of(draft: StandardDraft, reader: Person) -> DraftPage:
         draft=draft,
         standard=standard,
         problems=problems,
-        changes=_by_section(differences(queries.standard_of(before), standard) if before and standard else ()),
+        changes=_changes(queries.standard_of(before), standard) if before and standard else [],
         compared=str(before) if before else "",
         files=sorted((each for each in draft.files if not each.startswith("based_on/")), key=_in_reading_order),
         remarks=[(each, each.content_hash == present) for each in remarks],
@@ -71,10 +86,12 @@ def _loaded(files: dict[str, bytes]) -> tuple[Standard | None, tuple[Problem, ..
     return standard, lint(standard)
 
 
-def _by_section(found: tuple[Difference, ...]) -> list[tuple[str, list[Difference]]]:
-    sections: dict[str, list[Difference]] = {}
-    for each in found:
-        sections.setdefault(each.section.replace("_", " ").capitalize(), []).append(each)
+def _changes(before: Standard, standard: Standard) -> list[tuple[str, list[ChangeSeen]]]:
+    sections: dict[str, list[ChangeSeen]] = {}
+    for each in differences(before, standard):
+        found = freedom_for(before, each.key)
+        seen = ChangeSeen(each, found[1].title, before.roles[found[1].approves].title) if found else ChangeSeen(each)
+        sections.setdefault(each.section.replace("_", " ").capitalize(), []).append(seen)
     return list(sections.items())
 
 
