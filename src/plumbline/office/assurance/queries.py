@@ -13,12 +13,14 @@ from django.http import Http404
 
 from plumbline.engine import catalogue
 from plumbline.engine.rules.figures import limit_words, measured
-from plumbline.engine.rules.rule import LimitKind, Rule
+from plumbline.engine.rules.rule import LimitKind, Outcome, Rule, Severity
 from plumbline.engine.rules_in_force import OWN
+from plumbline.engine.standard import Standard
+from plumbline.engine.standard.control import Consequence
 from plumbline.office.assurance.models import Assessment, CurrentStatus, DimensionStatus, Finding, Standing
+from plumbline.office.governance import queries as governance
 from plumbline.office.people.models import Organisation
 from plumbline.office.projects.models import Project
-from plumbline.office.standards.queries import standard_of
 
 
 def standing_of(project: Project) -> Standing | None:
@@ -44,10 +46,14 @@ def history_of(project: Project) -> QuerySet[Assessment]:
 
 @dataclass(frozen=True, slots=True)
 class RuleReading:
-    """A finding beside what its rule is about. ``rule`` is ``None`` if this program no longer has the rule."""
+    """A finding beside what its rule is about. ``rule`` is ``None`` if this program no longer has the rule.
+
+    ``consequence`` is what follows from the failure by the control of the project's standard; empty for advice.
+    """
 
     finding: Finding
     rule: Rule | None
+    consequence: str = ""
 
     @property
     def count(self) -> str:
@@ -72,7 +78,8 @@ MOST_CHANGES_SHOWN = 20
 
 
 def readings_of(assessment: Assessment) -> list[RuleReading]:
-    return [RuleReading(each, _about(assessment, each)) for each in findings_of(assessment)]
+    standard = standard_by(assessment)
+    return [RuleReading(each, _about(standard, each), _consequence(standard, each)) for each in findings_of(assessment)]
 
 
 def reading_of(assessment: Assessment, rule: str) -> RuleReading:
@@ -80,7 +87,8 @@ def reading_of(assessment: Assessment, rule: str) -> RuleReading:
     found = Finding.objects.filter(assessment=assessment, rule=rule).first()
     if found is None:
         raise Http404
-    return RuleReading(found, _about(assessment, found))
+    standard = standard_by(assessment)
+    return RuleReading(found, _about(standard, found), _consequence(standard, found))
 
 
 def assessment_of(project: Project, assessment_id: int) -> Assessment:
@@ -91,12 +99,29 @@ def assessment_of(project: Project, assessment_id: int) -> Assessment:
     return found
 
 
-def _about(assessment: Assessment, finding: Finding) -> Rule | None:
+def standard_by(assessment: Assessment) -> Standard:
+    """The standard as the project was held against it then, with its tailoring."""
+    return governance.standard_by(assessment.standard_version, governance.Adapted.kept(assessment.tailoring))
+
+
+def _about(standard: Standard, finding: Finding) -> Rule | None:
     """What the rule is about: of the catalogue, or of the standard that the project was held against."""
     if finding.family != OWN:
         return _rules().get(finding.rule)
-    custom = standard_of(assessment.standard_version).custom.get(finding.rule)
+    custom = standard.custom.get(finding.rule)
     return custom.rule if custom else None
+
+
+_CONSEQUENCES = {
+    Consequence.ADVISE: "",
+    Consequence.WAIVER: "It has to be mended or waived before the next gate is passed.",
+    Consequence.BLOCK: "No gate is passed before it is mended.",
+}
+
+
+def _consequence(standard: Standard, finding: Finding) -> str:
+    failed = finding.outcome == Outcome.FAIL
+    return _CONSEQUENCES[standard.control.consequence(Severity(finding.severity))] if failed else ""
 
 
 @cache
