@@ -94,6 +94,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "plumbline.office.people.context.organisation",
+                "plumbline.office.standards.context.own_words",
             ],
         },
     }

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connection, transaction
 from django.http import Http404
+from django.test import Client
 
 from plumbline import library
 from plumbline.engine.standard import load_standard
@@ -146,3 +148,14 @@ def test_the_same_standard_published_twice_at_the_same_moment_is_one_version(har
         each.join()
     assert len(published) == 3
     assert len(set(published)) == 1
+
+
+def test_the_words_of_the_standard_in_force_stand_in_the_navigation(
+    harbour: Organisation, ada: Person, signed_in: Callable[[Person], Client]
+) -> None:
+    files = dict(library.files_of("predictive"))
+    files["standard.yaml"] += b"\nwords:\n  project: {one: venture, many: ventures}\n"
+    publish(harbour, files, by=ada)
+    page = signed_in(ada).get(f"/o/{harbour.slug}/people/").content.decode()
+    assert "Ventures" in page
+    assert ">Projects<" not in page

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 import plumbline
 from plumbline.web.components.library import classes, register
+from plumbline.web.components.words import own_word
 
 MAIN_NAVIGATION = (
     ("Portfolio", "portfolio:overview", "see_portfolio"),
@@ -62,7 +63,8 @@ def main_navigation(context: Context) -> list[dict[str, Any]]:
     open_to_them = ((name, route) for name, route, needed in MAIN_NAVIGATION if allowed is None or allowed[needed])
     found = ((name, url_or_none(route, organisation=organisation.slug)) for name, route in open_to_them)
     path = _path(context)
-    entries = [(name, url) for name, url in found if url]
+    words = context.get("own_words") or {}
+    entries = [(own_word(words, name), url) for name, url in found if url]
     home = min((len(url) for _, url in entries), default=0)
     return [
         {"name": name, "url": url, "current": path == url or (len(url) > home and path.startswith(url))}
