@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
+from django.test import Client
 
 from plumbline.office.assurance.migration import migration_page
 from plumbline.office.foundation.clock import clock_at
@@ -228,3 +230,15 @@ def test_only_members_are_appointed_and_only_to_roles_that_there_are(
         actions.appoint(project, by=ada, role="business_owner", person=olav)
     with pytest.raises(ValidationError, match="no such role"):
         actions.appoint(project, by=ada, role="harbour_master", person=ada)
+
+
+def test_a_manager_appoints_the_team_and_not_those_who_decide(
+    project: Project, mira: Person, ada: Person, signed_in: Callable[[Person], Client]
+) -> None:
+    address = f"/o/{project.organisation.slug}/projects/{project.pk}/roles/"
+    signed_in(mira).post(address, {"role": "steering_committee", "person": mira.pk})
+    assert not queries.appointments_of(project).exists()
+    signed_in(mira).post(address, {"role": "team_lead", "person": mira.pk})
+    decider = actions.appoint(project, by=ada, role="steering_committee", person=ada)
+    assert signed_in(mira).post(f"{address}{decider.pk}/end/").status_code == 403
+    assert set(queries.appointments_of(project).values_list("role", flat=True)) == {"team_lead", "steering_committee"}

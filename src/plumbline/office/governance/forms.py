@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from plumbline.engine.standard import Standard
+from plumbline.engine.standard.roles import Role
 from plumbline.engine.standard.tailoring import Freedom
 from plumbline.engine.standard.tailoring_places import places
 from plumbline.office.governance.models import MigrationDecision
@@ -45,9 +46,8 @@ class AppointmentForm(forms.Form):
     role = forms.ChoiceField(label="Role")
     person = forms.ModelChoiceField(label="Person", queryset=Person.objects.none())
 
-    def __init__(self, organisation: Organisation, standard: Standard | None, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, organisation: Organisation, roles: dict[str, Role], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        roles = standard.roles if standard else {}
         self.fields["role"].choices = [(name, role.title) for name, role in roles.items()]  # type: ignore[attr-defined]
         self.fields["person"].queryset = people.people_in(organisation)  # type: ignore[attr-defined]
 

@@ -27,6 +27,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "write_standards": STAFF,
     "review_standards": STAFF | {Role.EXECUTIVE},
     "publish_standard": STAFF,
+    "appoint_deciders": STAFF,
     "decide_waivers": STAFF | {Role.EXECUTIVE},
     "decide_migrations": STAFF,
     "write_policies": STAFF,
