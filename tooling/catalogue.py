@@ -16,6 +16,7 @@ from plumbline.conversion.formats import FORMATS
 from plumbline.conversion.installation import HOW_TO_INSTALL
 from plumbline.engine import catalogue
 from plumbline.engine.catalogue import CataloguedMetric, CataloguedRule
+from plumbline.engine.practice.found import practice_metrics
 from plumbline.engine.practices import PRACTICES, Characteristic, Practice, rules_of
 from plumbline.engine.rules.rule import LimitKind, Rule
 from plumbline.engine.writers import writers
@@ -91,6 +92,26 @@ def metrics_page() -> str:
     return "\n".join(lines) + "\n"
 
 
+def practice_metrics_page() -> str:
+    """One row per practice metric."""
+    lines = [
+        "# Practice metrics",
+        "",
+        NOTICE,
+        "",
+        "They say how projects are managed, not how they go. How each is counted, and what is decided where the field",
+        "is silent, is in [practice metrics](../methods/practice-metrics.md).",
+        "",
+        "| id | metric | the question | what is counted | unit | better |",
+        "|---|---|---|---|---|---|",
+        *(
+            f"| {about.id} | {about.title} | {about.question} | {about.formula} | {about.unit} | {about.better} |"
+            for about in (each.metric for each in practice_metrics())
+        ),
+    ]
+    return "\n".join(lines) + "\n"
+
+
 def formats_page() -> str:
     """One row per format that plans are read from or written in."""
     lines = [
@@ -118,6 +139,7 @@ def formats_page() -> str:
 PAGES: dict[str, Callable[[], str]] = {
     "rules.md": rules_page,
     "metrics.md": metrics_page,
+    "practice-metrics.md": practice_metrics_page,
     "formats.md": formats_page,
     "gao-practices.md": practices_page,
 }

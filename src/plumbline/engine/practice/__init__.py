@@ -1,0 +1,1 @@
+"""How projects are managed: practice metrics, conformance to the standard, and whether the one goes with results."""

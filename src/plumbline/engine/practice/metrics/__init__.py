@@ -1,0 +1,1 @@
+"""One file calculates one number about how projects are managed."""
