@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from django.test import Client
 
 from cli.plan_files import SOUND, Step, with_a_lead_before, xer
-from plumbline.office.artefacts.actions import ask_for_approval, keep_text
+from plumbline.office.artefacts.actions import ask_for_approval, decide_approval, keep_text
 from plumbline.office.assurance.actions import assess_while_due
 from plumbline.office.foundation.clock import clock_at
 from plumbline.office.governance.actions import appoint, request_waiver
@@ -61,9 +61,10 @@ def whole_office(moment: datetime = TOLD_AT) -> Office:
         last_day = moment.date() + timedelta(days=30)
         asker = people[Role.PROJECT_MANAGER]
         appoint(project, by=None, role="business_owner", person=people[Role.TEAM_MEMBER])
-        appoint(project, by=None, role="sponsor", person=people[Role.EXECUTIVE])
+        for role in (Role.EXECUTIVE, Role.PMO_MANAGER):
+            appoint(project, by=None, role="sponsor", person=people[role])
         request_waiver(project, by=asker, rule="leads", reason="The quay is narrow.", last_day=last_day)
-        _business_case(project, people[Role.PROJECT_MANAGER])
+        _risk_register(project, people[Role.PROJECT_MANAGER], people[Role.EXECUTIVE])
         elsewhere = create_organisation(name="Northern Line", by=None, time_zone="Europe/Oslo")
         stranger = _enrolled(elsewhere, Role.PMO_MANAGER, "Olav Sleeper").person
     return Office(organisation, stranger, people)
@@ -98,11 +99,13 @@ def _project(organisation: Organisation, manager: Person) -> Project:
     return project
 
 
-def _business_case(project: Project, author: Person) -> None:
-    """It waits for approval by the sponsor."""
-    text = "# Business case\n\nThe quay pays for itself in nine years."
-    version = keep_text(project, "business_case", by=author, text=text, after=0, what_changed="Quay case begun")
-    ask_for_approval(version, by=author)
+def _risk_register(project: Project, author: Person, sponsor: Person) -> None:
+    """The first version counts, the second waits for approval."""
+    for after, text in enumerate(("The quay may settle.", "The quay may settle, or crack.")):
+        version = keep_text(project, "risk_register", by=author, text=text, after=after, what_changed="Quay settling")
+        approval = ask_for_approval(version, by=author)
+        if after == 0:
+            decide_approval(approval, by=sponsor, approve=True, note="The quay is in good hands.")
 
 
 def _uploads(project: Project, by: Person, moment: datetime) -> None:

@@ -54,6 +54,10 @@ class Reach:
     def is_accountable(self, name: str) -> bool:
         return self._has_part(name, Part.ACCOUNTABLE)
 
+    def may_confirm(self, name: str) -> bool:
+        """Who writes it, and who approves it."""
+        return self.may_write(name) or self.is_accountable(name)
+
     def has_a_hand_in(self, approval: ArtefactApproval) -> bool:
         """Whoever wrote part of it or asked for it; needs the authors of the version."""
         authors = {each.pk for each in approval.version.authors.all()}
@@ -66,12 +70,17 @@ class Reach:
     def require_writing(self, name: str) -> None:
         self.named(name)
         if not self.may_write(name):
-            raise PermissionDenied("Those who may edit the project, or have a part in writing this artefact, write it.")
+            raise PermissionDenied("Your part in this project does not allow this: write this artefact.")
 
     def require_deciding(self, name: str) -> None:
         self.named(name)
         if not self.is_accountable(name):
-            raise PermissionDenied("Only somebody accountable for this artefact in this project decides.")
+            raise PermissionDenied("Your part in this project does not allow this: approve this artefact.")
+
+    def require_confirming(self, name: str) -> None:
+        self.named(name)
+        if not self.may_confirm(name):
+            raise PermissionDenied("Your part in this project does not allow this: confirm this artefact.")
 
     def _has_part(self, name: str, *parts: Part) -> bool:
         artefact = self.artefact(name)

@@ -86,7 +86,7 @@ def artefact_page(reach: Reach, name: str, day: date) -> ArtefactPage:
         may_write=may_write,
         may_decide=bool(approval and deciding and reach.membership.person in deciding.free),
         may_ask=may_write and latest is not None and not approval and _is_undecided(latest),
-        may_confirm=artefact is not None and counts and (may_write or reach.is_accountable(name)),
+        may_confirm=counts and reach.may_confirm(name),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
@@ -60,10 +60,8 @@ def decide(request: OrganisationRequest, approval_id: int) -> HttpResponse:
 @organisation_page("see_projects")
 def confirm(request: OrganisationRequest, project_id: int, artefact: str) -> HttpResponse:
     found = reach(request, project_id)
-    found.named(artefact)
+    found.require_confirming(artefact)
     document = queries.document(found.project, artefact)
-    if not (found.may_write(artefact) or found.is_accountable(artefact)):
-        raise PermissionDenied("Those who write or approve this artefact can say that it is still right.")
     if document is None:
         raise Http404
     _do(request, lambda: actions.confirm_review(document, by=request.user), f"{document.title} is still right today.")

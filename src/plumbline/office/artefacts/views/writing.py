@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from plumbline.office.artefacts import actions, queries
 from plumbline.office.artefacts.differences import differences
 from plumbline.office.artefacts.forms import FileForm, LinkForm, TextForm
-from plumbline.office.artefacts.models import LONGEST_TEXT
+from plumbline.office.artefacts.models import LONGEST_TEXT, SavedText
 from plumbline.office.artefacts.reach import Reach
 from plumbline.office.artefacts.views.reading import reach
 from plumbline.office.foundation.forms import attempt
@@ -69,12 +69,8 @@ def _edit_page(request: OrganisationRequest, found: Reach, name: str, form: Text
     """Whoever wrote on from a text that is not the last any more sees both, and decides what becomes of them."""
     document = queries.document(found.project, name)
     last = queries.saved_text(document) if document else None
-    text, after = str(form["text"].value() or ""), str(form["after"].value())
-    theirs = (
-        last
-        if form.is_bound and last and not form["text"].errors and after != str(last.number) and last.text != text
-        else None
-    )
+    text = str(form["text"].value() or "")
+    theirs = last if last and _is_overtaken(form, last) else None
     context = {
         "project": found.project,
         "tab": "artefacts",
@@ -84,10 +80,15 @@ def _edit_page(request: OrganisationRequest, found: Reach, name: str, form: Text
         "theirs": theirs,
         "changes": (differences(theirs.text, text.replace("\r\n", "\n")) or [])[:CHANGES_SHOWN] if theirs else [],
         "preview": as_html(text) if form.is_bound and len(text) <= LONGEST_TEXT else "",
-        "number": document.latest.number + 1 if document and document.latest else 1,
+        "number": str(document.latest.number + 1 if document and document.latest else 1),
         "texts": list(queries.saved_texts(document)[:TEXTS_SHOWN]) if document else [],
     }
     return render_page(request, "artefacts/edit.html", context)
+
+
+def _is_overtaken(form: TextForm, last: SavedText) -> bool:
+    given = form.cleaned_data if form.is_bound else {}
+    return "text" in given and given.get("after") != last.number
 
 
 def _give_page(
