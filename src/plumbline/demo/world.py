@@ -11,6 +11,7 @@ from django.db import transaction
 from plumbline.demo.appointing import tell_appointments
 from plumbline.demo.deciding import tell_decisions
 from plumbline.demo.delivering import Delivering
+from plumbline.demo.documenting import tell_documents
 from plumbline.demo.office import ZONE, Office, found
 from plumbline.demo.people import CITY, CITY_PEOPLE, FERRIES, FERRIES_PEOPLE, UNITS
 from plumbline.demo.programmes import depots_and_energy, neighbour, smart_ticketing, streets_and_cycling, tram_and_rail
@@ -75,6 +76,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     )
     for programme in CITY_PROGRAMMES:
         _programme(office, portfolio, programme.NAME, programme.PURPOSE, programme.STORIES, telling, anchor)
+        tell_documents(telling, office, programme.STORIES, anchor)
         progress(f"  {programme.NAME}: {', '.join(each.name for each in programme.STORIES)}")
     tell_decisions(telling, office, anchor)
 
