@@ -8,8 +8,10 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from plumbline.demo.appointing import tell_appointments
 from plumbline.demo.deciding import tell_decisions
 from plumbline.demo.delivering import Delivering
+from plumbline.demo.documenting import tell_documents
 from plumbline.demo.moving import tell_migration
 from plumbline.demo.office import ZONE, Office, found
 from plumbline.demo.people import CITY, CITY_PEOPLE, FERRIES, FERRIES_PEOPLE, UNITS
@@ -75,6 +77,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     )
     for programme in CITY_PROGRAMMES:
         _programme(office, portfolio, programme.NAME, programme.PURPOSE, programme.STORIES, telling, anchor)
+        tell_documents(telling, office, programme.STORIES, anchor)
         progress(f"  {programme.NAME}: {', '.join(each.name for each in programme.STORIES)}")
     tell_migration(telling, office, anchor)
     tell_decisions(telling, office, anchor)
@@ -99,3 +102,4 @@ def _programme(
     programme = create_programme(portfolio, by=office.manager, name=name, purpose=purpose)
     for story in stories:
         Delivering(office, programme, story, anchor).tell(telling)
+    tell_appointments(telling, office, stories, anchor)

@@ -14,6 +14,7 @@ from plumbline.office.governance.queries.following import (
     titles_of_rules,
     version_followed,
 )
+from plumbline.office.governance.queries.roles_of import roles_of
 from plumbline.office.governance.queries.waivers import (
     asked,
     holding,
@@ -34,6 +35,7 @@ __all__ = [
     "laid_over",
     "last_decision",
     "roles_held",
+    "roles_of",
     "standard_by",
     "standard_for",
     "tailoring",
