@@ -20,7 +20,9 @@ PREFIX = "o/<slug:organisation>/"
 VALUES: dict[str, Any] = {
     "artefact": "business_case",
     "extension": "csv",
+    "gate": "delivery_review",
     "number": 1,
+    "question": "still_worth_it",
     "rule": "missing_logic",
 }
 
