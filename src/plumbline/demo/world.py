@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from plumbline.demo.appointing import tell_appointments
 from plumbline.demo.deciding import tell_decisions
 from plumbline.demo.delivering import Delivering
 from plumbline.demo.office import ZONE, Office, found
@@ -97,3 +98,4 @@ def _programme(
     programme = create_programme(portfolio, by=office.manager, name=name, purpose=purpose)
     for story in stories:
         Delivering(office, programme, story, anchor).tell(telling)
+    tell_appointments(telling, office, stories, anchor)
