@@ -9,12 +9,13 @@ from plumbline.engine.rules_in_force import rules_in_force
 from plumbline.engine.standard import Standard
 from plumbline.engine.standard.control import Consequence
 from plumbline.engine.standard.life_cycle import Gate, Question
+from plumbline.office.artefacts.queries import ArtefactStanding, artefact_standings
 from plumbline.office.assurance import queries as assurance
 from plumbline.office.assurance.models import Finding, Standing
 from plumbline.office.gates.evidence import SUFFICES, WORDS, Evidence, holds_still, of_artefact, of_rule
 from plumbline.office.gates.models import Answer
-from plumbline.office.gates.queries.artefact_states import ArtefactState, artefact_states
 from plumbline.office.gates.queries.decisions import round_of
+from plumbline.office.governance import queries as governance
 from plumbline.office.projects.models import Project
 
 
@@ -25,7 +26,7 @@ class Gathered:
     standard: Standard
     standing: Standing | None
     findings: dict[str, Finding]
-    artefacts: dict[str, ArtefactState]
+    artefacts: dict[str, ArtefactStanding]
 
     def evidence_for(self, question: Question) -> Evidence | None:
         """``None`` where only people answer. A question about an artefact that is left out is such a one."""
@@ -35,8 +36,8 @@ class Gathered:
             outcome, sentence = (found.outcome, found.sentence) if found else (None, "")
             return of_rule(question.rule, title, outcome, sentence)
         if question.artefact and question.artefact in self.artefacts:
-            state = self.artefacts[question.artefact]
-            return of_artefact(question.artefact, state.title, state.state, state.version)
+            where = self.artefacts[question.artefact]
+            return of_artefact(where.name, where.artefact.title, where.state, version_that_counts(where))
         return None
 
     def consequence(self, finding: Finding) -> Consequence:
@@ -127,7 +128,8 @@ class Checklist:
 def gather(project: Project, standard: Standard) -> Gathered:
     standing = assurance.standing_of(project)
     findings = assurance.findings_of(standing.assessment) if standing else []
-    return Gathered(standard, standing, {each.rule: each for each in findings}, artefact_states(project, standard))
+    artefacts = artefact_standings(project, standard, governance.today(project.organisation))
+    return Gathered(standard, standing, {each.rule: each for each in findings}, artefacts)
 
 
 def checklist(project: Project, gathered: Gathered, gate_name: str) -> Checklist:
@@ -148,6 +150,11 @@ def checklist(project: Project, gathered: Gathered, gate_name: str) -> Checklist
         for name, question in gate.questions.items()
     ]
     return Checklist(gate_name, gate, this_round, asked)
+
+
+def version_that_counts(artefact: ArtefactStanding) -> int | None:
+    version = artefact.approved or artefact.latest
+    return version.number if version else None
 
 
 def _title_of(standard: Standard, rule: str) -> str:

@@ -155,7 +155,7 @@ def _artefacts(gathered: Gathered, where: Position, found: Checklist, held: dict
             continue
         weight = 2 if asked is None else 0 if asked.is_open else 3
         why = _ARTEFACT_WHY.get(state.state, "The gate's question about it is not answered with yes.")
-        due.append(Due(weight, "artefact", name, state.title, why, _accountable(state.artefact.raci, held)))
+        due.append(Due(weight, "artefact", name, state.artefact.title, why, _accountable(state.artefact.raci, held)))
     return due
 
 

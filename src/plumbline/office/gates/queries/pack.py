@@ -9,7 +9,7 @@ from typing import Any
 from plumbline.engine.standard.control import Consequence
 from plumbline.office.gates.evidence import WORDS
 from plumbline.office.gates.models import Condition
-from plumbline.office.gates.queries.checklist import Asked, Checklist, Gathered
+from plumbline.office.gates.queries.checklist import Asked, Checklist, Gathered, version_that_counts
 from plumbline.office.governance import queries as governance
 from plumbline.office.projects.models import Project
 
@@ -107,11 +107,17 @@ def _waivers(project: Project) -> Section:
 def _artefacts(gathered: Gathered) -> Section:
     phases = gathered.standard.phases
     rows = [
-        [each.title, phases[each.artefact.phase].title, each.state.capitalize(), str(each.version or "–")]
+        [
+            each.artefact.title,
+            phases[each.artefact.phase].title,
+            each.state.capitalize(),
+            str(version_that_counts(each) or "–"),
+            on(each.reviewed_on) if each.reviewed_on else "–",
+        ]
         for each in gathered.artefacts.values()
         if each.artefact.required or each.state != "missing"
     ]
-    columns = ("Artefact", "Due by the end of", "State", "Version")
+    columns = ("Artefact", "Due by the end of", "State", "Version", "Looked at")
     return Section("Artefacts", columns, rows, NO_REGISTER, "The standard asks for none.")
 
 
