@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from plumbline.demo import gating
 from plumbline.demo.appointing import tell_appointments
 from plumbline.demo.deciding import tell_decisions
 from plumbline.demo.delivering import Delivering
+from plumbline.demo.gating import tell_gates
 from plumbline.demo.office import ZONE, Office, found
 from plumbline.demo.people import CITY, CITY_PEOPLE, FERRIES, FERRIES_PEOPLE, UNITS
 from plumbline.demo.programmes import depots_and_energy, neighbour, smart_ticketing, streets_and_cycling, tram_and_rail
@@ -77,12 +79,14 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
         _programme(office, portfolio, programme.NAME, programme.PURPOSE, programme.STORIES, telling, anchor)
         progress(f"  {programme.NAME}: {', '.join(each.name for each in programme.STORIES)}")
     tell_decisions(telling, office, anchor)
+    tell_gates(telling, office, anchor, gating.CITY)
 
 
 def _ferries(telling: Telling, anchor: date, progress: Callable[[str], object]) -> None:
     office = found(FERRIES, FERRIES_PEOPLE, {}, standard="pm2")
     portfolio = create_portfolio(office.organisation, by=office.manager, name="Ferries")
     _programme(office, portfolio, neighbour.NAME, neighbour.PURPOSE, neighbour.STORIES, telling, anchor)
+    tell_gates(telling, office, anchor, gating.FERRIES)
     progress(f"  {FERRIES}: {', '.join(each.name for each in neighbour.STORIES)}")
 
 
