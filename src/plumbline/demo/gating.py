@@ -82,7 +82,10 @@ CITY = (
             ),
             ToMeet(text="Spare rails for two kilometres are in the depot before line 2 is closed", due=5),
         ),
-        recommendation=("Ask the owners of the shops in Weir Street before the road is opened, not after.", "essential"),
+        recommendation=(
+            "Ask the owners of the shops in Weir Street before the road is opened, not after.",
+            "essential",
+        ),
     ),
     Held(
         code="TR-01",
@@ -126,7 +129,7 @@ def tell_gates(telling: Telling, office: Office, anchor: date, gates: tuple[Held
     for held in gates:
         decided = noon - timedelta(weeks=held.weeks)
         opened = min(decided - TIME_TO_REVIEW, noon - timedelta(days=4))
-        telling.add(opened, lambda held=held, day=decided.date(): _open(office, held, day, anchor))  # type: ignore[misc]
+        telling.add(opened, lambda held=held: _open(office, held, anchor))  # type: ignore[misc]
         if held.outcome:
             telling.add(decided, lambda held=held: _decide(office, held))  # type: ignore[misc]
         for each in held.conditions:
@@ -136,7 +139,7 @@ def tell_gates(telling: Telling, office: Office, anchor: date, gates: tuple[Held
     telling.add(noon, lambda: _keep_where_all_stand(office))
 
 
-def _open(office: Office, held: Held, day: date, anchor: date) -> None:
+def _open(office: Office, held: Held, anchor: date) -> None:
     """Opened with the answers of the project's manager; the reviewers are told the day."""
     project = _project(office, held.code)
     standard = standard_for(project)
@@ -152,7 +155,7 @@ def _open(office: Office, held: Held, day: date, anchor: date) -> None:
         project,
         held.gate,
         by=people[held.opened_by],
-        planned_on=day,
+        planned_on=anchor - timedelta(weeks=held.weeks),
         lead=people[held.lead],
         others=[people[each] for each in held.others],
     )

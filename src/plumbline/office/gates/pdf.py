@@ -28,15 +28,20 @@ def can_be_made() -> bool:
 def pdf_of(document: Document, digest: str) -> bytes:
     import typst
 
-    decided_at = datetime.fromisoformat(document["decided_at"])
-    made = {"year": decided_at.year, "month": decided_at.month, "day": decided_at.day}
-    data = json.dumps({**document, "digest": digest, "made": made}, ensure_ascii=False)
     compiler = typst.Compiler(
-        LAYOUT, root=LAYOUT.parent, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs={"data": data}
+        LAYOUT, root=LAYOUT.parent, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=inputs(document, digest)
     )
+    decided_at = datetime.fromisoformat(document["decided_at"])
     made_of = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=decided_at)
     assert isinstance(made_of, bytes)
     return made_of
+
+
+def inputs(document: Document, digest: str) -> dict[str, str]:
+    """What the layout is given, as text that it reads as data."""
+    decided_at = datetime.fromisoformat(document["decided_at"])
+    made = {"year": decided_at.year, "month": decided_at.month, "day": decided_at.day}
+    return {"data": json.dumps({**document, "digest": digest, "made": made}, ensure_ascii=False)}
 
 
 @cache
