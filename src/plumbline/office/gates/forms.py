@@ -34,10 +34,17 @@ class AnswerForm(forms.Form):
 class OpenForm(forms.Form):
     planned_on = forms.DateField(label="Planned for", widget=_day())
     lead = forms.ModelChoiceField(
-        label="Lead reviewer", queryset=Person.objects.none(), help_text="Nobody who manages or sponsors the project."
+        label="Lead reviewer",
+        queryset=Person.objects.none(),
+        empty_label="Choose somebody",
+        help_text="Nobody who manages or sponsors the project.",
     )
     others = forms.ModelMultipleChoiceField(
-        label="Further reviewers", queryset=Person.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
+        label="Further reviewers",
+        help_text="Several with the control key held down.",
+        queryset=Person.objects.none(),
+        required=False,
+        widget=forms.SelectMultiple(attrs={"size": 8}),
     )
 
     def __init__(self, project: Project, *args: Any, **kwargs: Any) -> None:
@@ -87,7 +94,7 @@ class ConditionForm(forms.Form):
     text = forms.CharField(
         label="Condition", max_length=1000, widget=_words(2), help_text="What will be true once it is met."
     )
-    owner = forms.ModelChoiceField(queryset=Person.objects.none())
+    owner = forms.ModelChoiceField(queryset=Person.objects.none(), empty_label="Choose somebody")
     due_on = forms.DateField(label="Due", widget=_day())
     rule = forms.ChoiceField(label="Mends the failed rule", required=False)
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from plumbline.engine.standard.control import Consequence
+from plumbline.engine.standard.life_cycle import Gate
 from plumbline.office.gates.evidence import WORDS
 from plumbline.office.gates.models import Condition
 from plumbline.office.gates.queries.checklist import Asked, Checklist, Gathered, version_that_counts
@@ -31,6 +32,15 @@ class Section:
     note: str = ""
     empty: str = "None."
 
+    @property
+    def lines(self) -> list[list[tuple[str, str]]]:
+        """Each row as pairs of column and cell."""
+        return [list(zip(self.columns, row, strict=True)) for row in self.rows]
+
+    @classmethod
+    def of_data(cls, data: dict[str, Any]) -> Section:
+        return cls(data["title"], tuple(data["columns"]), data["rows"], data["note"], data["empty"])
+
     def as_data(self) -> dict[str, Any]:
         return {
             "title": self.title,
@@ -46,7 +56,7 @@ def pack(project: Project, gathered: Gathered, found: Checklist) -> list[Section
         _answers(found),
         _findings(gathered),
         _waivers(project),
-        _artefacts(gathered),
+        _artefacts(gathered, found.gate),
         _outlook(gathered),
         _earlier_conditions(project),
     ]
@@ -104,8 +114,11 @@ def _waivers(project: Project) -> Section:
     return Section("Waivers that hold", ("Rule", "Through", "Reason", "Approved by"), rows)
 
 
-def _artefacts(gathered: Gathered) -> Section:
+def _artefacts(gathered: Gathered, gate: Gate) -> Section:
+    """Those due by the end of the gate's phase, and what there is besides."""
     phases = gathered.standard.phases
+    at = list(phases).index(gate.closes or gate.opens or list(phases)[-1])
+    later = {name for name in list(phases)[at + 1 :] if not phases[name].throughout}
     rows = [
         [
             each.artefact.title,
@@ -115,7 +128,7 @@ def _artefacts(gathered: Gathered) -> Section:
             on(each.reviewed_on) if each.reviewed_on else "–",
         ]
         for each in gathered.artefacts.values()
-        if each.artefact.required or each.state != "missing"
+        if each.state != "missing" or (each.artefact.required and each.artefact.phase not in later)
     ]
     columns = ("Artefact", "Due by the end of", "State", "Version", "Looked at")
     return Section("Artefacts", columns, rows, NO_REGISTER, "The standard asks for none.")

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from plumbline.office.foundation.partial_pages import render_page
 from plumbline.office.gates import pdf, queries
 from plumbline.office.gates.forms import CalendarForm
+from plumbline.office.gates.queries.pack import Section
 from plumbline.office.gates.record import digest_of
 from plumbline.office.governance import queries as governance
 from plumbline.office.people.access import OrganisationRequest, organisation_page
@@ -30,6 +31,7 @@ def record(request: OrganisationRequest, decision_id: int) -> HttpResponse:
     context = {
         "decision": found,
         "document": found.document,
+        "sections": [Section.of_data(each) for each in found.document["sections"]],
         "is_intact": digest_of(found.document) == found.digest,
         "project": found.review.project,
         "has_pdf": pdf.can_be_made(),
