@@ -51,6 +51,36 @@ class Held:
     recommendation: tuple[str, str] | None = None
 
 
+def _into_delivery(code: str, sponsor: str, concept: int, definition: int, scepticism: str) -> tuple[Held, Held]:
+    """Through the first two gates in so many weeks before the anchor, at the first attempt."""
+    other = "vesna" if sponsor == "osric" else "osric"
+    promised = {
+        "sponsor": (sponsor, True, "I will pay for this and for no more."),
+        "business_owner": (other, True, "We can use it as it is described."),
+    }
+    return (
+        Held(
+            code=code,
+            gate="concept_approval",
+            weeks=concept,
+            outcome="go",
+            reason="Worth working out. Nothing more is promised by it.",
+            decider=sponsor,
+            consents={"business_owner": promised["business_owner"]},
+        ),
+        Held(
+            code=code,
+            gate="definition_approval",
+            weeks=definition,
+            outcome="go",
+            reason="The plan can be believed, and the money is there.",
+            decider=other,
+            consents=promised,
+            rating=("likely", scepticism),
+        ),
+    )
+
+
 AGREED = {"business_owner": ("vesna", True, "My people are ready to use it.")}
 CITY = (
     Held(
@@ -92,6 +122,23 @@ CITY = (
         gate="delivery_review",
         weeks=-3,
         outcome=None,
+    ),
+    *_into_delivery("TR-02", "osric", 98, 90, "The ground is the one thing nobody can see before we dig."),
+    *_into_delivery("TR-04", "osric", 34, 28, "Little slack, but every week of it is accounted for."),
+    *_into_delivery("TR-06", "osric", 63, 58, "Six times the same lift: the third will be quicker than the first."),
+    *_into_delivery("ST-01", "vesna", 46, 40, "The supplier has done this before, in a smaller city."),
+    *_into_delivery("ST-02", "vesna", 34, 29, "Much of one kind, one after the other."),
+    *_into_delivery("SC-04", "vesna", 30, 26, "Small enough to see to the end of it."),
+    *_into_delivery("DE-03", "osric", 38, 33, "Roofs and cells are bought. Ask again about prices."),
+    *_into_delivery("DE-04", "osric", 22, 18, "Nothing in it that the team has not done before."),
+    Held(
+        code="TR-06",
+        gate="acceptance",
+        weeks=1,
+        outcome="go",
+        reason="All six lifts run, and those who need them use them.",
+        decider="vesna",
+        consents={"sponsor": ("osric", True, "I have been in every one of them.")},
     ),
     Held(
         code="DE-01",
