@@ -11,15 +11,19 @@ from plumbline import demo
 from plumbline.demo.people import CITY, FERRIES
 from plumbline.demo.stories import Story
 from plumbline.demo.world import stories
+from plumbline.office.artefacts.models import ArtefactApproval
+from plumbline.office.artefacts.queries import artefact_standings
 from plumbline.office.assurance.models import Assessment, CurrentStatus, Finding, Standing
 from plumbline.office.foundation.models import AuditLine
 from plumbline.office.governance.models import Waiver
+from plumbline.office.governance.queries import standard_for
 from plumbline.office.people.models import Membership, Organisation, Person
 from plumbline.office.people.roles import Role
 from plumbline.office.projects.models import PlanVersion, Project
 from plumbline.office.standards.models import StandardDraft
 
 pytestmark = pytest.mark.usefixtures("world", "db")
+CITY_STORIES = [each for each in stories() if each.code not in ("LS-1", "BK-1")]
 WITH_A_PLAN = [each for each in stories() if each.delivers_plans]
 
 
@@ -76,6 +80,27 @@ def test_a_change_of_the_standard_is_in_review() -> None:
     draft = StandardDraft.objects.get()
     assert draft.state == "review"
     assert draft.remarks.get().person.name == "Osric Vale"
+
+
+def test_artefacts_are_in_every_state_and_projects_differ_in_them() -> None:
+    current = {}
+    for story in CITY_STORIES:
+        project = project_of(story)
+        standard = standard_for(project)
+        assert standard is not None
+        states = {name: each.state for name, each in artefact_standings(project, standard, ANCHOR).items()}
+        current[story.code] = states
+    assert {state for states in current.values() for state in states.values()} >= {
+        "missing",
+        "draft",
+        "in approval",
+        "approved",
+        "out of date",
+    }
+    assert len({tuple(states.values()).count("approved") for states in current.values()}) >= 4
+    asked = ArtefactApproval.objects.filter(state="asked")
+    assert {each.document.project.code for each in asked} == {"TR-01", "SC-03"}
+    assert ArtefactApproval.objects.get(state="sent_back").document.project.code == "ST-03"
 
 
 def test_the_two_organisations_follow_two_standards() -> None:

@@ -18,7 +18,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 PREFIX = "o/<slug:organisation>/"
 VALUES: dict[str, Any] = {
-    "artefact": "business_case",
+    "artefact": "risk_register",
     "extension": "csv",
     "gate": "delivery_review",
     "number": 1,

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from django.test import Client
 
 from cli.plan_files import SOUND, Step, with_a_lead_before, xer
+from plumbline.office.artefacts.actions import ask_for_approval, decide_approval, keep_text
 from plumbline.office.assurance.actions import assess_while_due
 from plumbline.office.foundation.clock import clock_at
 from plumbline.office.gates import actions as gates
@@ -61,7 +62,10 @@ def whole_office(moment: datetime = TOLD_AT) -> Office:
         last_day = moment.date() + timedelta(days=30)
         asker = people[Role.PROJECT_MANAGER]
         appoint(project, by=None, role="business_owner", person=people[Role.TEAM_MEMBER])
+        for role in (Role.EXECUTIVE, Role.PMO_MANAGER):
+            appoint(project, by=None, role="sponsor", person=people[role])
         request_waiver(project, by=asker, rule="leads", reason="The quay is narrow.", last_day=last_day)
+        _risk_register(project, people[Role.PROJECT_MANAGER], people[Role.EXECUTIVE])
         _gates(project, people, last_day)
         elsewhere = create_organisation(name="Northern Line", by=None, time_zone="Europe/Oslo")
         stranger = _enrolled(elsewhere, Role.PMO_MANAGER, "Olav Sleeper").person
@@ -84,7 +88,6 @@ def _draft(organisation: Organisation, standard: StandardVersion, author: Person
 def _gates(project: Project, people: dict[Role, Person], day: date) -> None:
     """A review under way, with something from everybody in it; and a gate that was decided."""
     staff, manager, sponsor = people[Role.PMO_STAFF], people[Role.PROJECT_MANAGER], people[Role.EXECUTIVE]
-    appoint(project, by=None, role="sponsor", person=sponsor)
     gates.answer(project, "delivery_review", "still_worth_it", by=manager, value="yes", note="Quay is worth it.")
     review = gates.open_review(project, "delivery_review", by=staff, planned_on=day, lead=staff)
     gates.rate(review, by=staff, level="possible", reasons="The quay is narrow.")
@@ -110,6 +113,15 @@ def _project(organisation: Organisation, manager: Person) -> Project:
     )
     create_project(organisation, by=None, code="QUAY-2", name="Quay without a plan", portfolio=portfolio)
     return project
+
+
+def _risk_register(project: Project, author: Person, sponsor: Person) -> None:
+    """The first version counts, the second waits for approval."""
+    for after, text in enumerate(("The quay may settle.", "The quay may settle, or crack.")):
+        version = keep_text(project, "risk_register", by=author, text=text, after=after, what_changed="Quay settling")
+        approval = ask_for_approval(version, by=author)
+        if after == 0:
+            decide_approval(approval, by=sponsor, approve=True, note="The quay is in good hands.")
 
 
 def _uploads(project: Project, by: Person, moment: datetime) -> None:

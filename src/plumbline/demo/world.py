@@ -12,6 +12,7 @@ from plumbline.demo import gating
 from plumbline.demo.appointing import tell_appointments
 from plumbline.demo.deciding import tell_decisions
 from plumbline.demo.delivering import Delivering
+from plumbline.demo.documenting import tell_documents
 from plumbline.demo.gating import tell_gates
 from plumbline.demo.office import ZONE, Office, found
 from plumbline.demo.people import CITY, CITY_PEOPLE, FERRIES, FERRIES_PEOPLE, UNITS
@@ -77,6 +78,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     )
     for programme in CITY_PROGRAMMES:
         _programme(office, portfolio, programme.NAME, programme.PURPOSE, programme.STORIES, telling, anchor)
+        tell_documents(telling, office, programme.STORIES, anchor)
         progress(f"  {programme.NAME}: {', '.join(each.name for each in programme.STORIES)}")
     tell_decisions(telling, office, anchor)
     tell_gates(telling, office, anchor, gating.CITY)

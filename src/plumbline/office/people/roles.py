@@ -19,6 +19,7 @@ STAFF = frozenset({Role.PMO_MANAGER, Role.PMO_STAFF})
 PERMISSIONS: dict[str, frozenset[Role]] = {
     "see_portfolio": EVERYBODY,
     "see_projects": EVERYBODY,
+    "see_artefact_drafts": EVERYBODY - {Role.GUEST},
     "see_standards": EVERYBODY,
     "see_people": EVERYBODY - {Role.GUEST},
     "manage_people": frozenset({Role.PMO_MANAGER}),

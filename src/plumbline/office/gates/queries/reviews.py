@@ -44,6 +44,11 @@ class Parts:
         return self.opens or self.reviews
 
     @property
+    def may_decide(self) -> bool:
+        """As far as it can be told beforehand: who answered questions is told when deciding."""
+        return self.decides and not (self.reviews or self.manages)
+
+    @property
     def any(self) -> bool:
         return self.prepares or self.decides or bool(self.agrees)
 

@@ -2,6 +2,7 @@
 
 from plumbline.office.governance.queries.appointments import RoleHeld, appointments_of, holders_of, holds, roles_held
 from plumbline.office.governance.queries.following import standard_for, version_followed
+from plumbline.office.governance.queries.roles_of import roles_of
 from plumbline.office.governance.queries.waivers import (
     asked,
     holding,
@@ -19,6 +20,7 @@ __all__ = [
     "holding",
     "holds",
     "roles_held",
+    "roles_of",
     "standard_for",
     "titles_of_rules",
     "today",
