@@ -21,7 +21,9 @@ VALUES: dict[str, Any] = {
     "artefact": "risk_register",
     "extension": "csv",
     "freedom": "limits",
+    "gate": "delivery_review",
     "number": 1,
+    "question": "still_worth_it",
     "rule": "missing_logic",
 }
 

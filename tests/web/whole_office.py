@@ -7,7 +7,7 @@ A page about something new needs one of it here.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.test import Client
 
@@ -15,6 +15,7 @@ from cli.plan_files import SOUND, Step, with_a_lead_before, xer
 from plumbline.office.artefacts.actions import ask_for_approval, decide_approval, keep_text
 from plumbline.office.assurance.actions import assess_while_due
 from plumbline.office.foundation.clock import clock_at
+from plumbline.office.gates import actions as gates
 from plumbline.office.governance.actions import appoint, request_tailoring, request_waiver
 from plumbline.office.imports.actions import confirm, receive
 from plumbline.office.imports.models import Upload
@@ -73,6 +74,7 @@ def whole_office(moment: datetime = TOLD_AT) -> Office:
             appoint(project, by=None, role="sponsor", person=people[role])
         request_waiver(project, by=asker, rule="leads", reason="The quay is narrow.", last_day=last_day)
         _risk_register(project, people[Role.PROJECT_MANAGER], people[Role.EXECUTIVE])
+        _gates(project, people, last_day)
         elsewhere = create_organisation(name="Northern Line", by=None, time_zone="Europe/Oslo")
         stranger = _enrolled(elsewhere, Role.PMO_MANAGER, "Olav Sleeper").person
     return Office(organisation, stranger, people)
@@ -89,6 +91,20 @@ def _enrolled(organisation: Organisation, role: Role, name: str) -> Membership:
 def _draft(organisation: Organisation, standard: StandardVersion, author: Person) -> None:
     files = {name: text.encode() for name, text in standard.files.items()}
     begin_draft(organisation, by=author, title="Calmer limits for Quay", files=files, begun_from=standard)
+
+
+def _gates(project: Project, people: dict[Role, Person], day: date) -> None:
+    """A review under way, with something from everybody in it; and a gate that was decided."""
+    staff, manager, sponsor = people[Role.PMO_STAFF], people[Role.PROJECT_MANAGER], people[Role.EXECUTIVE]
+    gates.answer(project, "delivery_review", "still_worth_it", by=manager, value="yes", note="Quay is worth it.")
+    review = gates.open_review(project, "delivery_review", by=staff, planned_on=day, lead=staff)
+    gates.rate(review, by=staff, level="possible", reasons="The quay is narrow.")
+    gates.consent(review, by=sponsor, role="sponsor", agrees=True, note="For the quay.")
+    gates.recommend(review, by=staff, text="Widen the quay.", urgency="essential")
+    gates.propose_condition(review, by=staff, text="Quay surveyed", owner=manager, due_on=day)
+    held = gates.open_review(project, "concept_approval", by=staff, planned_on=day, lead=staff)
+    gates.consent(held, by=people[Role.TEAM_MEMBER], role="business_owner", agrees=True)
+    gates.decide(held, by=sponsor, outcome="hold", reason="The quay is not ready.")
 
 
 def _project(organisation: Organisation, manager: Person) -> Project:

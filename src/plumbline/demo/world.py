@@ -8,10 +8,12 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from plumbline.demo import gating
 from plumbline.demo.appointing import tell_appointments
 from plumbline.demo.deciding import tell_decisions
 from plumbline.demo.delivering import Delivering
 from plumbline.demo.documenting import tell_documents
+from plumbline.demo.gating import tell_gates
 from plumbline.demo.moving import tell_migration
 from plumbline.demo.office import ZONE, Office, found
 from plumbline.demo.people import CITY, CITY_PEOPLE, FERRIES, FERRIES_PEOPLE, UNITS
@@ -81,12 +83,14 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
         progress(f"  {programme.NAME}: {', '.join(each.name for each in programme.STORIES)}")
     tell_migration(telling, office, anchor)
     tell_decisions(telling, office, anchor)
+    tell_gates(telling, office, anchor, gating.CITY)
 
 
 def _ferries(telling: Telling, anchor: date, progress: Callable[[str], object]) -> None:
     office = found(FERRIES, FERRIES_PEOPLE, {}, standard="pm2")
     portfolio = create_portfolio(office.organisation, by=office.manager, name="Ferries")
     _programme(office, portfolio, neighbour.NAME, neighbour.PURPOSE, neighbour.STORIES, telling, anchor)
+    tell_gates(telling, office, anchor, gating.FERRIES)
     progress(f"  {FERRIES}: {', '.join(each.name for each in neighbour.STORIES)}")
 
 

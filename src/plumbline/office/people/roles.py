@@ -38,6 +38,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "score_requests": STAFF | {Role.EXECUTIVE},
     "see_conformance": EVERYBODY - {Role.GUEST},
     "audit_projects": STAFF,
+    "assess_gates": STAFF,
     "edit_portfolio_tree": STAFF,
     "edit_any_project": STAFF,
     "edit_own_project": frozenset({Role.PROJECT_MANAGER}),

@@ -8,6 +8,8 @@ from typing import Any
 from plumbline.office.assurance import queries as assurance
 from plumbline.office.assurance.models import Assessment, CurrentStatus, DimensionStatus, Standing
 from plumbline.office.assurance.queries import RuleReading
+from plumbline.office.gates import queries as gates
+from plumbline.office.gates.queries.due_next import WhereItStands
 from plumbline.office.projects import queries as projects
 from plumbline.office.projects.models import PlanVersion, Project
 
@@ -31,6 +33,7 @@ class ProjectOverview:
     cards: list[DimensionCard]
     to_mend: list[RuleReading]
     metrics: list[dict[str, Any]]
+    where: WhereItStands | None
     versions: list[PlanVersion]
 
     @property
@@ -42,8 +45,9 @@ class ProjectOverview:
 def project_overview(project: Project) -> ProjectOverview:
     standing = assurance.standing_of(project)
     versions = list(projects.versions(project)[:VERSIONS_SHOWN])
+    where = gates.where_it_stands(project)
     if standing is None:
-        return ProjectOverview(None, assurance.is_behind(project, None), [], [], [], versions)
+        return ProjectOverview(None, assurance.is_behind(project, None), [], [], [], where, versions)
     failed = [each for each in assurance.readings_of(standing.assessment) if each.finding.outcome == "fail"]
     return ProjectOverview(
         standing=standing,
@@ -51,6 +55,7 @@ def project_overview(project: Project) -> ProjectOverview:
         cards=_cards(project, standing.assessment),
         to_mend=failed[:MOST_TO_MEND],
         metrics=[each for each in standing.assessment.metrics if each["value"] is not None],
+        where=where,
         versions=versions,
     )
 

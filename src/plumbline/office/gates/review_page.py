@@ -1,0 +1,55 @@
+"""One review of a gate on its page: the evidence pack, what was said, and what still stands in the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plumbline.engine.standard import Standard
+from plumbline.engine.standard.life_cycle import Decision, Gate
+from plumbline.office.gates import queries
+from plumbline.office.gates.models import GateReview, Rating, Reviewer
+from plumbline.office.gates.queries.checklist import Checklist
+from plumbline.office.gates.queries.pack import Section
+from plumbline.office.gates.queries.reviews import Parts, Said, decisions_allowed
+from plumbline.office.gates.requirements import obstacles
+from plumbline.office.governance import queries as governance
+from plumbline.office.people.models import Person
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """``obstacles`` are told for each decision that the gate allows: its words, and what stands in its way."""
+
+    standard: Standard
+    gate: Gate
+    checklist: Checklist
+    said: Said
+    sections: list[Section]
+    obstacles: list[tuple[str, list[str]]]
+    deciders: list[Person]
+    parts: Parts
+
+    @property
+    def reviewers(self) -> list[tuple[Reviewer, Rating | None]]:
+        return [(each, self.said.ratings.get(each.person_id)) for each in self.said.reviewers]
+
+
+def review_page(review: GateReview, person: Person) -> ReviewPage | None:
+    """``None`` where the project's standard has dropped the gate since."""
+    project, standard = review.project, governance.standard_for(review.project)
+    if standard is None or review.gate not in standard.gates:
+        return None
+    gate = standard.gates[review.gate]
+    gathered = queries.gather(project, standard)
+    found, said = queries.checklist(project, gathered, review.gate), queries.said_in(review, standard, gate)
+    situation = queries.situation_of(gathered, found, said)
+    return ReviewPage(
+        standard=standard,
+        gate=gate,
+        checklist=found,
+        said=said,
+        sections=queries.pack(project, gathered, found),
+        obstacles=[(words, obstacles(Decision(name), situation)) for name, words in decisions_allowed(gate)],
+        deciders=governance.holders_of(project, standard, gate.decides),
+        parts=queries.parts_of(person, project, standard, gate, review),
+    )

@@ -1,0 +1,70 @@
+"""The record of a decision on its page and as a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from office.gates.conftest import Gates
+from plumbline.office.gates import actions, pdf
+from plumbline.office.people.models import Person
+
+SignedIn = Callable[[Person], Client]
+HOSTILE = '#read("/etc/passwd") <b> $x$ @y *z*'
+made = pytest.mark.skipif(not pdf.can_be_made(), reason="needs the extra pdf")
+
+
+def document(title: str = "Concept approval: Go") -> dict[str, object]:
+    table = {"title": HOSTILE, "note": HOSTILE, "columns": ["A", "B"], "rows": [["1", HOSTILE]], "empty": ""}
+    return {
+        "title": title,
+        "project": "Q1 Quay",
+        "organisation": "Harbour Works",
+        "decided_at": "2026-03-09T12:00:00+00:00",
+        "reason": HOSTILE,
+        "facts": [["Gate", HOSTILE]],
+        "sections": [table, {**table, "rows": [], "empty": "None."}],
+    }
+
+
+@made
+def test_it_is_a_tagged_pdf() -> None:
+    made_of = pdf.pdf_of(document(), "ab" * 32)
+    assert made_of.startswith(b"%PDF")
+    assert b"/StructTreeRoot" in made_of
+    assert b"pdfuaid" in made_of
+
+
+@made
+def test_what_people_write_stays_text() -> None:
+    import typst
+
+    pdf.pdf_of(document(HOSTILE), "ab" * 32)
+    title = typst.query(
+        pdf.LAYOUT, "heading.where(level: 1)", field="body", one=True, sys_inputs=pdf.inputs(document(HOSTILE), "")
+    )
+    assert HOSTILE.replace('"', '\\"') in title
+
+
+@made
+def test_the_same_record_gives_the_same_bytes() -> None:
+    assert pdf.pdf_of(document(), "ab" * 32) == pdf.pdf_of(document(), "ab" * 32)
+
+
+@pytest.mark.django_db
+def test_page_and_file_are_made_of_the_document_alone(gates: Gates, signed_in: SignedIn) -> None:
+    decision = actions.decide(gates.ready(), by=gates.sponsor, outcome="go", reason=HOSTILE)
+    gates.project.name = "Renamed"
+    gates.project.save()
+    client = signed_in(gates.manager)
+    page = client.get(f"/o/harbour-works/gates/records/{decision.pk}/").content.decode()
+    assert "Q1 Quay crossing" in page
+    assert decision.digest in page
+    assert "does not match" not in page
+    answer = client.get(f"/o/harbour-works/gates/records/{decision.pk}/record.pdf")
+    if pdf.can_be_made():
+        assert answer.content == pdf.pdf_of(decision.document, decision.digest)
+    else:
+        assert answer.status_code == 404
