@@ -21,6 +21,17 @@ from plumbline.office.imports.steps.working import take_next_step
 from plumbline.office.people.actions import add_person, create_organisation, create_unit
 from plumbline.office.people.models import Membership, Organisation, Person
 from plumbline.office.people.roles import Role
+from plumbline.office.policies.actions import (
+    Facts,
+    acknowledge,
+    approve_draft,
+    ask_for_approval,
+    begin_policy,
+    confirm_review,
+    send_back,
+    write_draft,
+)
+from plumbline.office.policies.texts import hash_of
 from plumbline.office.projects.actions import create_portfolio, create_programme, create_project, set_baseline
 from plumbline.office.projects.models import Project
 from plumbline.office.standards.actions import begin_draft, publish_builtin
@@ -54,6 +65,7 @@ def whole_office(moment: datetime = TOLD_AT) -> Office:
         people = {role: _enrolled(organisation, role, f"{role.label} of Quay").person for role in Role}
         _draft(organisation, standard, people[Role.PMO_STAFF])
         create_unit(organisation, by=None, name="Quay division", parent=None)
+        _policies(organisation, people)
         add_person(organisation, by=None, email="new@quay.example", name="Newcomer of Quay", role=Role.TEAM_MEMBER)
         project = _project(organisation, people[Role.PROJECT_MANAGER])
         _uploads(project, people[Role.PROJECT_MANAGER], moment)
@@ -77,6 +89,24 @@ def _enrolled(organisation: Organisation, role: Role, name: str) -> Membership:
 def _draft(organisation: Organisation, standard: StandardVersion, author: Person) -> None:
     files = {name: text.encode() for name, text in standard.files.items()}
     begin_draft(organisation, by=author, title="Calmer limits for Quay", files=files, begun_from=standard)
+
+
+def _policies(organisation: Organisation, people: dict[Role, Person]) -> None:
+    """One that most have to read, with a draft of its second version; one that waits for its first approval."""
+    staff, manager, executive = (people[each] for each in (Role.PMO_STAFF, Role.PMO_MANAGER, Role.EXECUTIVE))
+    concerned = {"concerns": "roles", "roles": [Role.PROJECT_MANAGER, Role.PMO_MANAGER], "reading_days": 14}
+    facts = Facts("Rules of the quay", "policy", staff, **concerned)  # type: ignore[arg-type]
+    policy = begin_policy(organisation, facts, by=staff, text="Nobody runs on the quay.")
+    ask_for_approval(policy, by=staff)
+    approve_draft(policy, by=executive, seen=hash_of("Nobody runs on the quay."))
+    reader = Membership.objects.get(organisation=organisation, person=people[Role.PROJECT_MANAGER])
+    acknowledge(policy, reader=reader, number=1)
+    confirm_review(policy, by=manager, note="The quay is as it was.")
+    write_draft(policy, by=staff, text="Nobody runs or swims on the quay.", what_changed="No swimming at the quay.")
+    ask_for_approval(policy, by=staff)
+    send_back(policy, by=manager, note="The quay has a pool.")
+    waiting = begin_policy(organisation, Facts("Quay lamps", "guideline", staff), by=staff, text="Lamps on the quay.")
+    ask_for_approval(waiting, by=staff)
 
 
 def _project(organisation: Organisation, manager: Person) -> Project:
