@@ -13,6 +13,7 @@ from plumbline.demo.delivering import Delivering
 from plumbline.demo.office import ZONE, Office, found
 from plumbline.demo.people import CITY, CITY_PEOPLE, FERRIES, FERRIES_PEOPLE, UNITS
 from plumbline.demo.programmes import depots_and_energy, neighbour, smart_ticketing, streets_and_cycling, tram_and_rail
+from plumbline.demo.reading import tell_reading
 from plumbline.demo.stories import Story
 from plumbline.demo.telling import Telling
 from plumbline.office.foundation.clock import now
@@ -76,6 +77,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
         _programme(office, portfolio, programme.NAME, programme.PURPOSE, programme.STORIES, telling, anchor)
         progress(f"  {programme.NAME}: {', '.join(each.name for each in programme.STORIES)}")
     tell_decisions(telling, office, anchor)
+    tell_reading(telling, office, anchor)
 
 
 def _ferries(telling: Telling, anchor: date, progress: Callable[[str], object]) -> None:
