@@ -16,7 +16,7 @@ from plumbline.office.policies.queries.policies import DRAFTED, HELD, WAITING, W
 from plumbline.office.policies.texts import MAX_BYTES
 
 STATES = [
-    ("", "All that are not withdrawn"),
+    ("", "Not withdrawn"),
     (HELD, "Published"),
     (DRAFTED, "With a draft"),
     (WAITING, "Waiting for approval"),
@@ -53,10 +53,18 @@ class FactsForm(forms.Form):
         widget=forms.RadioSelect,
     )
     roles = forms.MultipleChoiceField(
-        required=False, label="Which roles", choices=Role.choices, widget=forms.CheckboxSelectMultiple
+        required=False,
+        label="Which roles",
+        choices=Role.choices,
+        help_text="Counts where it concerns some roles.",
+        widget=forms.CheckboxSelectMultiple,
     )
     units = forms.ModelMultipleChoiceField(
-        queryset=Unit.objects.none(), required=False, label="Which units", widget=forms.CheckboxSelectMultiple
+        queryset=Unit.objects.none(),
+        required=False,
+        label="Which units",
+        help_text="Counts where it concerns some units.",
+        widget=forms.CheckboxSelectMultiple,
     )
     reading_days = forms.IntegerField(
         required=False,

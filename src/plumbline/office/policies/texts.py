@@ -14,7 +14,8 @@ MAX_BYTES = 64 * 1024
 MAX_LINES = 2000
 LONGEST_LINE_BY_WORD = 2000
 CONTEXT = 2
-_WORD = re.compile(r"\S+\s*|\s+")
+ALIKE = 0.5
+_WORD = re.compile(r"\s+|\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +54,24 @@ def hash_of(text: str) -> str:
 
 
 def compared(before: str, after: str) -> list[Row]:
-    """By line, and within a changed line by word; long stretches of equal lines are left out."""
-    old, new = before.splitlines(), after.splitlines()
+    """By line, and within a changed line by word; nothing where both say the same.
+
+    Empty lines do not count, and of long stretches of equal lines only those beside a change are shown.
+    """
+    old, new = _lines_of(before), _lines_of(after)
+    if old == new:
+        return []
     rows: list[Row] = []
     for tag, i, j, k, m in SequenceMatcher(None, old, new).get_opcodes():
         if tag == "equal":
-            rows += _equal(old[i:j], first=i == 0, last=j == len(old) and m == len(new))
+            rows += _equal(old[i:j], first=i == 0, last=j == len(old))
         else:
             rows += _different(old[i:j], new[k:m])
     return rows
+
+
+def _lines_of(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line.strip()]
 
 
 def _equal(lines: list[str], *, first: bool, last: bool) -> Iterator[Row]:
@@ -77,16 +87,13 @@ def _equal(lines: list[str], *, first: bool, last: bool) -> Iterator[Row]:
 
 def _different(old: list[str], new: list[str]) -> Iterator[Row]:
     """Line by line while there are as many; lines that have little in common stand below each other."""
-    if len(old) != len(new):
-        old, new = [each for each in old if each.strip()], [each for each in new if each.strip()]
     pairs = list(zip(old, new, strict=False))
     for before, after in pairs:
-        pieces = _by_word(before, after)
-        if pieces:
+        if pieces := _by_word(before, after):
             yield Row("changed", pieces)
         else:
-            yield from (Row("removed", (Piece("-", line),)) for line in [before] if line.strip())
-            yield from (Row("added", (Piece("+", line),)) for line in [after] if line.strip())
+            yield Row("removed", (Piece("-", before),))
+            yield Row("added", (Piece("+", after),))
     yield from (Row("removed", (Piece("-", line),)) for line in old[len(pairs) :])
     yield from (Row("added", (Piece("+", line),)) for line in new[len(pairs) :])
 
@@ -95,14 +102,12 @@ def _by_word(before: str, after: str) -> tuple[Piece, ...]:
     """Nothing where less than half of the words are the same, or the line is so long that it would take a while."""
     if max(len(before), len(after)) > LONGEST_LINE_BY_WORD:
         return ()
-    old, new = _WORD.findall(before), _WORD.findall(after)
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    if matcher.ratio() < 0.5:
+    if SequenceMatcher(None, before.split(), after.split(), autojunk=False).ratio() < ALIKE:
         return ()
+    old, new = _WORD.findall(before), _WORD.findall(after)
     pieces = []
-    for tag, i, j, k, m in matcher.get_opcodes():
-        if tag == "equal":
-            pieces.append(Piece("", "".join(old[i:j])))
-            continue
-        pieces += [Piece(sign, text) for sign, text in (("-", "".join(old[i:j])), ("+", "".join(new[k:m]))) if text]
+    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        removed, added = "".join(old[i:j]), "".join(new[k:m])
+        parts = [("", removed)] if tag == "equal" else [("-", removed), ("+", added)]
+        pieces += [Piece(sign, text) for sign, text in parts if text]
     return tuple(pieces)

@@ -2,7 +2,7 @@
 
 from plumbline.office.policies.queries.audience import concerned_by, read_counts, readers
 from plumbline.office.policies.queries.listing import listed
-from plumbline.office.policies.queries.policies import Filters, open_draft, policies, policy, version, versions
+from plumbline.office.policies.queries.policies import Filters, open_draft, policies, policy, reviews, version, versions
 from plumbline.office.policies.queries.reading import is_asked, lines_of_missing, read_lately, to_read, to_read_by
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "read_counts",
     "read_lately",
     "readers",
+    "reviews",
     "to_read",
     "to_read_by",
     "version",

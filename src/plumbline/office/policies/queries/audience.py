@@ -26,6 +26,10 @@ class ReadCount:
         return self.asked - self.read
 
     @property
+    def words(self) -> str:
+        return f"{self.read:,} of {self.asked:,} have read it"
+
+    @property
     def percent(self) -> int:
         return 100 * self.read // self.asked if self.asked else 100
 

@@ -10,7 +10,7 @@ from django.http import Http404
 from plumbline.office.foundation.access import may
 from plumbline.office.people.models import Membership
 from plumbline.office.people.queries import today
-from plumbline.office.policies.models import Policy, PolicyDraft, PolicyVersion
+from plumbline.office.policies.models import Policy, PolicyDraft, PolicyReview, PolicyVersion
 
 HELD, DRAFTED, WAITING, WITHDRAWN = "published", "drafted", "waiting", "withdrawn"
 
@@ -69,6 +69,13 @@ def versions(policy: Policy) -> QuerySet[PolicyVersion]:
     """The latest first, with who wrote and who approved each; without their texts."""
     found = PolicyVersion.objects.filter(policy=policy).select_related("approved_by", "draft")
     return found.defer("text", "draft__text").prefetch_related("draft__writers")
+
+
+def reviews(policy: Policy) -> QuerySet[PolicyReview]:
+    """When somebody found it to be right still, the last first."""
+    return (
+        PolicyReview.objects.filter(version__policy=policy).select_related("person", "version").defer("version__text")
+    )
 
 
 def version(policy: Policy, number: int) -> PolicyVersion:

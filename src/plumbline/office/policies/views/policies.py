@@ -27,10 +27,12 @@ def policies(request: OrganisationRequest) -> HttpResponse:
     form = FilterForm(request.GET)
     found = queries.policies(request.membership, form.filters())
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    listed = queries.listed(request.membership, page.object_list)
     context = {
         "form": form,
         "page": page,
-        "listed": queries.listed(request.membership, page.object_list),
+        "listed": listed,
+        "shows_counts": any(each.count for each in listed),
         "to_read": queries.to_read(request.membership).count(),
     }
     return render_page(request, "policies/policies.html", context, partial="policies")
@@ -47,6 +49,8 @@ def policy(request: OrganisationRequest, policy_id: int) -> HttpResponse:
         "text": as_html(found.current.text) if found.current else "",
         "asked_by": queries.to_read_by(request.membership, found) if asked else None,
         "count": counted.get(found.pk),
+        "today": today(request.organisation),
+        "last_review": queries.reviews(found).first(),
         "is_overdue": may_edit and found.is_overdue_on(today(request.organisation)),
         "review_form": ReviewForm() if may_edit and found.is_published else None,
     }

@@ -16,6 +16,8 @@ from plumbline.office.policies.models import Policy
 from plumbline.office.policies.texts import Row, compared
 from plumbline.office.policies.views.policies import about
 
+MOST_REVIEWS = 50
+
 
 @require_safe
 @organisation_page("see_standards")
@@ -26,6 +28,7 @@ def versions(request: OrganisationRequest, policy_id: int) -> HttpResponse:
     form = CompareForm([each.number for each in listed], request.GET) if len(listed) > 1 else None
     rows = _compared(found, form) if form and form.is_valid() else []
     context = about(request, found) | {"versions": listed, "form": form, "rows": rows}
+    context["reviews"] = list(queries.reviews(found)[:MOST_REVIEWS])
     return render_page(request, "policies/versions.html", context)
 
 
