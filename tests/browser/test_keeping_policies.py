@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from browser.complaints import complaints
 from browser.conftest import Opened
@@ -17,18 +17,7 @@ def test_from_the_first_word_to_the_count_of_readers(office: Office, opened: Ope
     there = f"/o/{office.organisation.slug}/policies/"
     writer = opened(person=office.people[Role.PMO_STAFF])
     writer.goto(there)
-    writer.get_by_role("link", name="Write a policy").click()
-    writer.get_by_label("Title").fill("Lights on the quay")
-    writer.get_by_label("Kind").select_option("procedure")
-    writer.get_by_label("Some roles").check()
-    writer.get_by_label("Team member").check()
-    writer.get_by_label("To be read within").fill("7")
-    writer.get_by_label("What it says").fill("## When\n\nFrom dusk on.")
-    writer.get_by_role("button", name="Show how it looks").click()
-    expect(writer.get_by_role("heading", name="When")).to_be_visible()
-    writer.get_by_role("button", name="Begin it").click()
-    writer.get_by_role("button", name="Ask for approval").click()
-    expect(writer.get_by_text("It waits for approval now.")).to_be_visible()
+    write(writer)
 
     approver = opened(person=office.people[Role.EXECUTIVE], java_script_enabled=False)
     approver.goto(f"{there}?state=waiting")
@@ -62,3 +51,19 @@ def test_the_list_is_filtered_as_one_types(office: Office, opened: Opened) -> No
     expect(tab.get_by_role("link", name="Rules of the quay")).to_have_count(0)
     expect(tab.get_by_role("link", name="Quay lamps")).to_be_visible()
     assert not complaints(tab)
+
+
+def write(writer: Page) -> None:
+    """From the list of policies to a draft that waits for approval."""
+    writer.get_by_role("link", name="Write a policy").click()
+    writer.get_by_label("Title").fill("Lights on the quay")
+    writer.get_by_label("Kind").select_option("procedure")
+    writer.get_by_label("Some roles").check()
+    writer.get_by_label("Team member").check()
+    writer.get_by_label("To be read within").fill("7")
+    writer.get_by_label("What it says").fill("## When\n\nFrom dusk on.")
+    writer.get_by_role("button", name="Show how it looks").click()
+    expect(writer.get_by_role("heading", name="When")).to_be_visible()
+    writer.get_by_role("button", name="Begin it").click()
+    writer.get_by_role("button", name="Ask for approval").click()
+    expect(writer.get_by_text("It waits for approval now.")).to_be_visible()

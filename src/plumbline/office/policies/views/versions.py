@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
@@ -16,7 +17,7 @@ from plumbline.office.policies.models import Policy
 from plumbline.office.policies.texts import Row, compared
 from plumbline.office.policies.views.policies import about
 
-MOST_REVIEWS = 50
+PER_PAGE, MOST_REVIEWS = 50, 50
 
 
 @require_safe
@@ -24,11 +25,13 @@ MOST_REVIEWS = 50
 def versions(request: OrganisationRequest, policy_id: int) -> HttpResponse:
     """All of them, and two side by side by ``?before=1&after=2``."""
     found = queries.policy(request.membership, policy_id)
-    listed = list(queries.versions(found))
-    form = CompareForm([each.number for each in listed], request.GET) if len(listed) > 1 else None
+    listed = queries.versions(found)
+    numbers = list(listed.values_list("number", flat=True))
+    form = CompareForm(numbers, request.GET) if len(numbers) > 1 else None
     rows = _compared(found, form) if form and form.is_valid() else []
-    context = about(request, found) | {"versions": listed, "form": form, "rows": rows}
-    context["reviews"] = list(queries.reviews(found)[:MOST_REVIEWS])
+    page = Paginator(listed, PER_PAGE).get_page(request.GET.get("page"))
+    reviews = list(queries.reviews(found)[:MOST_REVIEWS])
+    context = about(request, found) | {"page": page, "form": form, "rows": rows, "reviews": reviews}
     return render_page(request, "policies/versions.html", context)
 
 
