@@ -15,7 +15,6 @@ from plumbline.office.people.actions import deactivate
 from plumbline.office.people.models import Membership, Person
 from plumbline.office.people.roles import Role
 from plumbline.office.policies.models import Policy, PolicyDraft
-from plumbline.office.policies.texts import hash_of
 
 pytestmark = pytest.mark.django_db
 scenarios("keep_policies.feature")
@@ -55,7 +54,7 @@ def ask(story: Story, time: Time, who: str) -> None:
 
 @when(parsers.parse("{who} approves the policy"))
 def approve(story: Story, time: Time, who: str) -> None:
-    seen = hash_of(PolicyDraft.objects.latest("begun_at", "pk").text)
+    seen = PolicyDraft.objects.latest("begun_at", "pk").fingerprint
     post(story, time, who, f"{policy().pk}/draft/decide/", decision="approve", seen=seen)
 
 

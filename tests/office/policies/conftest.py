@@ -12,7 +12,6 @@ from plumbline.office.people.models import Membership, Organisation, Person
 from plumbline.office.people.roles import Role
 from plumbline.office.policies import actions
 from plumbline.office.policies.models import Policy
-from plumbline.office.policies.texts import hash_of
 
 Publish = Callable[..., Policy]
 
@@ -35,7 +34,7 @@ def publish(harbour: Organisation, ada: Person, rose: Person, facts: actions.Fac
     def published(text: str = "Nobody runs.", **other: object) -> Policy:
         policy = actions.begin_policy(harbour, replace(facts, **other), by=ada, text=text)  # type: ignore[arg-type]
         actions.ask_for_approval(policy, by=ada)
-        actions.approve_draft(policy, by=rose, seen=hash_of(text))
+        actions.approve_draft(policy, by=rose, seen=policy.drafts.get().fingerprint)
         return again(policy)
 
     return published

@@ -17,7 +17,6 @@ from plumbline.office.people.models import Membership, Organisation, Person
 from plumbline.office.people.roles import Role
 from plumbline.office.policies import actions, queries
 from plumbline.office.policies.models import Policy
-from plumbline.office.policies.texts import hash_of
 
 pytestmark = pytest.mark.django_db
 MARCH = datetime(2026, 3, 9, 23, 30, tzinfo=UTC)
@@ -37,9 +36,9 @@ def read(policy: Policy, *readers: Person) -> None:
 
 def next_version(policy: Policy, by: Person, approver: Person, *, minor: bool) -> None:
     text = f"{again(policy).current} and more."
-    actions.write_draft(policy, by=by, text=text, what_changed="More.", minor=minor)
+    draft = actions.write_draft(policy, by=by, text=text, what_changed="More.", minor=minor)
     actions.ask_for_approval(policy, by=by)
-    actions.approve_draft(policy, by=approver, seen=hash_of(text))
+    actions.approve_draft(policy, by=approver, seen=draft.fingerprint)
 
 
 def test_a_policy_for_all_asks_every_member(policy: Policy, ada: Person, rose: Person, mira: Person) -> None:

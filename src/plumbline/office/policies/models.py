@@ -11,6 +11,7 @@ from django.db import models
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Organisation, Unit
 from plumbline.office.people.roles import Role
+from plumbline.office.policies.texts import hash_of
 
 LONGEST_REVIEW_DAYS = 5 * 366
 LONGEST_READING_DAYS = 366
@@ -136,8 +137,9 @@ class PolicyDraft(models.Model):
         return f"{self.policy}, draft"
 
     @property
-    def is_open(self) -> bool:
-        return self.state in self.OPEN
+    def fingerprint(self) -> str:
+        """Of all that is decided on: an approval holds for what was on the page, and for nothing else."""
+        return hash_of(f"{self.text}\0{self.what_changed}\0{self.minor}")
 
 
 class SentBack(models.Model):

@@ -64,7 +64,7 @@ def page_of(draft: StandardDraft, reader: Person) -> DraftPage:
         may_approve=draft.state == StandardDraft.State.REVIEW and not drafts.is_author(draft, reader),
         source=came_from(draft.checkout, draft.commit) if draft.checkout else "",
         moved_on=_moved_on(draft),
-        replaced=list(draft.changes.filter(what="read again").select_related("person").defer("replaced")),
+        replaced=list(draft.changes.filter(replaced__isnull=False).select_related("person").defer("replaced")),
     )
 
 

@@ -61,17 +61,17 @@ def send_back(policy: Policy, *, by: Person, note: str) -> None:
 
 
 def approve_draft(policy: Policy, *, by: Person, seen: str) -> PolicyVersion:
-    """Publishes the draft as the next version; the one before is superseded. ``seen`` is the hash of what was read.
+    """Publishes the draft as the next version. ``seen`` is the fingerprint of what was read.
 
-    Raises ``ValidationError`` for one's own text, and for a text that changed since it was read.
+    Raises ``ValidationError`` for one's own text, and for a draft that changed since it was read.
     """
     with action("approve_policy", by=by, scope=policy.organisation) as line:
         locked = locked_policy(policy)
         draft = _waiting(locked)
         if draft.writers.filter(pk=by.pk).exists():
             raise ValidationError("You wrote part of it, so somebody else has to approve it.")
-        if hash_of(draft.text) != seen:
-            raise ValidationError("The text was changed since you opened it. Read it again, then decide.")
+        if draft.fingerprint != seen:
+            raise ValidationError("It was changed since you opened it. Read it again, then decide.")
         version = _next_version(locked, draft, by)
         change(draft, state=State.APPROVED)
         line.about(locked, version=version.number, content=version.content_hash)

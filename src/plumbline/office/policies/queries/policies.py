@@ -28,7 +28,6 @@ class Filters:
 def policies(reader: Membership, filters: Filters | None = None) -> QuerySet[Policy]:
     """By title, with ``draft_state`` of the open draft where the reader may know of it."""
     filters = filters or Filters()
-    theirs = {} if _sees_every_draft(reader) else {"owner": reader.person}
     found = _seen_by(reader).select_related("owner", "current").defer("current__text")
     for word in filters.search.split():
         found = found.filter(Q(title__icontains=word) | Q(area__icontains=word) | Q(current__text__icontains=word))
@@ -40,15 +39,16 @@ def policies(reader: Membership, filters: Filters | None = None) -> QuerySet[Pol
         found = found.exclude(state=Policy.State.WITHDRAWN)
     if filters.state == HELD:
         found = found.filter(state=Policy.State.PUBLISHED)
-    drafts = PolicyDraft.objects.filter(
-        policy=OuterRef("pk"), state__in=PolicyDraft.OPEN, policy__in=Policy.objects.filter(**theirs)
-    )
+    drafts = PolicyDraft.objects.filter(policy=OuterRef("pk"), state__in=PolicyDraft.OPEN)
+    if not _sees_every_draft(reader):
+        drafts = drafts.filter(policy__owner=reader.person)
     found = found.annotate(draft_state=Subquery(drafts.values("state")[:1]))
     if filters.state in (DRAFTED, WAITING):
         states = [PolicyDraft.State.ASKED] if filters.state == WAITING else PolicyDraft.OPEN
         found = found.filter(draft_state__in=states)
     if filters.overdue:
-        found = found.filter(state=Policy.State.PUBLISHED, review_due__lt=today(reader.organisation), **theirs)
+        found = found.filter(state=Policy.State.PUBLISHED, review_due__lt=today(reader.organisation))
+        found = found if _sees_every_draft(reader) else found.filter(owner=reader.person)
     return found
 
 

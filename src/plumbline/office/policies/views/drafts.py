@@ -15,7 +15,7 @@ from plumbline.office.people.access import OrganisationRequest, organisation_pag
 from plumbline.office.policies import actions, queries
 from plumbline.office.policies.forms import BeginForm, DecisionForm, DraftForm
 from plumbline.office.policies.models import Policy
-from plumbline.office.policies.texts import compared, hash_of
+from plumbline.office.policies.texts import compared
 from plumbline.office.policies.views.policies import about, to_policy
 
 
@@ -82,7 +82,7 @@ def decide(request: OrganisationRequest, policy_id: int) -> HttpResponse:
     context |= {
         "form": form,
         "text": as_html(waiting.text) if waiting else "",
-        "seen": hash_of(waiting.text) if waiting else "",
+        "seen": waiting.fingerprint if waiting else "",
         "rows": compared(found.current.text, waiting.text) if waiting and found.current else [],
         "is_writer": waiting is not None and request.user in waiting.writers.all(),
     }
