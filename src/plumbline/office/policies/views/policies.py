@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from plumbline.office.foundation.access import may
@@ -96,6 +97,7 @@ def about(request: OrganisationRequest, found: Policy) -> dict[str, object]:
         "draft": queries.open_draft(found) if sees_drafts else None,
         "may_edit": may(request.membership, "edit_policy", found),
         "may_approve": may(request.membership, "approve_policies"),
+        "back": reverse("policies:policy", args=[request.organisation.slug, found.pk]),
         "tab": "policies",
     }
 

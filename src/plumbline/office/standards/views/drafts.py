@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from plumbline import library
@@ -22,6 +23,8 @@ from plumbline.office.standards.checkouts import Checkout
 from plumbline.office.standards.folders import packed, unpacked
 from plumbline.office.standards.forms import CHECKOUT, FOLDER, IN_FORCE, BeginForm, PageForm, RemarkForm
 from plumbline.office.standards.models import StandardDraft
+
+NO_CHECKOUT = "It does not lie in the server's folder of standards any more, so there is nothing to read."
 
 
 @organisation_page("write_standards")
@@ -103,11 +106,15 @@ def withdraw(request: OrganisationRequest, draft_id: int) -> HttpResponse:
 @organisation_page("write_standards")
 def read_again(request: OrganisationRequest, draft_id: int) -> HttpResponse:
     found = queries.draft(request.organisation, draft_id)
-    if request.method == "POST" or not found.checkout:
-        said = "The folder is read again. Look through what changes, then send it to review."
-        return _done(request, found, lambda: _read_again(request, found), said)
     present = checkouts.checkout(found.checkout)
-    return render_page(request, "standards/read_again.html", {"draft": found, "present": present})
+    if present is None:
+        messages.error(request, NO_CHECKOUT)
+        return _to_draft(request, found)
+    if request.method == "POST":
+        said = "The folder is read again. Look through what changes, then send it to review."
+        return _done(request, found, lambda: _read_again(request, found, present), said)
+    back = reverse("standards:draft", args=[request.organisation.slug, found.pk])
+    return render_page(request, "standards/read_again.html", {"draft": found, "present": present, "back": back})
 
 
 @require_safe
@@ -125,7 +132,7 @@ def draft_folder(request: OrganisationRequest, draft_id: int) -> HttpResponse:
 def _begin(request: OrganisationRequest, form: BeginForm) -> StandardDraft:
     source, title, current = form.cleaned_data["source"], form.cleaned_data["title"], None
     if source.startswith(CHECKOUT):
-        return _begin_from(request, _checkout(source.removeprefix(CHECKOUT)), title)
+        return _begin_from(request, source.removeprefix(CHECKOUT), title)
     if source == FOLDER:
         files = bundle(unpacked(form.cleaned_data["folder"].read()), _of_library)
     elif source == IN_FORCE:
@@ -136,21 +143,15 @@ def _begin(request: OrganisationRequest, form: BeginForm) -> StandardDraft:
     return actions.begin_draft(request.organisation, by=request.user, title=title, files=files, begun_from=current)
 
 
-def _begin_from(request: OrganisationRequest, source: Checkout, title: str) -> StandardDraft:
+def _begin_from(request: OrganisationRequest, name: str, title: str) -> StandardDraft:
+    source = checkouts.checkout(name)
+    if source is None:  # gone since it was offered
+        raise ValidationError(NO_CHECKOUT)
     files = bundle(checkouts.files_of(source), _of_library)
     return actions.begin_draft(request.organisation, by=request.user, title=title, files=files, checkout=source)
 
 
-def _checkout(name: str) -> Checkout:
-    """Read anew: it may have gone since it was offered."""
-    found = checkouts.checkout(name) if name else None
-    if found is None:
-        raise ValidationError("It does not lie in the server's folder of standards.")
-    return found
-
-
-def _read_again(request: OrganisationRequest, found: StandardDraft) -> None:
-    source = _checkout(found.checkout)
+def _read_again(request: OrganisationRequest, found: StandardDraft, source: Checkout) -> None:
     files = bundle(checkouts.files_of(source), _of_library)
     actions.read_again(found, by=request.user, files=files, checkout=source)
 
