@@ -24,6 +24,8 @@ from plumbline.office.governance.models import Tailoring, Waiver
 from plumbline.office.governance.queries import standard_for
 from plumbline.office.people.models import Membership, Organisation, Person
 from plumbline.office.people.roles import Role
+from plumbline.office.policies.models import Policy
+from plumbline.office.policies.queries import read_counts
 from plumbline.office.projects.models import PlanVersion, Project
 from plumbline.office.standards.models import StandardDraft
 
@@ -131,6 +133,27 @@ def test_artefacts_are_in_every_state_and_projects_differ_in_them() -> None:
     asked = ArtefactApproval.objects.filter(state="asked")
     assert {each.document.project.code for each in asked} == {"TR-01", "SC-03"}
     assert ArtefactApproval.objects.get(state="sent_back").document.project.code == "ST-03"
+
+
+def test_policies_are_in_every_state_a_visitor_should_see() -> None:
+    found = {each.title: each for each in Policy.objects.select_related("organisation", "current")}
+    overdue = [title for title, each in found.items() if each.is_overdue_on(ANCHOR)]
+    assert overdue == ["Reporting honestly"]
+    assert {title: each.current.number for title, each in found.items() if each.current} == {
+        "Contractors' plans": 1,
+        "How we handle changes": 2,
+        "Lessons learned workshop": 1,
+        "Reporting honestly": 1,
+        "Who decides on what": 1,
+    }
+    assert found["Closing a project"].drafts.get().state == "asked"
+
+
+def test_most_but_not_all_have_read_what_concerns_them() -> None:
+    city = Organisation.objects.get(name=CITY)
+    counts = read_counts(city, Policy.objects.filter(organisation=city))
+    assert len(counts) == 4
+    assert all(0 < each.missing < each.read for each in counts.values())
 
 
 def test_the_two_organisations_follow_two_standards() -> None:

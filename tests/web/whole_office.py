@@ -23,6 +23,7 @@ from plumbline.office.imports.steps.working import take_next_step
 from plumbline.office.people.actions import add_person, create_organisation, create_unit
 from plumbline.office.people.models import Membership, Organisation, Person
 from plumbline.office.people.roles import Role
+from plumbline.office.policies import actions as policies
 from plumbline.office.projects.actions import create_portfolio, create_programme, create_project, set_baseline
 from plumbline.office.projects.models import Project
 from plumbline.office.standards.actions import begin_draft, publish_builtin
@@ -56,6 +57,7 @@ def whole_office(moment: datetime = TOLD_AT) -> Office:
         people = {role: _enrolled(organisation, role, f"{role.label} of Quay").person for role in Role}
         _draft(organisation, standard, people[Role.PMO_STAFF])
         create_unit(organisation, by=None, name="Quay division", parent=None)
+        _policies(organisation, people)
         add_person(organisation, by=None, email="new@quay.example", name="Newcomer of Quay", role=Role.TEAM_MEMBER)
         project = _project(organisation, people[Role.PROJECT_MANAGER])
         _uploads(project, people[Role.PROJECT_MANAGER], moment)
@@ -105,6 +107,28 @@ def _gates(project: Project, people: dict[Role, Person], day: date) -> None:
     held = gates.open_review(project, "concept_approval", by=staff, planned_on=day, lead=staff)
     gates.consent(held, by=people[Role.TEAM_MEMBER], role="business_owner", agrees=True)
     gates.decide(held, by=sponsor, outcome="hold", reason="The quay is not ready.")
+
+
+def _policies(organisation: Organisation, people: dict[Role, Person]) -> None:
+    """One that most have to read, with a draft of its second version; one that waits for its first approval."""
+    staff, manager, executive = (people[each] for each in (Role.PMO_STAFF, Role.PMO_MANAGER, Role.EXECUTIVE))
+    concerned = {"concerns": "roles", "roles": [Role.PROJECT_MANAGER, Role.PMO_MANAGER], "reading_days": 14}
+    facts = policies.Facts("Rules of the quay", "policy", staff, **concerned)  # type: ignore[arg-type]
+    policy = policies.begin_policy(organisation, facts, by=staff, text="Nobody runs on the quay.")
+    policies.ask_for_approval(policy, by=staff)
+    policies.approve_draft(policy, by=executive, seen=policy.drafts.get().fingerprint)
+    reader = Membership.objects.get(organisation=organisation, person=people[Role.PROJECT_MANAGER])
+    policies.acknowledge(policy, reader=reader, number=1)
+    policies.confirm_review(policy, by=manager, note="The quay is as it was.")
+    policies.write_draft(
+        policy, by=staff, text="Nobody runs or swims on the quay.", what_changed="No swimming at the quay."
+    )
+    policies.ask_for_approval(policy, by=staff)
+    policies.send_back(policy, by=manager, note="The quay has a pool.")
+    waiting = policies.begin_policy(
+        organisation, policies.Facts("Quay lamps", "guideline", staff), by=staff, text="Lamps on the quay."
+    )
+    policies.ask_for_approval(waiting, by=staff)
 
 
 def _project(organisation: Organisation, manager: Person) -> Project:

@@ -18,6 +18,7 @@ from plumbline.demo.moving import tell_migration
 from plumbline.demo.office import ZONE, Office, found
 from plumbline.demo.people import CITY, CITY_PEOPLE, FERRIES, FERRIES_PEOPLE, UNITS
 from plumbline.demo.programmes import depots_and_energy, neighbour, smart_ticketing, streets_and_cycling, tram_and_rail
+from plumbline.demo.reading import tell_reading
 from plumbline.demo.stories import Story
 from plumbline.demo.telling import Telling
 from plumbline.office.foundation.clock import now
@@ -84,6 +85,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_migration(telling, office, anchor)
     tell_decisions(telling, office, anchor)
     tell_gates(telling, office, anchor, gating.CITY)
+    tell_reading(telling, office, anchor)
 
 
 def _ferries(telling: Telling, anchor: date, progress: Callable[[str], object]) -> None:

@@ -9,6 +9,7 @@ PLUMBLINE_PROXIES     how many proxies add to X-Forwarded-For (default: 1 with h
 PLUMBLINE_EMAIL_URL   smtp://user:password@host:port, smtp+tls:// or smtp+ssl://; without it mail goes to the log
 PLUMBLINE_EMAIL_FROM  sender of mail
 PLUMBLINE_LOG_LEVEL   default: INFO
+PLUMBLINE_STANDARDS_FOLDER  folder of standards, each a git checkout or in one, that drafts may be begun from
 PLUMBLINE_DEMO        1 lets anyone sign in as a person of the demo world; never for real data
 """
 
@@ -195,6 +196,7 @@ if HTTPS:
 
 MEGABYTE = 1024 * 1024
 PLAN_FILE_LIMIT = 64 * MEGABYTE
+STANDARDS_FOLDER = os.environ.get("PLUMBLINE_STANDARDS_FOLDER", "")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * MEGABYTE
 BODY_LIMIT = PLAN_FILE_LIMIT + DATA_UPLOAD_MAX_MEMORY_SIZE
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.tokens import default_token_generator
 from django.db.models import Q, QuerySet
@@ -10,8 +13,14 @@ from django.http import Http404
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 
+from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Membership, Organisation, Person, Unit
 from plumbline.office.people.roles import Role, roles_with
+
+
+def today(organisation: Organisation) -> date:
+    """By the organisation's own calendar."""
+    return now().astimezone(ZoneInfo(organisation.time_zone)).date()
 
 
 def nobody_is_there_yet() -> bool:
@@ -101,12 +110,25 @@ def unit_tree(organisation: Organisation) -> list[UnitInTree]:
 
 def ids_under(unit: Unit) -> set[int]:
     """The unit itself and all below it."""
-    children = _by_parent(list(Unit.objects.filter(organisation_id=unit.organisation_id)))
+    return ids_under_each(unit.organisation_id, [unit.pk])[unit.pk]
+
+
+def ids_under_each(organisation_id: int, unit_ids: Iterable[int]) -> dict[int, set[int]]:
+    """For each of those units itself and all below it; one query however many there are."""
+    children = _by_parent(list(Unit.objects.filter(organisation_id=organisation_id)))
+    return {unit_id: _with_all_below(unit_id, children) for unit_id in unit_ids}
+
+
+def ids_above(unit: Unit | None) -> set[int]:
+    """The unit itself and all that it is a part of; nothing for somebody without a unit."""
+    if unit is None:
+        return set()
+    parents = dict(Unit.objects.filter(organisation_id=unit.organisation_id).values_list("pk", "parent_id"))
     found: set[int] = set()
-    waiting = [unit.pk]
-    while waiting:
-        found.add(current := waiting.pop())
-        waiting += [child.pk for child in children.get(current, []) if child.pk not in found]
+    current: int | None = unit.pk
+    while current is not None and current not in found:
+        found.add(current)
+        current = parents.get(current)
     return found
 
 
@@ -115,6 +137,15 @@ def unit_in(organisation: Organisation, unit_id: int) -> Unit:
     found = Unit.objects.filter(organisation=organisation, pk=unit_id).first()
     if found is None:
         raise Http404
+    return found
+
+
+def _with_all_below(unit_id: int, children: dict[int | None, list[Unit]]) -> set[int]:
+    found: set[int] = set()
+    waiting = [unit_id]
+    while waiting:
+        found.add(current := waiting.pop())
+        waiting += [child.pk for child in children.get(current, []) if child.pk not in found]
     return found
 
 

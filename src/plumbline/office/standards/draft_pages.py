@@ -9,7 +9,8 @@ from plumbline.engine.standard.tailored import freedom_for
 from plumbline.office.people.models import Person
 from plumbline.office.standards import queries
 from plumbline.office.standards.actions import drafts
-from plumbline.office.standards.models import DraftRemark, StandardDraft
+from plumbline.office.standards.checkouts import Checkout, came_from, checkout
+from plumbline.office.standards.models import DraftChange, DraftRemark, StandardDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,11 @@ class ChangeSeen:
 
 @dataclass(frozen=True, slots=True)
 class DraftPage:
-    """``standard`` is ``None`` while the files make none. ``changes`` are by section, towards ``compared``."""
+    """``standard`` is ``None`` while the files make none. ``changes`` are by section, towards ``compared``.
+
+    ``source`` says from which commit it came, ``moved_on`` what is checked out there now if that is another;
+    ``replaced`` are the times all of it was replaced.
+    """
 
     draft: StandardDraft
     standard: Standard | None
@@ -34,6 +39,9 @@ class DraftPage:
     remarks: list[tuple[DraftRemark, bool]]
     approvals: list[DraftRemark]
     may_approve: bool
+    source: str
+    moved_on: Checkout | None
+    replaced: list[DraftChange]
 
     @property
     def errors(self) -> list[Problem]:
@@ -69,6 +77,9 @@ def page_of(draft: StandardDraft, reader: Person) -> DraftPage:
         remarks=[(each, each.content_hash == present) for each in remarks],
         approvals=drafts.approvals(draft),
         may_approve=draft.state == StandardDraft.State.REVIEW and not drafts.is_author(draft, reader),
+        source=came_from(draft.checkout, draft.commit) if draft.checkout else "",
+        moved_on=_moved_on(draft),
+        replaced=list(draft.changes.filter(replaced__isnull=False).select_related("person").defer("replaced")),
     )
 
 
@@ -76,6 +87,11 @@ def problems_in(draft: StandardDraft, path: str) -> list[Problem]:
     """What is wrong with one file, as it stands in the draft."""
     _, problems = _loaded({name: text.encode() for name, text in draft.files.items()})
     return [each for each in problems if each.file == path]
+
+
+def _moved_on(draft: StandardDraft) -> Checkout | None:
+    present = checkout(draft.checkout) if draft.checkout and draft.is_open else None
+    return present if present and present.commit != draft.commit else None
 
 
 def _loaded(files: dict[str, bytes]) -> tuple[Standard | None, tuple[Problem, ...]]:

@@ -9,14 +9,16 @@ from django import forms
 from plumbline import library
 from plumbline.office.people.models import Organisation
 from plumbline.office.standards import queries
+from plumbline.office.standards.checkouts import checkouts
 from plumbline.office.standards.folders import PATH
 from plumbline.office.standards.models import DraftRemark
 
 IN_FORCE, FOLDER = "in force", "folder"
+CHECKOUT = "checkout of "
 
 
 class BeginForm(forms.Form):
-    """From the standard in force, from one of the library, or from a folder written elsewhere."""
+    """From the standard in force, one of the library, one in the server's folder, or a folder written elsewhere."""
 
     title = forms.CharField(max_length=200, help_text="What the change is about: Shorter reviews from spring on.")
     source = forms.ChoiceField(label="Begin with", widget=forms.RadioSelect)
@@ -31,6 +33,7 @@ class BeginForm(forms.Form):
         super().__init__(*args, **kwargs)
         current = queries.in_force(organisation)
         choices = [(IN_FORCE, f"the standard in force: {current}")] if current else []
+        choices += [(f"{CHECKOUT}{each.name}", f"the server's folder: {each}") for each in checkouts()]
         choices += [(name, f"the library: {name.replace('_', ' ')}") for name in library.names()]
         self.fields["source"].choices = [*choices, (FOLDER, "a folder written elsewhere")]  # type: ignore[attr-defined]
         self.fields["source"].initial = choices[0][0]

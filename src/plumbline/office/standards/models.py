@@ -60,6 +60,8 @@ class StandardDraft(models.Model):
     title = models.CharField(max_length=200)
     files = models.JSONField(help_text="path inside the standard's folder to text")
     begun_from = models.ForeignKey(StandardVersion, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    checkout = models.CharField(max_length=80, blank=True, help_text="name in the folder of standards it came from")
+    commit = models.CharField(max_length=64, blank=True, help_text="that was checked out there when it was read")
     state = models.CharField(max_length=20, choices=State.choices, default=State.DRAFT)
     begun_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     begun_at = models.DateTimeField(default=now)
@@ -92,6 +94,7 @@ class DraftChange(models.Model):
     at = models.DateTimeField(default=now)
     path = models.CharField(max_length=200, blank=True, help_text="empty where the whole folder came in at once")
     what = models.CharField(max_length=20)
+    replaced = models.JSONField(null=True, blank=True, help_text="all files as they were, where all were replaced")
 
     class Meta:
         ordering = ["-at", "-id"]

@@ -9,7 +9,7 @@ from django.http import Http404
 
 from plumbline.engine.standard import Standard, load_standard
 from plumbline.office.people.models import Organisation
-from plumbline.office.standards.models import StandardDraft, StandardInForce, StandardVersion
+from plumbline.office.standards.models import DraftChange, StandardDraft, StandardInForce, StandardVersion
 
 
 def in_force(organisation: Organisation) -> StandardVersion | None:
@@ -47,6 +47,15 @@ def drafts(organisation: Organisation) -> QuerySet[StandardDraft]:
     """Those that are not closed, the last changed first, without their files."""
     found = StandardDraft.objects.filter(organisation=organisation, state__in=StandardDraft.OPEN)
     return found.select_related("begun_by", "begun_from").defer("files", "begun_from__files")
+
+
+def replaced_files(draft: StandardDraft, change_id: str) -> dict[str, str]:
+    """What a draft said before a change that replaced all of it; 404 for a change that did not."""
+    number = int(change_id) if change_id.isdecimal() and len(change_id) < 19 else 0
+    found = DraftChange.objects.filter(draft=draft, pk=number).first()
+    if found is None or found.replaced is None:
+        raise Http404
+    return dict(found.replaced)
 
 
 def draft(organisation: Organisation, draft_id: int) -> StandardDraft:

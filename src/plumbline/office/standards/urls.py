@@ -15,6 +15,7 @@ urlpatterns = [
     path("standards/drafts/<int:draft_id>/remark/", views.remark, name="remark"),
     path("standards/drafts/<int:draft_id>/publish/", views.publish, name="publish"),
     path("standards/drafts/<int:draft_id>/withdraw/", views.withdraw, name="withdraw"),
+    path("standards/drafts/<int:draft_id>/read-again/", views.read_again, name="read_again"),
     path("standards/drafts/<int:draft_id>/folder.zip", views.draft_folder, name="draft_folder"),
     path("standards/<int:version_id>/", views.version, name="version"),
     path("standards/<int:version_id>/folder.zip", views.download, name="download"),

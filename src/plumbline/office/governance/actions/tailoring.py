@@ -22,9 +22,9 @@ from plumbline.office.governance.queries.following import (
     laid_over,
     version_followed,
 )
-from plumbline.office.governance.queries.waivers import today
 from plumbline.office.people import queries as people
 from plumbline.office.people.models import Person
+from plumbline.office.people.queries import today
 from plumbline.office.projects.models import Project
 from plumbline.office.standards import queries as standards
 from plumbline.office.standards.models import StandardVersion

@@ -11,6 +11,7 @@ from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
 from plumbline.office.governance import queries
 from plumbline.office.governance.models import Waiver
+from plumbline.office.people import queries as people
 from plumbline.office.people.models import Person
 from plumbline.office.projects.models import Project
 
@@ -26,7 +27,7 @@ def request_waiver(project: Project, *, by: Person, rule: str, reason: str, last
             raise ValidationError({"rule": "The project's standard applies no rule of this name."})
         if not reason.strip():
             raise ValidationError({"reason": "Say why the rule does not suit this project now."})
-        today = queries.today(project.organisation)
+        today = people.today(project.organisation)
         if not today <= last_day <= today + LONGEST:
             raise ValidationError({"last_day": "A waiver ends between today and a year from now."})
         waiver = add(

@@ -15,13 +15,8 @@ from plumbline.office.governance.queries.following import (
     version_followed,
 )
 from plumbline.office.governance.queries.roles_of import roles_of
-from plumbline.office.governance.queries.waivers import (
-    asked,
-    holding,
-    today,
-    waiver,
-    waivers_of,
-)
+from plumbline.office.governance.queries.waivers import asked, holding, waiver, waivers_of
+from plumbline.office.people.queries import today
 
 __all__ = [
     "Adapted",

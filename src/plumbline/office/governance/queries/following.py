@@ -17,8 +17,8 @@ from plumbline.engine.rules_in_force import rules_in_force
 from plumbline.engine.standard import InvalidStandard, Standard
 from plumbline.engine.standard.tailored import Change, tailored
 from plumbline.office.governance.models import MigrationDecision, Tailoring
-from plumbline.office.governance.queries.waivers import today
 from plumbline.office.people.models import Organisation
+from plumbline.office.people.queries import today
 from plumbline.office.projects.models import Project
 from plumbline.office.standards import queries as standards
 from plumbline.office.standards.models import StandardVersion

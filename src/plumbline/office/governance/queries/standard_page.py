@@ -16,7 +16,8 @@ from plumbline.office.governance.queries.following import (
     tailorings_of,
     version_followed,
 )
-from plumbline.office.governance.queries.waivers import today, waivers_of
+from plumbline.office.governance.queries.waivers import waivers_of
+from plumbline.office.people.queries import today
 from plumbline.office.projects.models import Project
 from plumbline.office.standards import queries as standards
 from plumbline.office.standards.models import StandardVersion

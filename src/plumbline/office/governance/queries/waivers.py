@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 from django.http import Http404
 
-from plumbline.office.foundation.clock import now
 from plumbline.office.governance.models import Waiver
 from plumbline.office.people.models import Organisation
 from plumbline.office.projects.models import Project
-
-
-def today(organisation: Organisation) -> date:
-    """By the organisation's own calendar."""
-    return now().astimezone(ZoneInfo(organisation.time_zone)).date()
 
 
 def waivers_of(project: Project) -> QuerySet[Waiver]:

@@ -14,6 +14,7 @@ from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.standards.actions.publishing import as_text, publish, published
+from plumbline.office.standards.checkouts import Checkout, came_from
 from plumbline.office.standards.folders import PATH
 from plumbline.office.standards.models import DraftChange, DraftRemark, StandardDraft, StandardVersion
 
@@ -27,16 +28,42 @@ def begin_draft(
     title: str,
     files: Mapping[str, bytes],
     begun_from: StandardVersion | None = None,
+    checkout: Checkout | None = None,
 ) -> StandardDraft:
     """A draft with these files; they need not make a standard yet. Raises ``ValidationError`` for what is no text."""
     texts = {name: as_text(name, files[name]) for name in sorted(files)}
     with action("begin_standard_draft", by=by, scope=organisation) as line:
         draft = add(
-            StandardDraft(organisation=organisation, title=title, files=texts, begun_from=begun_from, begun_by=by)
+            StandardDraft(
+                organisation=organisation,
+                title=title,
+                files=texts,
+                begun_from=begun_from,
+                checkout=checkout.name if checkout else "",
+                commit=checkout.commit if checkout else "",
+                begun_by=by,
+            )
         )
         add(DraftChange(draft=draft, person=by, what="begun"))
-        line.about(draft, files=len(texts), begun_from=str(begun_from) if begun_from else None)
+        source = begun_from or checkout
+        line.about(draft, files=len(texts), begun_from=str(source) if source else None)
         return draft
+
+
+def read_again(draft: StandardDraft, *, by: Person, files: Mapping[str, bytes], checkout: Checkout) -> None:
+    """Puts what is checked out now in the place of all files. What the draft said before is kept with the change.
+
+    Raises ``ValidationError`` for what is no text, and for a draft that is closed or came from elsewhere.
+    """
+    texts = {name: as_text(name, files[name]) for name in sorted(files)}
+    with action("read_standard_draft_again", by=by, scope=draft.organisation) as line:
+        locked = _open(draft)
+        if locked.checkout != checkout.name:
+            raise ValidationError(f"The draft did not come from {checkout.name}.")
+        before = came_from(locked.checkout, locked.commit)
+        add(DraftChange(draft=locked, person=by, what="read again", replaced=locked.files))
+        change(locked, files=texts, commit=checkout.commit, changed_at=now(), state=State.DRAFT)
+        line.about(locked, before=before, after=str(checkout), files=len(texts))
 
 
 def change_page(draft: StandardDraft, *, by: Person, path: str, text: str) -> None:

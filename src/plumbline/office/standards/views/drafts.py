@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from plumbline import library
@@ -17,10 +18,13 @@ from plumbline.office.foundation.forms import attempt
 from plumbline.office.foundation.partial_pages import render_page
 from plumbline.office.foundation.prose import as_html
 from plumbline.office.people.access import OrganisationRequest, organisation_page
-from plumbline.office.standards import actions, draft_pages, queries
+from plumbline.office.standards import actions, checkouts, draft_pages, queries
+from plumbline.office.standards.checkouts import Checkout
 from plumbline.office.standards.folders import packed, unpacked
-from plumbline.office.standards.forms import FOLDER, IN_FORCE, BeginForm, PageForm, RemarkForm
+from plumbline.office.standards.forms import CHECKOUT, FOLDER, IN_FORCE, BeginForm, PageForm, RemarkForm
 from plumbline.office.standards.models import StandardDraft
+
+NO_CHECKOUT = "It does not lie in the server's folder of standards any more, so there is nothing to read."
 
 
 @organisation_page("write_standards")
@@ -99,17 +103,36 @@ def withdraw(request: OrganisationRequest, draft_id: int) -> HttpResponse:
     return render_page(request, "standards/withdraw.html", {"draft": found})
 
 
+@organisation_page("write_standards")
+def read_again(request: OrganisationRequest, draft_id: int) -> HttpResponse:
+    found = queries.draft(request.organisation, draft_id)
+    present = checkouts.checkout(found.checkout)
+    if present is None:
+        messages.error(request, NO_CHECKOUT)
+        return _to_draft(request, found)
+    if request.method == "POST":
+        said = "The folder is read again. Look through what changes, then send it to review."
+        return _done(request, found, lambda: _read_again(request, found, present), said)
+    back = reverse("standards:draft", args=[request.organisation.slug, found.pk])
+    return render_page(request, "standards/read_again.html", {"draft": found, "present": present, "back": back})
+
+
 @require_safe
 @organisation_page("review_standards")
 def draft_folder(request: OrganisationRequest, draft_id: int) -> HttpResponse:
+    """As it is, or by ``?before=`` as it was before a change that replaced all of it."""
     found = queries.draft(request.organisation, draft_id)
-    response = HttpResponse(packed("draft", found.files), content_type="application/zip")
+    before = request.GET.get("before")
+    files = queries.replaced_files(found, before) if before else found.files
+    response = HttpResponse(packed("draft", files), content_type="application/zip")
     response["Content-Disposition"] = f'attachment; filename="draft-{found.pk}.zip"'
     return response
 
 
 def _begin(request: OrganisationRequest, form: BeginForm) -> StandardDraft:
     source, title, current = form.cleaned_data["source"], form.cleaned_data["title"], None
+    if source.startswith(CHECKOUT):
+        return _begin_from(request, source.removeprefix(CHECKOUT), title)
     if source == FOLDER:
         files = bundle(unpacked(form.cleaned_data["folder"].read()), _of_library)
     elif source == IN_FORCE:
@@ -118,6 +141,19 @@ def _begin(request: OrganisationRequest, form: BeginForm) -> StandardDraft:
     else:
         files = bundle(library.files_of(source), library.files_of)
     return actions.begin_draft(request.organisation, by=request.user, title=title, files=files, begun_from=current)
+
+
+def _begin_from(request: OrganisationRequest, name: str, title: str) -> StandardDraft:
+    source = checkouts.checkout(name)
+    if source is None:  # gone since it was offered
+        raise ValidationError(NO_CHECKOUT)
+    files = bundle(checkouts.files_of(source), _of_library)
+    return actions.begin_draft(request.organisation, by=request.user, title=title, files=files, checkout=source)
+
+
+def _read_again(request: OrganisationRequest, found: StandardDraft, source: Checkout) -> None:
+    files = bundle(checkouts.files_of(source), _of_library)
+    actions.read_again(found, by=request.user, files=files, checkout=source)
 
 
 def _of_library(name: str) -> dict[str, bytes]:
