@@ -83,7 +83,8 @@ def test_a_newer_version_that_waits_does_not_take_the_approval_away(
 def test_a_document_that_a_new_standard_does_not_name_stays_to_be_read(
     project: Project, charter: ArtefactVersion, harbour: Organisation, mira: Person, signed_in: SignedIn
 ) -> None:
-    publish_builtin(harbour, "agile", by=None)
+    project.standard_version = publish_builtin(harbour, "agile", by=None)
+    project.save()
     client, place = signed_in(mira), f"/o/{harbour.slug}/projects/{project.pk}/artefacts"
     assert "charter" not in standard_for(project).artefacts  # type: ignore[union-attr]
     assert "Of an earlier standard" in client.get(f"{place}/").content.decode()

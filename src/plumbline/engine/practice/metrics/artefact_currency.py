@@ -12,6 +12,7 @@ METRIC = PracticeMetric(
 
 
 def calculate(facts: PracticeFacts) -> Reading:
+    """Percent; projects that have ended do not count."""
     return share_of(
         (
             Item(each.key, artefact.title, artefact.current, "current" if artefact.current else "out of date")

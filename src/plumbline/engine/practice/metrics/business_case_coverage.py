@@ -12,6 +12,7 @@ METRIC = PracticeMetric(
 
 
 def calculate(facts: PracticeFacts) -> Reading:
+    """Percent; projects that have ended do not count."""
     return share_of(
         (
             Item(each.key, "Business case", each.business_case, "approved" if each.business_case else "not approved")

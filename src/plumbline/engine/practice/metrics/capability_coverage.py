@@ -12,6 +12,7 @@ METRIC = PracticeMetric(
 
 
 def calculate(facts: PracticeFacts) -> Reading:
+    """Percent of ``office.roles``."""
     roles = facts.office.roles
     if roles is None:
         return not_kept("levels of proficiency")

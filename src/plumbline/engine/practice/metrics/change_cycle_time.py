@@ -17,6 +17,7 @@ METRIC = PracticeMetric(
 
 
 def calculate(facts: PracticeFacts) -> Reading:
+    """Days, from ``office.changes``."""
     changes = facts.office.changes
     if changes is None:
         return not_kept("changes")

@@ -12,6 +12,7 @@ METRIC = PracticeMetric(
 
 
 def calculate(facts: PracticeFacts) -> Reading:
+    """Percent, of projects that run and that have ended."""
     return share_of(
         (
             Item(each.key, gate.title, gate.passed, "passed" if gate.passed else "held or stopped")

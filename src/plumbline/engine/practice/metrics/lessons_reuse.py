@@ -12,6 +12,7 @@ METRIC = PracticeMetric(
 
 
 def calculate(facts: PracticeFacts) -> Reading:
+    """Percent of ``office.lessons``."""
     lessons = facts.office.lessons
     if lessons is None:
         return not_kept("lessons learned")

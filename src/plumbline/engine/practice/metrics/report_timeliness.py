@@ -12,6 +12,7 @@ METRIC = PracticeMetric(
 
 
 def calculate(facts: PracticeFacts) -> Reading:
+    """Percent of ``office.reports``; a missing report that is due counts against."""
     reports = facts.office.reports
     if reports is None:
         return not_kept("status reports")

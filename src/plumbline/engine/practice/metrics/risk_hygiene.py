@@ -12,6 +12,7 @@ METRIC = PracticeMetric(
 
 
 def calculate(facts: PracticeFacts) -> Reading:
+    """Percent of ``office.risks``."""
     risks = facts.office.risks
     if risks is None:
         return not_kept("risks")

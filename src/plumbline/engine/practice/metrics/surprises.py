@@ -14,6 +14,7 @@ METRIC = PracticeMetric(
 
 
 def calculate(facts: PracticeFacts) -> Reading:
+    """Percent of ``office.issues``."""
     issues = facts.office.issues
     if issues is None:
         return not_kept("issues")
