@@ -89,7 +89,8 @@ class Document:
         told = TEXTS / f"{self.story.code}_{self.name}.md"
         if told.is_file():
             return told.read_text(encoding="utf-8")
-        return f"# {self.standard.artefacts[self.name].title}\n\n## {self.story.name}\n\n{self.story.purpose}\n\n{_SAID[self.name]}\n"
+        title = self.standard.artefacts[self.name].title
+        return f"# {title}\n\n## {self.story.name}\n\n{self.story.purpose}\n\n{_SAID[self.name]}\n"
 
 
 _SAID = {

@@ -15,7 +15,8 @@ from plumbline.office.standards.models import StandardDraft, StandardInForce, St
 def in_force(organisation: Organisation) -> StandardVersion | None:
     """The version the organisation's projects are held against now; ``None`` before the first is published.
 
-    Its files are read when they are asked for."""
+    Its files are read when they are asked for.
+    """
     found = (
         StandardInForce.objects.select_related("standard_version")
         .defer("standard_version__files")
