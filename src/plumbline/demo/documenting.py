@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from plumbline.demo.office import Office
 from plumbline.demo.stories import Story
 from plumbline.demo.telling import Telling
+from plumbline.engine.standard import Standard
 from plumbline.office.artefacts.actions import ask_for_approval, confirm_review, decide_approval, keep_text, save_text
-from plumbline.office.artefacts.models import ArtefactDocument, ArtefactVersion
+from plumbline.office.artefacts.models import ArtefactDocument, ArtefactVersion, SavedText
 from plumbline.office.artefacts.parts import role_accountable
 from plumbline.office.governance.queries import holders_of, standard_for
 from plumbline.office.people.models import Person
@@ -20,16 +21,16 @@ from plumbline.office.projects.models import Project
 TEXTS = Path(__file__).parent / "documents"
 BEFORE_THE_FIRST_PLAN = timedelta(days=17)
 BARE = ("charter",)
-USUAL = ("business_case", "charter", "risk_register", "schedule_baseline")
-CAREFUL = ("project_brief", *USUAL, "scope_statement", "requirements", "budget", "benefits_plan")
-CAREFUL_PROJECTS = ("TR-01", "TR-02", "TR-04", "ST-01", "SC-05", "DE-01")
+USUAL = ("business_case", "charter", "risk_register")
+CAREFUL = ("project_brief", *USUAL, "scope_statement", "schedule_baseline", "budget", "benefits_plan")
+CAREFUL_PROJECTS = ("TR-01", "TR-04", "ST-01", "SC-05", "DE-01")
 BARE_PROJECTS = ("TR-03", "ST-03", "ST-06", "SC-01", "SC-06", "DE-04")
 CONFIRMED_LATELY = ("TR-06", "ST-02", "SC-04", "DE-05")
 WEEKS_SINCE_CONFIRMED = 3
 SENT_BACK = "It names a date and not why anybody could believe in it. Who installs how many displays in a week?"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass
 class Document:
     """One artefact of one project, written and approved as people do."""
 
@@ -37,14 +38,20 @@ class Document:
     story: Story
     name: str
 
-    @property
+    @cached_property
     def project(self) -> Project:
         found = Project.objects.select_related("organisation", "manager", "sponsor")
         return found.get(organisation=self.office.organisation, code=self.story.code)
 
+    @cached_property
+    def standard(self) -> Standard:
+        found = standard_for(self.project)
+        assert found is not None
+        return found
+
     def keep(self, text: str, what_changed: str) -> ArtefactVersion:
-        author, before = self.office.people[self.story.manager], self._texts()
-        return keep_text(self.project, self.name, by=author, text=text, after=before, what_changed=what_changed)
+        before = SavedText.objects.filter(document__project=self.project, document__name=self.name).count()
+        return keep_text(self.project, self.name, by=self._author, text=text, after=before, what_changed=what_changed)
 
     def approve(self) -> None:
         approval = ask_for_approval(self.keep(self._first_text(), "First version."), by=self._author)
@@ -75,23 +82,15 @@ class Document:
 
     def _approver(self) -> Person:
         """Somebody accountable who did not write it."""
-        standard = standard_for(self.project)
-        assert standard is not None
-        holders = holders_of(self.project, standard, role_accountable(standard.artefacts[self.name]))
+        holders = holders_of(self.project, self.standard, role_accountable(self.standard.artefacts[self.name]))
         return next(each for each in holders if each != self._author)
-
-    def _texts(self) -> int:
-        document = ArtefactDocument.objects.filter(project=self.project, name=self.name).first()
-        return document.saved_texts.count() if document else 0
 
     def _first_text(self) -> str:
         told = TEXTS / f"{self.story.code}_{self.name}.md"
         if told.is_file():
             return told.read_text(encoding="utf-8")
-        standard = standard_for(self.project)
-        assert standard is not None
-        artefact = standard.artefacts[self.name]
-        return f"# {artefact.title}\n\n## {self.story.name}\n\n{self.story.purpose}\n\n{_SAID[self.name]}\n"
+        title = self.standard.artefacts[self.name].title
+        return f"# {title}\n\n## {self.story.name}\n\n{self.story.purpose}\n\n{_SAID[self.name]}\n"
 
 
 _SAID = {

@@ -20,7 +20,7 @@ class TextForm(forms.Form):
         strip=False,
         label="Text",
         help_text="In Markdown: # begins a heading, - a list, | a table.",
-        widget=forms.Textarea(attrs={"rows": 24, "class": "code"}),
+        widget=forms.Textarea(attrs={"rows": 24}),
     )
     what_changed = forms.CharField(required=False, max_length=500, label="What is new", help_text=CHANGED)
     after = forms.IntegerField(min_value=0, max_value=10**9, widget=forms.HiddenInput)
@@ -63,7 +63,12 @@ class DecisionForm(forms.Form):
 
 
 class FilterForm(forms.Form):
-    q = forms.CharField(required=False, max_length=80, label="Word", widget=forms.TextInput(attrs={"type": "search"}))
+    q = forms.CharField(
+        required=False,
+        max_length=80,
+        label="Word in the title or purpose",
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
 
 
 class CompareForm(forms.Form):

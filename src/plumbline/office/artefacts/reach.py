@@ -27,9 +27,9 @@ class Reach:
     standard: Standard | None
     held: list[RoleHeld]
 
-    @property
-    def sees_drafts(self) -> bool:
-        return may(self.membership, "see_artefact_drafts")
+    def sees_drafts(self, name: str) -> bool:
+        """Everybody but guests, and a guest who writes or approves this artefact."""
+        return may(self.membership, "see_artefact_drafts") or self._has_part(name, *WRITE)
 
     def artefact(self, name: str) -> Artefact | None:
         return self.standard.artefacts.get(name) if self.standard else None
@@ -65,7 +65,7 @@ class Reach:
 
     def sees(self, document: ArtefactDocument, version: ArtefactVersion) -> bool:
         """Who sees no drafts sees the version that counts."""
-        return self.sees_drafts or version.pk == document.approved_id
+        return self.sees_drafts(document.name) or version.pk == document.approved_id
 
     def require_writing(self, name: str) -> None:
         self.named(name)

@@ -13,8 +13,16 @@ from plumbline.office.standards.models import StandardDraft, StandardInForce, St
 
 
 def in_force(organisation: Organisation) -> StandardVersion | None:
-    """The version the organisation's projects are held against now; ``None`` before the first is published."""
-    found = StandardInForce.objects.select_related("standard_version").filter(organisation=organisation).first()
+    """The version the organisation's projects are held against now; ``None`` before the first is published.
+
+    Its files are read when they are asked for.
+    """
+    found = (
+        StandardInForce.objects.select_related("standard_version")
+        .defer("standard_version__files")
+        .filter(organisation=organisation)
+        .first()
+    )
     return found.standard_version if found else None
 
 

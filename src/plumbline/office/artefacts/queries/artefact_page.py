@@ -9,7 +9,13 @@ from django.http import Http404
 
 from plumbline.engine.standard.artefacts import Artefact
 from plumbline.engine.standard.rasci import Part
-from plumbline.office.artefacts.models import ArtefactDocument, ArtefactReview, ArtefactVersion, SavedText
+from plumbline.office.artefacts.models import (
+    ArtefactApproval,
+    ArtefactDocument,
+    ArtefactReview,
+    ArtefactVersion,
+    SavedText,
+)
 from plumbline.office.artefacts.parts import PartHeld, people_with, role_accountable
 from plumbline.office.artefacts.queries.documents import saved_texts, version, versions_of
 from plumbline.office.artefacts.queries.list_page import as_approved_only
@@ -22,7 +28,7 @@ REVIEWS_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Deciding:
-    """Who could approve what is asked for, or would be asked: ``nobody`` has the role, or all of them wrote it."""
+    """Who can approve the latest version: of the ``holders`` of the role, those ``free`` wrote none of it."""
 
     role: str
     title: str
@@ -48,6 +54,7 @@ class ArtefactPage:
     reviews: list[ArtefactReview]
     parts: list[PartHeld]
     deciding: Deciding | None
+    sent_back: ArtefactApproval | None
     may_write: bool
     may_decide: bool
     may_ask: bool
@@ -58,12 +65,13 @@ def artefact_page(reach: Reach, name: str, day: date) -> ArtefactPage:
     """404 for what neither the standard names nor the project keeps, as far as this person may know."""
     artefact = reach.artefact(name)
     document = documents_of(reach.project).filter(name=name).first()
-    if document and not reach.sees_drafts and document.approved is None:
+    sees_drafts = reach.sees_drafts(name)
+    if document and not sees_drafts and document.approved is None:
         document = None
     if artefact is None and document is None:
         raise Http404
     standing = standing_of(name, artefact, document, reach.project.organisation, day) if artefact else None
-    if standing and not reach.sees_drafts:
+    if standing and not sees_drafts:
         standing = as_approved_only(standing)
     versions = [each for each in versions_of(document) if reach.sees(document, each)] if document else []
     latest = versions[0] if versions else None
@@ -79,10 +87,11 @@ def artefact_page(reach: Reach, name: str, day: date) -> ArtefactPage:
         document=document,
         shown=_shown(reach, name, document),
         versions=versions,
-        unkept=_unkept(document) if document and reach.sees_drafts else None,
+        unkept=_unkept(document) if document and sees_drafts else None,
         reviews=list(document.reviews.select_related("reviewer")[:REVIEWS_SHOWN]) if document else [],
         parts=reach.parts(name),
         deciding=deciding,
+        sent_back=_sent_back(latest),
         may_write=may_write,
         may_decide=bool(approval and deciding and reach.membership.person in deciding.free),
         may_ask=may_write and latest is not None and not approval and _is_undecided(latest),
@@ -102,6 +111,10 @@ def _unkept(document: ArtefactDocument) -> SavedText | None:
 
 def _is_undecided(latest: ArtefactVersion) -> bool:
     return not any(each.state in ("approved", "sent_back", "asked") for each in latest.approvals.all())
+
+
+def _sent_back(latest: ArtefactVersion | None) -> ArtefactApproval | None:
+    return next((each for each in latest.approvals.all() if each.state == "sent_back"), None) if latest else None
 
 
 def _deciding(reach: Reach, artefact: Artefact, latest: ArtefactVersion | None) -> Deciding:

@@ -70,7 +70,7 @@ def standings_seen(reach: Reach, day: date) -> list[ArtefactStanding]:
     if reach.standard is None:
         return []
     found = artefact_standings(reach.project, reach.standard, day).values()
-    return list(found) if reach.sees_drafts else [as_approved_only(each) for each in found]
+    return [each if reach.sees_drafts(each.name) else as_approved_only(each) for each in found]
 
 
 def as_approved_only(standing: ArtefactStanding) -> ArtefactStanding:
@@ -117,7 +117,9 @@ def _earlier(reach: Reach, word: str) -> list[ArtefactDocument]:
     """Nothing a project kept goes out of sight with a new standard."""
     named = reach.standard.artefacts if reach.standard else {}
     found = [each for each in documents_of(reach.project) if each.name not in named]
-    return [each for each in found if word.lower() in each.title.lower() and (reach.sees_drafts or each.approved)]
+    return [
+        each for each in found if word.lower() in each.title.lower() and (reach.sees_drafts(each.name) or each.approved)
+    ]
 
 
 def _due(rows: list[Row], day: date) -> list[Row]:
