@@ -53,7 +53,7 @@ def open_review(story: Story, who: str, gate: str, lead: str) -> None:
 
 @given(parsers.parse('{who} agrees: "{note}"'))
 def _(story: Story, who: str, note: str) -> None:
-    fields = {"role": "business_owner", "said": "agree", "note": note}
+    fields = {"role": "business_owner", "agrees": "yes", "note": note}
     assert post(story, who, f"{under_way()}consent/", fields).status_code == 302
 
 

@@ -19,6 +19,7 @@ from plumbline.office.assurance.migration import migration_page
 from plumbline.office.assurance.models import Assessment, CurrentStatus, Finding, Standing
 from plumbline.office.foundation.clock import clock_at
 from plumbline.office.foundation.models import AuditLine
+from plumbline.office.gates.models import Condition, GateDecision, Whereabouts
 from plumbline.office.governance import queries as governance
 from plumbline.office.governance.models import Tailoring, Waiver
 from plumbline.office.governance.queries import standard_for
@@ -81,6 +82,18 @@ def test_waivers_are_in_every_state_a_visitor_should_see() -> None:
     for code, rule, outcome in (("SC-02", "tasks_with_lags", "waived"), ("TR-03", "conflicting_constraints", "fail")):
         standing = Standing.objects.get(project__code=code)
         assert Finding.objects.get(assessment=standing.assessment, rule=rule).outcome == outcome
+
+
+def test_gates_were_passed_held_and_passed_with_conditions() -> None:
+    decided = {}
+    for each in GateDecision.objects.select_related("review__project").order_by("decided_at"):
+        decided.setdefault(each.review.project.code, []).append(each.outcome)
+    assert decided["TR-01"] == ["go", "conditional"]
+    assert decided["DE-01"] == ["hold", "go"]
+    assert decided["LS-1"] == ["go"]
+    assert Whereabouts.objects.get(project__code="TR-06").phase_title == "Closing"
+    conditions = Condition.objects.filter(review__project__code="TR-01")
+    assert {(each.state, each.is_overdue_on(ANCHOR)) for each in conditions} == {("closed", False), ("open", True)}
 
 
 def test_a_change_of_the_standard_is_in_review() -> None:

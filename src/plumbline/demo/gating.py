@@ -9,9 +9,9 @@ from plumbline.demo.office import Office
 from plumbline.demo.telling import Telling
 from plumbline.office.gates import actions
 from plumbline.office.gates.actions.whereabouts import renew
-from plumbline.office.gates.models import Answer, Condition, GateReview
+from plumbline.office.gates.models import Condition, GateReview
+from plumbline.office.gates.queries import checklist, gather
 from plumbline.office.governance.queries import standard_for
-from plumbline.office.people.models import Person
 from plumbline.office.projects.models import Project
 
 TIME_TO_REVIEW = timedelta(days=9)
@@ -187,16 +187,10 @@ def tell_gates(telling: Telling, office: Office, anchor: date, gates: tuple[Held
 
 
 def _open(office: Office, held: Held, anchor: date) -> None:
-    """Opened with the answers of the project's manager; the reviewers are told the day."""
+    """The reviewers are told the day, and what was answered before they begin."""
     project = _project(office, held.code)
-    standard = standard_for(project)
-    assert standard is not None
-    assert project.manager is not None
-    given = set(Answer.objects.filter(project=project, gate=held.gate, value="yes").values_list("question", flat=True))
-    for question in standard.gates[held.gate].questions if held.outcome else ():
-        value, note = held.answers.get(question, ("yes", "Looked at together with the PMO."))
-        if value != "yes" or question not in given:
-            _answer(project, held.gate, question, project.manager, value, note)
+    if held.outcome:
+        _answer(project, held)
     people = office.people
     review = actions.open_review(
         project,
@@ -230,6 +224,7 @@ def _say(office: Office, held: Held, review: GateReview, anchor: date) -> None:
 def _decide(office: Office, held: Held) -> None:
     review = GateReview.objects.get(project=_project(office, held.code), gate=held.gate, state="open")
     assert held.outcome is not None
+    _answer(review.project, held)
     actions.decide(review, by=office.people[held.decider], outcome=held.outcome, reason=held.reason)
 
 
@@ -239,8 +234,15 @@ def _meet(office: Office, met: ToMeet) -> None:
     actions.close(condition, by=office.people["elowen"], note="Seen.")
 
 
-def _answer(project: Project, gate: str, question: str, by: Person, value: str, note: str) -> None:
-    actions.answer(project, gate, question, by=by, value=value, note=note)
+def _answer(project: Project, held: Held) -> None:
+    """By the project's manager: what the evidence does not answer, or answers otherwise."""
+    standard = standard_for(project)
+    assert standard is not None
+    assert project.manager is not None
+    for asked in checklist(project, gather(project, standard), held.gate).asked:
+        value, note = held.answers.get(asked.name, ("yes", "Looked at together with the PMO."))
+        if asked.value != value:
+            actions.answer(project, held.gate, asked.name, by=project.manager, value=value, note=note)
 
 
 def _project(office: Office, code: str) -> Project:

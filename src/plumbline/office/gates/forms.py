@@ -80,8 +80,11 @@ class RatingForm(forms.Form):
 
 class ConsentForm(forms.Form):
     role = forms.ChoiceField(label="As")
-    said = forms.ChoiceField(
-        label="What you say", choices=[("agree", "Agree"), ("dissent", "Dissent")], widget=forms.RadioSelect
+    agrees = forms.TypedChoiceField(
+        label="What you say",
+        choices=[("yes", "Agree"), ("no", "Dissent")],
+        coerce=lambda said: said == "yes",
+        widget=forms.RadioSelect,
     )
     note = forms.CharField(required=False, max_length=LONG, widget=_words(2), help_text="Needed with a dissent.")
 

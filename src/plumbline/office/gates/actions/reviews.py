@@ -29,6 +29,7 @@ def open_review(
 ) -> GateReview:
     """Raises ``ValidationError`` by field. Who presents the project does not review it."""
     with action("open_gate_review", by=by, scope=project.organisation) as line:
+        project = Project.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=project.pk)
         standard, gate = gate_in(project, gate_name)
         version = governance.version_followed(project)
         assert version is not None

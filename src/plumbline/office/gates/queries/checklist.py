@@ -45,10 +45,9 @@ class Gathered:
 
     @property
     def failed(self) -> list[Finding]:
-        """The gravest first."""
-        order = list(Severity)[::-1]
+        """What follows from them decides their order, then their severity, in which they are kept."""
         found = [each for each in self.findings.values() if each.outcome == "fail"]
-        return sorted(found, key=lambda each: (_GRAVITY[self.consequence(each)], order.index(Severity(each.severity))))
+        return sorted(found, key=lambda each: _GRAVITY[self.consequence(each)])
 
 
 _GRAVITY = {Consequence.BLOCK: 0, Consequence.WAIVER: 1, Consequence.ADVISE: 2}

@@ -49,7 +49,7 @@ class Parts:
         return self.decides and not (self.reviews or self.manages)
 
     @property
-    def any(self) -> bool:
+    def takes_part(self) -> bool:
         return self.prepares or self.decides or bool(self.agrees)
 
 

@@ -62,28 +62,14 @@ def rate(request: OrganisationRequest, review_id: int) -> HttpResponse:
     room = _room(request, review_id)
     form = RatingForm(room.standard.confidence_scale, room.parts.leads, request.POST or None)
     scale = room.standard.confidence_scale if room.gate.confidence else None
-    return _say(
-        request,
-        room,
-        form,
-        lambda: actions.rate(room.review, by=request.user, **form.cleaned_data),
-        "Rate",
-        scale=scale,
-    )
+    return _say(request, room, form, actions.rate, "Rate", scale=scale)
 
 
 @organisation_page("see_projects")
 def consent(request: OrganisationRequest, review_id: int) -> HttpResponse:
     room = _room(request, review_id)
     form = ConsentForm(room.roles_to_agree(), request.POST or None)
-
-    def do() -> object:
-        given = form.cleaned_data
-        return actions.consent(
-            room.review, by=request.user, role=given["role"], agrees=given["said"] == "agree", note=given["note"]
-        )
-
-    return _say(request, room, form, do, "Agree or dissent")
+    return _say(request, room, form, actions.consent, "Agree or dissent")
 
 
 @organisation_page("see_projects")
@@ -91,24 +77,21 @@ def propose_condition(request: OrganisationRequest, review_id: int) -> HttpRespo
     room = _room(request, review_id)
     failed = [(each.rule, each.title) for each in queries.gather(room.review.project, room.standard).failed]
     form = ConditionForm(request.organisation, failed, request.POST or None, initial=request.GET.dict())
-    deed = lambda: actions.propose_condition(room.review, by=request.user, **form.cleaned_data)  # noqa: E731
-    return _say(request, room, form, deed, "Propose a condition")
+    return _say(request, room, form, actions.propose_condition, "Propose a condition")
 
 
 @organisation_page("see_projects")
 def recommend(request: OrganisationRequest, review_id: int) -> HttpResponse:
     room = _room(request, review_id)
     form = RecommendationForm(request.POST or None)
-    deed = lambda: actions.recommend(room.review, by=request.user, **form.cleaned_data)  # noqa: E731
-    return _say(request, room, form, deed, "Recommend")
+    return _say(request, room, form, actions.recommend, "Recommend")
 
 
 @organisation_page("see_projects")
 def replan(request: OrganisationRequest, review_id: int) -> HttpResponse:
     room = _room(request, review_id)
     form = ReplanForm(request.POST or None, initial={"planned_on": room.review.planned_on})
-    deed = lambda: actions.replan(room.review, by=request.user, **form.cleaned_data)  # noqa: E731
-    return _say(request, room, form, deed, "Plan another day")
+    return _say(request, room, form, actions.replan, "Plan another day")
 
 
 @organisation_page("see_projects")
@@ -118,7 +101,7 @@ def withdraw(request: OrganisationRequest, review_id: int) -> HttpResponse:
     if found.opened_by_id != request.user.pk and not may(request.membership, "assess_gates"):
         raise PermissionDenied("Your part in this project does not allow this: withdraw a review.")
     form = WithdrawForm(request.POST or None)
-    if attempt(form, lambda: _done(lambda: actions.withdraw_review(found, by=request.user, **form.cleaned_data))):
+    if attempt(form, lambda: _done(actions.withdraw_review, found, request, form)):
         messages.success(request, "The review is withdrawn. Its answers stay.")
         return redirect("gates:standing", request.organisation.slug, found.project_id)
     context = {"form": form, "review": found, "project": found.project, "tab": "life cycle"}
@@ -145,22 +128,22 @@ def _room(request: OrganisationRequest, review_id: int) -> Room:
     gate = queries.gate_of(standard, found.gate)
     assert standard is not None
     parts = queries.parts_of(request.user, found.project, standard, gate, found)
-    if not parts.any:
+    if not parts.takes_part:
         raise PermissionDenied("Your part in this project does not allow this: take part in the review.")
     return Room(found, standard, gate, parts)
 
 
 def _say(
-    request: OrganisationRequest, room: Room, form: forms.Form, do: Callable[[], object], title: str, **more: object
+    request: OrganisationRequest, room: Room, form: forms.Form, do: Callable[..., object], title: str, **more: object
 ) -> HttpResponse:
     """A form that adds one thing to a review, and leads back to it."""
-    if attempt(form, lambda: _done(do)):
+    if attempt(form, lambda: _done(do, room.review, request, form)):
         messages.success(request, "It is kept.")
         return redirect("gates:review", request.organisation.slug, room.review.pk)
     context = {"form": form, "review": room.review, "project": room.review.project, "title": title, "tab": "life cycle"}
     return render_page(request, "gates/say.html", {**context, **more})
 
 
-def _done(do: Callable[[], object]) -> bool:
-    do()
+def _done(do: Callable[..., object], review: GateReview, request: OrganisationRequest, form: forms.Form) -> bool:
+    do(review, by=request.user, **form.cleaned_data)
     return True
