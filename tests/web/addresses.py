@@ -22,6 +22,7 @@ VALUES: dict[str, Any] = {
     "extension": "csv",
     "freedom": "limits",
     "gate": "delivery_review",
+    "metric": "rule_conformance",
     "number": 1,
     "question": "still_worth_it",
     "rule": "missing_logic",

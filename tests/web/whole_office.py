@@ -14,6 +14,7 @@ from django.test import Client
 from cli.plan_files import SOUND, Step, with_a_lead_before, xer
 from plumbline.office.artefacts.actions import ask_for_approval, decide_approval, keep_text
 from plumbline.office.assurance.actions import assess_while_due
+from plumbline.office.conformance.actions import measure_day
 from plumbline.office.foundation.clock import clock_at
 from plumbline.office.gates import actions as gates
 from plumbline.office.governance.actions import appoint, request_tailoring, request_waiver
@@ -77,6 +78,7 @@ def whole_office(moment: datetime = TOLD_AT) -> Office:
         request_waiver(project, by=asker, rule="leads", reason="The quay is narrow.", last_day=last_day)
         _risk_register(project, people[Role.PROJECT_MANAGER], people[Role.EXECUTIVE])
         _gates(project, people, last_day)
+        measure_day(organisation, by=None)
         elsewhere = create_organisation(name="Northern Line", by=None, time_zone="Europe/Oslo")
         stranger = _enrolled(elsewhere, Role.PMO_MANAGER, "Olav Sleeper").person
     return Office(organisation, stranger, people)

@@ -10,12 +10,16 @@ from plumbline.engine.rules.rule import Outcome, Severity
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArtefactFact:
-    """One that the standard asks for by now. ``current`` means approved and looked at within its time."""
+    """One that the standard asks for by now, or (``due`` is false) one that was approved before anybody had to ask.
+
+    ``current`` means approved and looked at within its time.
+    """
 
     name: str
     title: str
     approved: bool
     current: bool
+    due: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

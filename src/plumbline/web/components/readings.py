@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from plumbline.web.components.library import register
 from plumbline.web.pictures import gantt as gantt_picture
+from plumbline.web.pictures import scatter as scatter_picture
 from plumbline.web.pictures import small
 from plumbline.web.pictures import waterfall as waterfall_picture
 
@@ -52,6 +53,13 @@ def status_strip(statuses: Sequence[str], label: str) -> SafeString:
 def share_bar(counts: dict[str, int], label: str) -> SafeString:
     """How many are green, amber, red, unknown: one bar in that proportion."""
     return mark_safe(small.share_bar(counts, label))
+
+
+@register.simple_tag
+def scatter(cases: Iterable[dict[str, Any]], outcome: str) -> SafeString:
+    """Conformance across, an outcome up. cases: key, conformance, outcome. It needs a table behind it."""
+    points = [(each["key"], each["conformance"], each["outcome"]) for each in cases]
+    return mark_safe(scatter_picture.scatter(points, "Conformance", outcome))
 
 
 @register.simple_tag

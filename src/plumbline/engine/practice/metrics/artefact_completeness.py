@@ -19,6 +19,7 @@ def calculate(facts: PracticeFacts) -> Reading:
             for each in facts.projects
             if each.is_active
             for artefact in each.artefacts or ()
+            if artefact.due
         ),
         "No artefact is due yet.",
     )
