@@ -22,6 +22,7 @@ VALUES: dict[str, Any] = {
     "extension": "csv",
     "number": 1,
     "rule": "missing_logic",
+    "step": 1,
 }
 
 

@@ -18,6 +18,16 @@ from plumbline.office.governance.actions import appoint, request_waiver
 from plumbline.office.imports.actions import confirm, receive
 from plumbline.office.imports.models import Upload
 from plumbline.office.imports.steps.working import take_next_step
+from plumbline.office.intake.actions import (
+    answer_screening,
+    begin_request,
+    give_scores,
+    pass_screening,
+    submit_request,
+)
+from plumbline.office.intake.actions.writing import NEEDED
+from plumbline.office.intake.models import ProjectRequest
+from plumbline.office.intake.queries.screening import screening_of
 from plumbline.office.people.actions import add_person, create_organisation, create_unit
 from plumbline.office.people.models import Membership, Organisation, Person
 from plumbline.office.people.roles import Role
@@ -61,6 +71,7 @@ def whole_office(moment: datetime = TOLD_AT) -> Office:
         asker = people[Role.PROJECT_MANAGER]
         appoint(project, by=None, role="business_owner", person=people[Role.TEAM_MEMBER])
         request_waiver(project, by=asker, rule="leads", reason="The quay is narrow.", last_day=last_day)
+        _requests(organisation, people)
         elsewhere = create_organisation(name="Northern Line", by=None, time_zone="Europe/Oslo")
         stranger = _enrolled(elsewhere, Role.PMO_MANAGER, "Olav Sleeper").person
     return Office(organisation, stranger, people)
@@ -93,6 +104,19 @@ def _project(organisation: Organisation, manager: Person) -> Project:
     )
     create_project(organisation, by=None, code="QUAY-2", name="Quay without a plan", portfolio=portfolio)
     return project
+
+
+def _requests(organisation: Organisation, people: dict[Role, Person]) -> None:
+    """One that is scored, and a draft."""
+    said = {name: f"The quay needs it: {name}." for name in NEEDED}
+    author, office = people[Role.TEAM_MEMBER], people[Role.PMO_MANAGER]
+    asked = begin_request(organisation, by=author, title="A lift for the quay", **said)
+    submit_request(asked, by=author)
+    questions = screening_of(ProjectRequest.objects.get(pk=asked.pk))
+    answer_screening(asked, by=office, answers={each.name: ("yes", "Quay") for each in questions})
+    pass_screening(asked, by=office)
+    give_scores(asked, by=office, levels={"strategy": "clear", "benefit": "some"}, note="Quay")
+    begin_request(organisation, by=author, title="A roof for the quay")
 
 
 def _uploads(project: Project, by: Person, moment: datetime) -> None:

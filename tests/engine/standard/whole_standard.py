@@ -140,7 +140,7 @@ target:
 
 
 def whole_standard(**replaced: str) -> dict[str, bytes]:
-    """Its files; ``roles``, ``life_cycle``, ``artefacts``, ``tailoring``, ``intake`` and those before replace a file's text."""
+    """Its files; a keyword such as ``roles`` replaces the text of the file of that name."""
     texts = {"roles": ROLES, "life_cycle": LIFE_CYCLE, "artefacts": ARTEFACTS, "tailoring": TAILORING, "intake": INTAKE}
     ours = {f"{name}.yaml": replaced.pop(name, text).encode() for name, text in texts.items()}
     return small_standard(**replaced) | ours | {"templates/brief.md": b"# Brief\n\nWhat is wanted.\n"}

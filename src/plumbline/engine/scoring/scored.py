@@ -26,7 +26,7 @@ class Measure:
             raise ValueError("the highest level of a scale lies above its lowest")
 
     def share(self, points: float) -> float:
-        """Where the points lie on the scale: 0 at its lowest level, 1 at its highest. Raises ``ValueError`` beside it."""
+        """Where the points lie: 0 at the lowest level, 1 at the highest. Raises ``ValueError`` beside the scale."""
         if not self.lowest <= points <= self.highest:
             raise ValueError(f"{points:g} points lie beside the scale from {self.lowest:g} to {self.highest:g}")
         return (points - self.lowest) / (self.highest - self.lowest)

@@ -14,7 +14,7 @@ _SAME = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class RankRange:
-    """``rank`` counts from 1 and is shared by equals; ``best`` and ``worst`` are what other weights would make of it."""
+    """``rank`` counts from 1 and is shared by equals; ``best`` and ``worst`` are its bounds under other weights."""
 
     rank: int
     best: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -40,7 +41,7 @@ class Criterion(Record):
     @model_validator(mode="after")
     def _rises(self) -> Criterion:
         points = [each.points for each in self.scale.values()]
-        if any(later <= earlier for earlier, later in zip(points, points[1:], strict=False)):
+        if any(later <= earlier for earlier, later in pairwise(points)):
             raise ValueError("the points of a scale rise from each level to the next")
         if self.least is not None and not points[0] <= self.least <= points[-1]:
             raise ValueError(f"'least' lies on the scale, between {points[0]:g} and {points[-1]:g}")

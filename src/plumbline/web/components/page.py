@@ -14,6 +14,7 @@ from plumbline.web.components.library import classes, register
 MAIN_NAVIGATION = (
     ("Portfolio", "portfolio:overview", "see_portfolio"),
     ("Projects", "projects:list", "see_projects"),
+    ("Requests", "intake:list", "submit_requests"),
     ("Standards", "standards:list", "see_standards"),
     ("People", "people:list", "see_people"),
 )

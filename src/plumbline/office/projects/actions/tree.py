@@ -14,6 +14,7 @@ from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.people.models import Membership, Organisation, Person
 from plumbline.office.projects.models import Portfolio, Programme, Project
+from plumbline.office.standards.models import StandardVersion
 
 
 class ProjectDetails(TypedDict, total=False):
@@ -28,6 +29,7 @@ class ProjectDetails(TypedDict, total=False):
     manager: Person | None
     sponsor: Person | None
     budget: Decimal | None
+    standard_version: StandardVersion | None
 
 
 def create_portfolio(organisation: Organisation, *, by: Person | None, name: str, purpose: str = "") -> Portfolio:
