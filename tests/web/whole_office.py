@@ -109,7 +109,7 @@ def _project(organisation: Organisation, manager: Person) -> Project:
 def _requests(organisation: Organisation, people: dict[Role, Person]) -> None:
     """One that is scored, and a draft."""
     said = {name: f"The quay needs it: {name}." for name in NEEDED}
-    author, office = people[Role.TEAM_MEMBER], people[Role.PMO_MANAGER]
+    author, office = people[Role.PROJECT_MANAGER], people[Role.PMO_MANAGER]
     asked = begin_request(organisation, by=author, title="A lift for the quay", **said)
     submit_request(asked, by=author)
     questions = screening_of(ProjectRequest.objects.get(pk=asked.pk))

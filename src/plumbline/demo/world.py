@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from plumbline.demo.asking import tell_requests
 from plumbline.demo.deciding import tell_decisions
 from plumbline.demo.delivering import Delivering
 from plumbline.demo.office import ZONE, Office, found
@@ -76,6 +77,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
         _programme(office, portfolio, programme.NAME, programme.PURPOSE, programme.STORIES, telling, anchor)
         progress(f"  {programme.NAME}: {', '.join(each.name for each in programme.STORIES)}")
     tell_decisions(telling, office, anchor)
+    tell_requests(telling, office, anchor)
 
 
 def _ferries(telling: Telling, anchor: date, progress: Callable[[str], object]) -> None:

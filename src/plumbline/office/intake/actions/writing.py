@@ -76,5 +76,7 @@ def withdraw_request(asked: ProjectRequest, *, by: Person, note: str = "") -> No
     """By its author, as long as nothing was decided."""
     with action("withdraw_request", by=by, scope=asked.organisation) as line:
         found = locked(asked, [State.DRAFT, *OPEN], "It is decided already.")
+        if found.author_id != by.pk:
+            raise ValidationError("Only whoever asked can withdraw it.")
         move(found, State.WITHDRAWN, Step.Kind.WITHDRAWN, by, note, hold_until=None)
         line.about(found)

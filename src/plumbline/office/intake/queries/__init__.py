@@ -2,7 +2,6 @@
 
 from plumbline.office.intake.queries.finding import (
     Filters,
-    draft_of,
     mergeable,
     perhaps_due,
     request_for,
@@ -16,7 +15,6 @@ __all__ = [
     "Filters",
     "Ranked",
     "Ranking",
-    "draft_of",
     "mergeable",
     "perhaps_due",
     "ranking",

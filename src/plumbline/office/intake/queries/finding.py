@@ -10,7 +10,7 @@ from django.http import Http404, QueryDict
 
 from plumbline.office.foundation.clock import now
 from plumbline.office.intake.models import OPEN, ProjectRequest, State, Step
-from plumbline.office.people.models import Membership, Organisation
+from plumbline.office.people.models import Membership
 
 _ORDERS = {"title": "title", "state": "state", "age": "submitted_at", "author": "author__name"}
 MOST_TO_CHOOSE_FROM = 200
@@ -64,14 +64,6 @@ def request_for(membership: Membership, request_id: int) -> ProjectRequest:
     return found
 
 
-def draft_of(membership: Membership, request_id: int) -> ProjectRequest:
-    """404 unless it is a draft of one's own."""
-    found = request_for(membership, request_id)
-    if found.state != State.DRAFT or found.author_id != membership.person_id:
-        raise Http404
-    return found
-
-
 def steps_of(asked: ProjectRequest) -> QuerySet[Step]:
     """The last first."""
     return asked.steps.select_related("by").order_by("-at", "-pk")
@@ -87,7 +79,3 @@ def perhaps_due() -> QuerySet[ProjectRequest]:
     """On hold, and their day has come somewhere on earth; ``return_due`` asks the organisation's own calendar."""
     latest = (now() + timedelta(hours=14)).date()
     return ProjectRequest.objects.filter(state=State.ON_HOLD, hold_until__lte=latest).select_related("organisation")
-
-
-def waiting_in(organisation: Organisation) -> int:
-    return ProjectRequest.objects.filter(organisation=organisation, state__in=OPEN).count()

@@ -16,7 +16,7 @@ from plumbline.office.foundation.partial_pages import render_page
 from plumbline.office.intake import actions, queries
 from plumbline.office.intake.actions.writing import NEEDED
 from plumbline.office.intake.forms import STEPS, SizeForm, WhatForm
-from plumbline.office.intake.models import ProjectRequest
+from plumbline.office.intake.models import ProjectRequest, State
 from plumbline.office.people.access import OrganisationRequest, organisation_page
 
 
@@ -31,7 +31,9 @@ def new(request: OrganisationRequest) -> HttpResponse:
 
 @organisation_page("submit_requests")
 def write(request: OrganisationRequest, request_id: int, step: int) -> HttpResponse:
-    draft = queries.draft_of(request.membership, request_id)
+    draft = queries.request_for(request.membership, request_id)
+    if draft.state != State.DRAFT:
+        return redirect("intake:request", request.organisation.slug, draft.pk)
     if not 1 <= step <= len(STEPS):
         raise Http404
     kind = STEPS[step - 1][1]
@@ -45,7 +47,9 @@ def write(request: OrganisationRequest, request_id: int, step: int) -> HttpRespo
 
 @organisation_page("submit_requests")
 def summary(request: OrganisationRequest, request_id: int) -> HttpResponse:
-    draft = queries.draft_of(request.membership, request_id)
+    draft = queries.request_for(request.membership, request_id)
+    if draft.state != State.DRAFT:
+        return redirect("intake:request", request.organisation.slug, draft.pk)
     missing: dict[str, str] = {name: said for name, said in NEEDED.items() if not getattr(draft, name).strip()}
     if request.method == "POST" and not missing:
         actions.submit_request(draft, by=request.user)
@@ -61,8 +65,6 @@ def summary(request: OrganisationRequest, request_id: int) -> HttpResponse:
 @organisation_page("submit_requests")
 def withdraw(request: OrganisationRequest, request_id: int) -> HttpResponse:
     asked = queries.request_for(request.membership, request_id)
-    if asked.author_id != request.user.pk:
-        raise Http404
     try:
         actions.withdraw_request(asked, by=request.user)
         messages.success(request, f"“{asked.title}” is withdrawn.")
