@@ -91,4 +91,4 @@ def _go_on(request: OrganisationRequest, draft: ProjectRequest, step: int) -> Ht
 
 def _shown(form: forms.Form, draft: ProjectRequest | None, step: int) -> dict[str, Any]:
     steps = [(number, title) for number, (title, _) in enumerate(STEPS, start=1)]
-    return {"form": form, "asked": draft, "step": step, "steps": steps, "title": STEPS[step - 1][0]}
+    return {"form": form, "asked": draft, "step": step, "steps": steps, "title": STEPS[step - 1][0], "needed": NEEDED}
