@@ -212,7 +212,7 @@ def test_the_ranking_leaves_out_who_is_knocked_out_and_says_how_firm_a_rank_is(
     actions.give_scores(poor, by=ada, levels=LEVELS)
     actions.give_scores(good, by=ada, levels=LEVELS | {"benefit": "many"})
     actions.give_scores(out, by=ada, levels=LEVELS | {"strategy": "none", "benefit": "many"})
-    rows = queries.ranking(harbour).rows
+    rows = queries.ranking(harbour, ada).rows
     assert [(each.request.title, each.rank and each.rank.rank) for each in rows] == [
         ("Good", 1),
         ("Poor", 2),
@@ -220,7 +220,16 @@ def test_the_ranking_leaves_out_who_is_knocked_out_and_says_how_firm_a_rank_is(
     ]
     assert rows[0].recommended
     assert rows[2].knocked_out == ("Fit with our aims",)
-    assert len(list(queries.ranking(harbour).lines())) == 4
+    assert len(list(queries.ranking(harbour, ada).lines())) == 4
+
+
+def test_the_ranking_hides_what_one_has_yet_to_score(scoring: ProjectRequest, ada: Person, eve: Person) -> None:
+    actions.give_scores(scoring, by=ada, levels=LEVELS)
+    before = queries.ranking(scoring.organisation, eve)
+    assert (before.rows, before.hidden) == ([], 1)
+    actions.give_scores(scoring, by=eve, levels=LEVELS)
+    after = queries.ranking(scoring.organisation, eve)
+    assert (len(after.rows), after.hidden) == (1, 0)
 
 
 @pytest.mark.parametrize("page", ["requests/?show=open", "requests/ranking/"])

@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from plumbline.engine.standard.intake import Criterion
-from plumbline.office.intake.models import ProjectRequest, ScreeningAnswer
+from plumbline.office.intake.models import ProjectRequest, ScreeningAnswer, State
 from plumbline.office.intake.queries.finding import MOST_TO_CHOOSE_FROM, mergeable
 from plumbline.office.intake.queries.screening import Screened
 from plumbline.office.people.models import Organisation
@@ -85,6 +85,10 @@ STEPS: tuple[tuple[str, type[forms.Form]], ...] = (
 
 class SayForm(forms.Form):
     note = _text(4000, "Comment", rows=3, required=True)
+
+
+class StateForm(forms.Form):
+    state = forms.ChoiceField(required=False, choices=[("", "All"), *State.choices])
 
 
 class ScreeningForm(forms.Form):

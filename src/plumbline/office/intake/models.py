@@ -105,7 +105,7 @@ class Step(models.Model):
         SCREENING = "screening", "Screening began"
         SCREENED = "screened", "Screening was passed"
         OVERRULED = "overruled", "A no in screening was overruled"
-        SCORED = "scored", "Scored by somebody"
+        SCORED = "scored", "Scored"
         ASKED = "asked", "A question to the author"
         ANSWERED = "answered", "Answered"
         COMMENTED = "commented", "Comment"

@@ -90,7 +90,7 @@ class Migration(migrations.Migration):
             name='Step',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('submitted', 'Submitted'), ('screening', 'Screening began'), ('screened', 'Screening was passed'), ('overruled', 'A no in screening was overruled'), ('scored', 'Scored by somebody'), ('asked', 'A question to the author'), ('answered', 'Answered'), ('commented', 'Comment'), ('held', 'Put on hold'), ('returned', 'Back in the queue'), ('accepted', 'Accepted: it is a project'), ('declined', 'Declined'), ('merged', 'Merged into another request'), ('withdrawn', 'Withdrawn')], max_length=12)),
+                ('kind', models.CharField(choices=[('submitted', 'Submitted'), ('screening', 'Screening began'), ('screened', 'Screening was passed'), ('overruled', 'A no in screening was overruled'), ('scored', 'Scored'), ('asked', 'A question to the author'), ('answered', 'Answered'), ('commented', 'Comment'), ('held', 'Put on hold'), ('returned', 'Back in the queue'), ('accepted', 'Accepted: it is a project'), ('declined', 'Declined'), ('merged', 'Merged into another request'), ('withdrawn', 'Withdrawn')], max_length=12)),
                 ('note', models.TextField(blank=True, max_length=4000)),
                 ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
                 ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

@@ -8,9 +8,9 @@ from typing import Any
 
 from plumbline.engine.scoring import RankRange, rank_ranges
 from plumbline.engine.standard.intake import Target
-from plumbline.office.intake.models import ProjectRequest, State
+from plumbline.office.intake.models import ProjectRequest, ScoreSheet, State
 from plumbline.office.intake.queries.scores import measures
-from plumbline.office.people.models import Organisation
+from plumbline.office.people.models import Organisation, Person
 from plumbline.office.standards import queries as standards
 from plumbline.office.standards.models import StandardVersion
 
@@ -32,10 +32,13 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
+    """``hidden`` are those that the reader has yet to score: nobody sees the scores of others before."""
+
     version: StandardVersion | None
     versions: list[StandardVersion]
     target: Target | None
     rows: list[Ranked]
+    hidden: int = 0
 
     def lines(self) -> Iterator[list[Any]]:
         """As a table for a file."""
@@ -69,7 +72,7 @@ _KEYS: dict[str, Callable[[Ranked], Any]] = {
 }
 
 
-def ranking(organisation: Organisation, chosen: str = "", sort: str = "") -> Ranking:
+def ranking(organisation: Organisation, reader: Person, chosen: str = "", sort: str = "") -> Ranking:
     """By the standard version ``chosen``, else the latest by which something was scored; in order of ``sort``."""
     scored = ProjectRequest.objects.filter(organisation=organisation, state=State.SCORING, score_low__isnull=False)
     ids = set(scored.values_list("standard_version_id", flat=True))
@@ -106,4 +109,13 @@ def ranking(organisation: Organisation, chosen: str = "", sort: str = "") -> Ran
         for each in found
     ]
     key = _KEYS.get(sort.removeprefix("-"), _KEYS["rank"])
-    return Ranking(version, versions, standard.target, sorted(rows, key=key, reverse=sort.startswith("-")))
+    open_to_them = _open_to(reader, found)
+    shown = [each for each in rows if each.request.pk in open_to_them]
+    return Ranking(
+        version, versions, standard.target, sorted(shown, key=key, reverse=sort.startswith("-")), len(rows) - len(shown)
+    )
+
+
+def _open_to(reader: Person, found: list[ProjectRequest]) -> set[int]:
+    given = ScoreSheet.objects.filter(scorer=reader, request__in=[each.pk for each in found])
+    return {*given.values_list("request_id", flat=True), *(each.pk for each in found if each.author_id == reader.pk)}

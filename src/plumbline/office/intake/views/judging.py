@@ -78,7 +78,9 @@ def score(request: OrganisationRequest, request_id: int) -> HttpResponse:
 @require_safe
 @organisation_page("score_requests")
 def ranking(request: OrganisationRequest) -> HttpResponse:
-    found = queries.ranking(request.organisation, request.GET.get("standard", ""), request.GET.get("sort", ""))
+    found = queries.ranking(
+        request.organisation, request.user, request.GET.get("standard", ""), request.GET.get("sort", "")
+    )
     page = Paginator(found.rows, PAGE_LENGTH).get_page(request.GET.get("page"))
     return render_page(request, "intake/ranking.html", {"ranking": found, "page": page})
 
@@ -88,7 +90,9 @@ def ranking(request: OrganisationRequest) -> HttpResponse:
 def ranking_file(request: OrganisationRequest, extension: str) -> HttpResponse:
     if extension not in ("csv", "xlsx"):
         raise Http404
-    found = queries.ranking(request.organisation, request.GET.get("standard", ""), request.GET.get("sort", ""))
+    found = queries.ranking(
+        request.organisation, request.user, request.GET.get("standard", ""), request.GET.get("sort", "")
+    )
     return table_file("requests", extension, found.lines())
 
 

@@ -13,7 +13,7 @@ from plumbline.office.foundation.access import may
 from plumbline.office.foundation.clock import now
 from plumbline.office.foundation.partial_pages import render_page
 from plumbline.office.intake import actions, queries
-from plumbline.office.intake.forms import SayForm
+from plumbline.office.intake.forms import SayForm, StateForm
 from plumbline.office.intake.models import ScoreSheet, State
 from plumbline.office.people.access import OrganisationRequest, organisation_page
 
@@ -25,14 +25,12 @@ PAGE_LENGTH = 25
 def requests(request: OrganisationRequest) -> HttpResponse:
     filters = queries.Filters.read(request.GET)
     page = Paginator(queries.requests_for(request.membership, filters), PAGE_LENGTH).get_page(request.GET.get("page"))
-    states = [each for each in State if each != State.DRAFT or filters.show == "mine"]
     context = {
         "filters": filters,
         "page": page,
         "rows": [(each, queries.where(each)) for each in page],
-        "states": states,
+        "form": StateForm(request.GET),
         "now": now(),
-        "may_judge": may(request.membership, "score_requests"),
     }
     return render_page(request, "intake/requests.html", context)
 
