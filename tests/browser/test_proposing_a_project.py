@@ -50,6 +50,16 @@ def propose(tab: Page, home: str) -> str:
     return tab.url
 
 
+def screen(tab: Page, address: str) -> None:
+    tab.goto(address)
+    tab.get_by_role("link", name="Screen it").click()
+    for each in tab.get_by_role("radio", name="Yes").all():
+        each.check()
+    tab.get_by_role("button", name="Record the answers").click()
+    photograph(tab, "screen")
+    tab.get_by_role("button", name="On to scoring").click()
+
+
 def score(tab: Page, address: str) -> None:
     tab.goto(address)
     tab.get_by_role("link", name="Score it").click()
@@ -65,13 +75,7 @@ def test_from_a_wish_on_a_phone_to_a_project(office: Office, opened: Opened) -> 
     address = propose(author, home)
 
     staff = opened(person=office.people[Role.PMO_STAFF])
-    staff.goto(address)
-    staff.get_by_role("link", name="Screen it").click()
-    for each in staff.get_by_role("radio", name="Yes").all():
-        each.check()
-    staff.get_by_role("button", name="Record the answers").click()
-    photograph(staff, "screen")
-    staff.get_by_role("button", name="On to scoring").click()
+    screen(staff, address)
     score(staff, address)
     expect(staff.get_by_text("from 1 person")).to_be_visible()
 

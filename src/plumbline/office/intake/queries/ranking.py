@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from plumbline.engine.scoring import RankRange, rank_ranges
+from plumbline.engine.scoring import Measure, RankRange, rank_ranges
 from plumbline.engine.standard.intake import Target
 from plumbline.office.intake.models import ProjectRequest, ScoreSheet, State
 from plumbline.office.intake.queries.scores import measures
@@ -92,28 +92,25 @@ def ranking(organisation: Organisation, reader: Person, chosen: str = "", sort: 
     }
     ranks = rank_ranges(by, {str(pk): of for pk, of in points.items() if not out[pk]})
     go_at = standard.target.go_at if standard.target else None
-    rows = [
-        Ranked(
-            each,
-            ranks.get(str(each.pk)),
-            max(
-                (
-                    100 * (most - least) / (by[k].highest - by[k].lowest)
-                    for k, (_, least, most) in each.averages.items()
-                ),
-                default=0,
-            ),
-            out[each.pk],
-            go_at is not None and not out[each.pk] and (each.score_low or 0) >= go_at,
-        )
-        for each in found
-    ]
+    rows = [_ranked(each, by, ranks.get(str(each.pk)), out[each.pk], go_at) for each in found]
     key = _KEYS.get(sort.removeprefix("-"), _KEYS["rank"])
     open_to_them = _open_to(reader, found)
     shown = [each for each in rows if each.request.pk in open_to_them]
     return Ranking(
         version, versions, standard.target, sorted(shown, key=key, reverse=sort.startswith("-")), len(rows) - len(shown)
     )
+
+
+def _ranked(
+    asked: ProjectRequest,
+    by: dict[str, Measure],
+    rank: RankRange | None,
+    knocked_out: tuple[str, ...],
+    go_at: float | None,
+) -> Ranked:
+    gaps = [100 * (by[name].share(most) - by[name].share(least)) for name, (_, least, most) in asked.averages.items()]
+    recommended = go_at is not None and not knocked_out and (asked.score_low or 0) >= go_at
+    return Ranked(asked, rank, max(gaps, default=0), knocked_out, recommended)
 
 
 def _open_to(reader: Person, found: list[ProjectRequest]) -> set[int]:
