@@ -140,15 +140,16 @@ def _tell(telling: Telling, office: Office, anchor: date, wish: Wish) -> None:
 
 def _ask(office: Office, wish: Wish) -> None:
     author = office.people[wish.author]
-    said = {"what": wish.what, "why": wish.why, "whom": wish.whom, "otherwise": wish.otherwise}
-    budget = None if wish.budget is None else Decimal(wish.budget)
     asked = actions.begin_request(
         office.organisation,
         by=author,
         title=wish.title,
+        what=wish.what,
+        why=wish.why,
+        whom=wish.whom,
+        otherwise=wish.otherwise,
         size=wish.size,
-        budget=budget,
-        **said,  # type: ignore[typeddict-item]
+        budget=None if wish.budget is None else Decimal(wish.budget),
     )
     actions.submit_request(asked, by=author)
 
