@@ -26,6 +26,7 @@ VALUES: dict[str, Any] = {
     "number": 1,
     "question": "still_worth_it",
     "rule": "missing_logic",
+    "step": 1,
 }
 
 

@@ -21,6 +21,16 @@ from plumbline.office.governance.actions import appoint, request_tailoring, requ
 from plumbline.office.imports.actions import confirm, receive
 from plumbline.office.imports.models import Upload
 from plumbline.office.imports.steps.working import take_next_step
+from plumbline.office.intake.actions import (
+    answer_screening,
+    begin_request,
+    give_scores,
+    pass_screening,
+    submit_request,
+)
+from plumbline.office.intake.actions.writing import NEEDED
+from plumbline.office.intake.models import ProjectRequest
+from plumbline.office.intake.queries.screening import screening_of
 from plumbline.office.people.actions import add_person, create_organisation, create_unit
 from plumbline.office.people.models import Membership, Organisation, Person
 from plumbline.office.people.roles import Role
@@ -79,6 +89,7 @@ def whole_office(moment: datetime = TOLD_AT) -> Office:
         _risk_register(project, people[Role.PROJECT_MANAGER], people[Role.EXECUTIVE])
         _gates(project, people, last_day)
         measure_day(organisation, by=None)
+        _requests(organisation, people)
         elsewhere = create_organisation(name="Northern Line", by=None, time_zone="Europe/Oslo")
         stranger = _enrolled(elsewhere, Role.PMO_MANAGER, "Olav Sleeper").person
     return Office(organisation, stranger, people)
@@ -156,6 +167,19 @@ def _risk_register(project: Project, author: Person, sponsor: Person) -> None:
         approval = ask_for_approval(version, by=author)
         if after == 0:
             decide_approval(approval, by=sponsor, approve=True, note="The quay is in good hands.")
+
+
+def _requests(organisation: Organisation, people: dict[Role, Person]) -> None:
+    """One that is scored, and a draft."""
+    said = {name: f"The quay needs it: {name}." for name in NEEDED}
+    author, office = people[Role.PROJECT_MANAGER], people[Role.PMO_MANAGER]
+    asked = begin_request(organisation, by=author, title="A lift for the quay", **said)
+    submit_request(asked, by=author)
+    questions = screening_of(ProjectRequest.objects.get(pk=asked.pk))
+    answer_screening(asked, by=office, answers={each.name: ("yes", "Quay") for each in questions})
+    pass_screening(asked, by=office)
+    give_scores(asked, by=office, levels={"strategy": "clear", "benefit": "some"}, note="Quay")
+    begin_request(organisation, by=author, title="A roof for the quay")
 
 
 def _uploads(project: Project, by: Person, moment: datetime) -> None:

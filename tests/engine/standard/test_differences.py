@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.standard.small_standard import HEALTH, RULES, STANDARD
-from engine.standard.whole_standard import ARTEFACTS, LIFE_CYCLE, ROLES, TAILORING, whole_standard
+from engine.standard.whole_standard import ARTEFACTS, INTAKE, LIFE_CYCLE, ROLES, TAILORING, whole_standard
 from plumbline.engine.standard import Difference, differences, load_standard
 
 TEXTS = {
@@ -16,6 +16,7 @@ TEXTS = {
     "life_cycle": LIFE_CYCLE,
     "artefacts": ARTEFACTS,
     "tailoring": TAILORING,
+    "intake": INTAKE,
 }
 
 
@@ -48,6 +49,8 @@ def test_nothing_is_said_where_nothing_changed():
         ),
         ("artefacts", "review_days: 90", "review_days: 30", "Artefact “Brief”: review days was 90, is 30."),
         ("artefacts", "team: I", "team: C", "Artefact “Brief”: raci, team was I, is C."),
+        ("intake", "weight: 3", "weight: 4", "Criterion “Benefit”: weight was 3, is 4."),
+        ("intake", "go_at: 50", "go_at: 60", "Target, go at was 50, is 60."),
         ("tailoring", "expires_days: 180", "expires_days: 90", "Freedom “Limits”: expires days was 180, is 90."),
         (
             "health",

@@ -75,6 +75,10 @@ def test_each_has_a_whole_life_cycle(name: str) -> None:
     assert len(standard.artefacts) >= 15
     assert standard.classes
     assert standard.may_change
+    assert 3 <= len(standard.screening) <= 6
+    assert any(each.must for each in standard.screening.values())
+    assert 3 <= len(standard.criteria) <= 6
+    assert standard.target
 
 
 @pytest.mark.parametrize("name", library.names())

@@ -108,9 +108,39 @@ may_change:
     why: A contract may ask for others.
 """
 
+INTAKE = """\
+screening:
+  wanted:
+    ask: Does somebody want it?
+    must: true
+  lawful:
+    ask: May we do it?
+    look_for: The permit.
+criteria:
+  benefit:
+    title: Benefit
+    ask: How much comes back?
+    weight: 3
+    least: 2
+    scale:
+      little: {title: Little, points: 1}
+      enough: {title: Enough, points: 3}
+      plenty: {title: Plenty, means: Many times over., points: 5}
+  chance:
+    title: Chance
+    ask: Will it succeed?
+    weight: 1
+    scale:
+      poor: {title: Poor, points: 0}
+      good: {title: Good, points: 10}
+target:
+  go_at: 50
+  why: The owner chose it.
+"""
+
 
 def whole_standard(**replaced: str) -> dict[str, bytes]:
-    """Its files; ``roles``, ``life_cycle``, ``artefacts``, ``tailoring`` and those before replace a file's text."""
-    texts = {"roles": ROLES, "life_cycle": LIFE_CYCLE, "artefacts": ARTEFACTS, "tailoring": TAILORING}
+    """Its files; a keyword such as ``roles`` replaces the text of the file of that name."""
+    texts = {"roles": ROLES, "life_cycle": LIFE_CYCLE, "artefacts": ARTEFACTS, "tailoring": TAILORING, "intake": INTAKE}
     ours = {f"{name}.yaml": replaced.pop(name, text).encode() for name, text in texts.items()}
     return small_standard(**replaced) | ours | {"templates/brief.md": b"# Brief\n\nWhat is wanted.\n"}

@@ -99,7 +99,23 @@ def test_tailoring_says_what_may_be_changed_and_by_whom(page: Page) -> None:
         assert words in text
 
 
-@pytest.mark.parametrize("part", ["", "life-cycle/", "artefacts/", "roles/", "rules/", "health/", "tailoring/"])
+def test_intake_shows_what_stops_a_request_and_how_it_is_scored(page: Page) -> None:
+    text = page("intake/")
+    for words in (
+        "Does somebody want it?",
+        "Stops it",
+        "The permit.",
+        "Benefit",
+        "5 Plenty",
+        "Many times over.",
+        "of 50",
+    ):
+        assert words in text
+
+
+@pytest.mark.parametrize(
+    "part", ["", "life-cycle/", "artefacts/", "roles/", "rules/", "health/", "tailoring/", "intake/"]
+)
 def test_a_standard_of_rules_alone_has_all_pages_too(
     harbour: Organisation, ada: Person, signed_in: SignedIn, part: str
 ) -> None:

@@ -25,12 +25,14 @@ _ONE = {
     "duties": "Duty",
     "classes": "Size class",
     "may_change": "Freedom",
+    "screening": "Screening question",
+    "criteria": "Criterion",
     "cadences": "Cadence",
     "words": "Word",
     "guidance": "Guidance on",
     "templates": "Template of",
 }
-_WHOLE = ("title", "summary", "owner", "control", "confidence_scale", "based_on")
+_WHOLE = ("title", "summary", "owner", "control", "confidence_scale", "target", "based_on")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from plumbline.engine.standard.artefacts import ArtefactsFile
-from plumbline.engine.standard.layers import ARTEFACTS, HEALTH, LIFE_CYCLE, ROLES, RULES, STANDARD, TAILORING
+from plumbline.engine.standard.intake import IntakeFile
+from plumbline.engine.standard.layers import ARTEFACTS, HEALTH, INTAKE, LIFE_CYCLE, ROLES, RULES, STANDARD, TAILORING
 from plumbline.engine.standard.life_cycle import LifeCycleFile
 from plumbline.engine.standard.records import Record
 from plumbline.engine.standard.roles import RolesFile
@@ -20,6 +21,7 @@ _FILES: dict[str, type[Record]] = {
     LIFE_CYCLE: LifeCycleFile,
     ARTEFACTS: ArtefactsFile,
     TAILORING: TailoringFile,
+    INTAKE: IntakeFile,
 }
 
 

@@ -17,8 +17,9 @@ from plumbline.engine.standard.yaml_file import YamlFile, decode, read_yaml
 
 STANDARD, RULES, HEALTH = "standard.yaml", "rules.yaml", "health.yaml"
 ROLES, LIFE_CYCLE, ARTEFACTS, TAILORING = "roles.yaml", "life_cycle.yaml", "artefacts.yaml", "tailoring.yaml"
+INTAKE = "intake.yaml"
 NEEDED = (STANDARD, RULES, HEALTH)
-FILES = (*NEEDED, ROLES, LIFE_CYCLE, ARTEFACTS, TAILORING)
+FILES = (*NEEDED, ROLES, LIFE_CYCLE, ARTEFACTS, TAILORING, INTAKE)
 GUIDANCE_FOLDER, TEMPLATES_FOLDER, CASES_FOLDER = "guidance/", "templates/", "cases/"
 BASE_FOLDER = "based_on/"
 READ_ME = "README.md"

@@ -22,6 +22,8 @@ SECTIONS = (
     "duties",
     "phases",
     "gates",
+    "screening",
+    "criteria",
     "cadences",
     "words",
     "control",

@@ -10,10 +10,12 @@ from pydantic import ValidationError
 from plumbline.engine.standard.artefacts import ArtefactsFile
 from plumbline.engine.standard.content_hash import content_hash
 from plumbline.engine.standard.explain import explain, path_of
+from plumbline.engine.standard.intake import IntakeFile
 from plumbline.engine.standard.layers import (
     ARTEFACTS,
     GUIDANCE_FOLDER,
     HEALTH,
+    INTAKE,
     LIFE_CYCLE,
     NEEDED,
     READ_ME,
@@ -82,6 +84,7 @@ def _parts(layers: Layers, unread: set[str], problems: list[Problem]) -> Parts:
         life_cycle=parsed(LIFE_CYCLE, LifeCycleFile),
         artefacts=artefacts,
         tailoring=parsed(TAILORING, TailoringFile),
+        intake=parsed(INTAKE, IntakeFile),
         guidance=_pages(layers, GUIDANCE_FOLDER, {**rules.rules, **rules.custom} if rules else {}),
         templates=_pages(layers, TEMPLATES_FOLDER, artefacts.artefacts if artefacts else {}),
     )
@@ -101,7 +104,8 @@ def _standard(parts: Parts, fingerprint: str) -> Standard:
     assert parts.head is not None
     assert parts.rules is not None
     assert parts.health is not None
-    others = [each for each in (parts.roles, parts.life_cycle, parts.artefacts, parts.tailoring) if each is not None]
+    optional = (parts.roles, parts.life_cycle, parts.artefacts, parts.tailoring, parts.intake)
+    others = [each for each in optional if each is not None]
     return Standard(
         **_fields(parts.head),
         **{name: value for file in others for name, value in _fields(file).items()},

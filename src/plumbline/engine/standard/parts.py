@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plumbline.engine.standard.artefacts import ArtefactsFile
+from plumbline.engine.standard.intake import IntakeFile
 from plumbline.engine.standard.layers import ARTEFACTS, HEALTH, LIFE_CYCLE, ROLES, RULES, STANDARD
 from plumbline.engine.standard.life_cycle import LifeCycleFile
 from plumbline.engine.standard.roles import RolesFile
@@ -29,6 +30,7 @@ class Parts:
     life_cycle: LifeCycleFile | None
     artefacts: ArtefactsFile | None
     tailoring: TailoringFile | None
+    intake: IntakeFile | None
     guidance: dict[str, str]
     templates: dict[str, str]
 

@@ -1,7 +1,7 @@
 """What a standard says: the shape of its files, and the whole they make.
 
 ``standard.yaml``, ``rules.yaml`` and ``health.yaml`` with one page of guidance for each rule are the least that can be
-run. The life cycle, artefacts, roles and what may be tailored have files of their own.
+run. The life cycle, artefacts, roles, what may be tailored and intake have files of their own.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from plumbline.engine.rules.rule import LimitKind, Rule, RuleSettings, Severity
 from plumbline.engine.standard.artefacts import Artefact, Duty
 from plumbline.engine.standard.control import Control, Degree
 from plumbline.engine.standard.custom_rule import CustomRule
+from plumbline.engine.standard.intake import Criterion, ScreeningQuestion, Target
 from plumbline.engine.standard.life_cycle import ConfidenceScale, Gate, Phase
 from plumbline.engine.standard.records import Days, Line, Name, Number, Record, Text
 from plumbline.engine.standard.roles import Competency, Role
@@ -64,7 +65,9 @@ class Word(Record):
     many: Annotated[str, Field(min_length=1, max_length=40)]
 
 
-Replaceable = Literal["rules.yaml", "health.yaml", "roles.yaml", "life_cycle.yaml", "artefacts.yaml", "tailoring.yaml"]
+Replaceable = Literal[
+    "rules.yaml", "health.yaml", "roles.yaml", "life_cycle.yaml", "artefacts.yaml", "tailoring.yaml", "intake.yaml"
+]
 
 Term = Literal[
     "portfolio", "programme", "project", "phase", "gate", "artefact", "role", "rule", "finding", "waiver",
@@ -84,7 +87,7 @@ class StandardFile(Record):
     title: Line
     version: Annotated[str, Field(pattern=r"^\d{1,4}\.\d{1,4}(\.\d{1,4})?$")]
     based_on: Name | None = None
-    replaces: Annotated[tuple[Replaceable, ...], Field(max_length=6, strict=False)] = ()
+    replaces: Annotated[tuple[Replaceable, ...], Field(max_length=7, strict=False)] = ()
     summary: Text
     owner: Text
     dimensions: Annotated[dict[Name, DimensionText], Field(min_length=1, max_length=20)]
@@ -188,6 +191,9 @@ class Standard(StandardFile):
     templates: dict[str, str] = {}
     classes: dict[str, SizeClass] = {}
     may_change: dict[str, Freedom] = {}
+    screening: dict[str, ScreeningQuestion] = {}
+    criteria: dict[str, Criterion] = {}
+    target: Target | None = None
 
     def settings_for(self, name: str, rule: Rule) -> RuleSettings:
         """What this standard asks of the rule called ``name``. Raises ``KeyError`` if it does not apply it."""

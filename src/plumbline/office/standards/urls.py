@@ -28,4 +28,5 @@ urlpatterns = [
     path("standards/<int:version_id>/rules/<slug:rule>/", views.rule, name="rule"),
     path("standards/<int:version_id>/health/", views.health, name="health"),
     path("standards/<int:version_id>/tailoring/", views.tailoring, name="tailoring"),
+    path("standards/<int:version_id>/intake/", views.intake, name="intake"),
 ]

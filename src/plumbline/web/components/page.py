@@ -15,6 +15,7 @@ from plumbline.web.components.words import own_word
 MAIN_NAVIGATION = (
     ("Portfolio", "portfolio:overview", "see_portfolio"),
     ("Projects", "projects:list", "see_projects"),
+    ("Requests", "intake:list", "submit_requests"),
     ("Standards", "standards:list", "see_standards"),
     ("People", "people:list", "see_people"),
 )

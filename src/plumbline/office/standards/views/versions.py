@@ -127,6 +127,12 @@ def tailoring(request: OrganisationRequest, version_id: int) -> HttpResponse:
 
 @require_safe
 @organisation_page("see_standards")
+def intake(request: OrganisationRequest, version_id: int) -> HttpResponse:
+    return render_page(request, "standards/intake.html", _about(request, version_id))
+
+
+@require_safe
+@organisation_page("see_standards")
 def download(request: OrganisationRequest, version_id: int) -> HttpResponse:
     """The folder of the standard, to read, compare and change in an editor."""
     found = queries.version(request.organisation, version_id)
