@@ -77,7 +77,7 @@ def test_the_same_file_is_kept_once_however_often_it_comes(project: Project, mir
     assert KeptFile.objects.count() == 1
 
 
-@pytest.mark.parametrize("link", ["javascript:alert(1)", "data:text/html,x", "file:///a/b", "ftp://a.example/"])
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "data:text/html,x", "vbscript:x", "ftp://a.example/"])
 def test_a_link_is_a_web_address(project: Project, mira: Person, link: str) -> None:
     with pytest.raises(ValidationError):
         actions.keep_link(project, "charter", by=mira, link=link, label="Charter", what_changed="")
