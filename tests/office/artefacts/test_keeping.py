@@ -19,12 +19,25 @@ from plumbline.office.projects.models import Project
 pytestmark = pytest.mark.django_db
 
 
-def test_all_who_wrote_since_the_last_version_are_its_authors(project: Project, mira: Person, ada: Person) -> None:
+def test_all_who_wrote_since_the_last_approval_are_authors(
+    project: Project, mira: Person, ada: Person, osric: Person
+) -> None:
     actions.save_text(project, "charter", by=ada, text="Ada", after=0)
     first = actions.keep_text(project, "charter", by=mira, text="Ada and Mira", after=1, what_changed="")
     second = actions.keep_text(project, "charter", by=mira, text="Mira", after=2, what_changed="")
-    assert set(first.authors.all()) == {ada, mira}
-    assert set(second.authors.all()) == {mira}
+    assert set(first.authors.all()) == set(second.authors.all()) == {ada, mira}
+    approved(second, osric)
+    third = actions.keep_text(project, "charter", by=mira, text="Mira again", after=3, what_changed="")
+    assert set(third.authors.all()) == {mira}
+
+
+def test_a_comma_of_somebody_else_does_not_let_an_author_approve(project: Project, mira: Person, osric: Person) -> None:
+    actions.keep_text(project, "charter", by=osric, text="All mine", after=0, what_changed="")
+    actions.keep_file(project, "charter", by=mira, filename="a.txt", data=b"All mine.", what_changed="A full stop")
+    version = actions.keep_text(project, "charter", by=mira, text="All mine.", after=1, what_changed="A full stop")
+    approval = actions.ask_for_approval(version, by=mira)
+    with pytest.raises(ValidationError, match="somebody else has to decide"):
+        actions.decide_approval(approval, by=osric, approve=True)
 
 
 def test_who_wrote_on_from_an_older_text_is_told_and_nothing_is_overwritten(
@@ -64,7 +77,7 @@ def test_the_same_file_is_kept_once_however_often_it_comes(project: Project, mir
     assert KeptFile.objects.count() == 1
 
 
-@pytest.mark.parametrize("link", ["javascript:alert(1)", "data:text/html,x", "file:///a/b", "ftp://a.example/"])
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "data:text/html,x", "vbscript:x", "ftp://a.example/"])
 def test_a_link_is_a_web_address(project: Project, mira: Person, link: str) -> None:
     with pytest.raises(ValidationError):
         actions.keep_link(project, "charter", by=mira, link=link, label="Charter", what_changed="")

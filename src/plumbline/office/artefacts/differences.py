@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import Literal
 
 MOST_LINES = 2000
-MOST_WORDS = 1000
+MOST_WORDS = 300
 How = Literal["same", "added", "removed", "changed"]
 
 

@@ -65,7 +65,10 @@ class KeptFile(models.Model):
 
 
 class ArtefactVersion(models.Model):
-    """One version of a document: a text, a file or a link. ``authors`` are all who wrote something of it."""
+    """One version of a document: a text, a file or a link.
+
+    ``authors`` are all who wrote something since the version approved before.
+    """
 
     class Kind(models.TextChoices):
         TEXT = "text", "Text"

@@ -21,7 +21,7 @@ Kind = ArtefactVersion.Kind
 
 
 def keep_text(project: Project, name: str, *, by: Person, text: str, after: int, what_changed: str) -> ArtefactVersion:
-    """Saves the text and makes it a version. All who saved a text since the version before are its authors.
+    """Saves the text and makes it a version.
 
     Raises what ``save_text`` raises, and ``ValidationError`` for a text that is the last version already.
     """
@@ -29,11 +29,9 @@ def keep_text(project: Project, name: str, *, by: Person, text: str, after: int,
         document = locked_document(project, name)
         saved = add_text(document, by=by, text=text, after=after)
         before = document.versions.filter(kind=Kind.TEXT).select_related("saved_text").first()
-        kept = before.saved_text.number if before and before.saved_text else 0
-        if saved.number == kept:
-            raise ValidationError({"text": f"This is version {before.number if before else 1} word for word."})
-        authors = document.saved_texts.filter(number__gt=kept).values_list("author", flat=True)
-        version = _keep(document, by, what_changed, {*authors}, kind=Kind.TEXT, saved_text=saved)
+        if before and before.saved_text == saved:
+            raise ValidationError({"text": f"This is version {before.number} word for word."})
+        version = _keep(document, by, what_changed, kind=Kind.TEXT, saved_text=saved)
         line.about(version, kind=version.kind, number=version.number)
         return version
 
@@ -53,7 +51,7 @@ def keep_file(
             defaults={"size": len(data), "packed": zlib.compress(data, level=6)},
         )
         about = {"filename": cleaned_name(filename), "media_type": media_type_of(data)}
-        version = _keep(document, by, what_changed, {by.pk}, kind=Kind.FILE, file=file, **about)
+        version = _keep(document, by, what_changed, kind=Kind.FILE, file=file, **about)
         line.about(version, kind=version.kind, number=version.number, digest=file.digest)
         return version
 
@@ -64,20 +62,29 @@ def keep_link(project: Project, name: str, *, by: Person, link: str, label: str,
         raise ValidationError({"link": "A link begins with https:// or http://."})
     with action("keep_artefact_version", by=by, scope=project.organisation) as line:
         document = locked_document(project, name)
-        version = _keep(document, by, what_changed, {by.pk}, kind=Kind.LINK, link=link, label=label.strip())
+        version = _keep(document, by, what_changed, kind=Kind.LINK, link=link, label=label.strip())
         line.about(version, kind=version.kind, number=version.number)
         return version
 
 
-def _keep(
-    document: ArtefactDocument, by: Person, what_changed: str, authors: set[int], **content: Any
-) -> ArtefactVersion:
+def _keep(document: ArtefactDocument, by: Person, what_changed: str, **content: Any) -> ArtefactVersion:
     """What waits for approval is overtaken: nobody approves what is no longer the latest."""
     last = document.versions.first()
     number = last.number + 1 if last else 1
     version = add(ArtefactVersion(document=document, number=number, change=what_changed.strip(), kept_by=by, **content))
-    version.authors.set(authors)
+    version.authors.set(_authors_since_approval(document) | {by.pk})
     for each in document.approvals.filter(state=ArtefactApproval.State.ASKED):
         change(each, state=ArtefactApproval.State.OVERTAKEN, decided_at=now())
     change(document, latest=version)
     return version
+
+
+def _authors_since_approval(document: ArtefactDocument) -> set[int]:
+    """All who wrote what nobody has approved yet: who changes a comma does not take over the rest from its author."""
+    approved = document.versions.filter(approvals__state=ArtefactApproval.State.APPROVED)
+    last, last_text = approved.first(), approved.filter(kind=Kind.TEXT).select_related("saved_text").first()
+    versions = document.versions.filter(number__gt=last.number if last else 0)
+    texts = document.saved_texts.filter(
+        number__gt=last_text.saved_text.number if last_text and last_text.saved_text else 0
+    )
+    return {*versions.values_list("kept_by", flat=True), *texts.values_list("author", flat=True)}

@@ -14,7 +14,7 @@ from plumbline.office.artefacts import actions, queries
 from plumbline.office.artefacts.forms import DecisionForm
 from plumbline.office.artefacts.models import ArtefactApproval
 from plumbline.office.artefacts.queries.artefact_page import artefact_page
-from plumbline.office.artefacts.reach import reach_of
+from plumbline.office.artefacts.reach import Reach, reach_of
 from plumbline.office.artefacts.views.reading import content_of, reach
 from plumbline.office.foundation.forms import attempt
 from plumbline.office.foundation.partial_pages import render_page
@@ -42,18 +42,7 @@ def decide(request: OrganisationRequest, approval_id: int) -> HttpResponse:
     form = DecisionForm(request.POST or None)
     if attempt(form, lambda: _decide(request, approval, form)):
         return redirect("artefacts:artefact", request.organisation.slug, project.pk, name)
-    version = queries.version(found, name, approval.version.number)
-    context = {
-        "project": project,
-        "tab": "artefacts",
-        "approval": approval,
-        "version": version,
-        "content": content_of(version),
-        "page": artefact_page(found, name, today(request.organisation)),
-        "has_a_hand_in_it": found.has_a_hand_in(approval),
-        "form": form,
-    }
-    return render_page(request, "artefacts/decide.html", context)
+    return _decide_page(request, found, approval, form)
 
 
 @require_POST
@@ -66,6 +55,24 @@ def confirm(request: OrganisationRequest, project_id: int, artefact: str) -> Htt
         raise Http404
     _do(request, lambda: actions.confirm_review(document, by=request.user), f"{document.title} is still right today.")
     return redirect("artefacts:artefact", request.organisation.slug, project_id, artefact)
+
+
+def _decide_page(
+    request: OrganisationRequest, found: Reach, approval: ArtefactApproval, form: DecisionForm
+) -> HttpResponse:
+    name = approval.document.name
+    version = queries.version(found, name, approval.version.number)
+    context = {
+        "project": found.project,
+        "tab": "artefacts",
+        "approval": approval,
+        "version": version,
+        "content": content_of(version),
+        "page": artefact_page(found, name, today(request.organisation)),
+        "has_a_hand_in_it": found.has_a_hand_in(approval),
+        "form": form,
+    }
+    return render_page(request, "artefacts/decide.html", context)
 
 
 def _decide(request: OrganisationRequest, approval: ArtefactApproval, form: DecisionForm) -> bool:

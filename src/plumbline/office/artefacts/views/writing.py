@@ -88,7 +88,8 @@ def _edit_page(request: OrganisationRequest, found: Reach, name: str, form: Text
 
 def _is_overtaken(form: TextForm, last: SavedText) -> bool:
     given = form.cleaned_data if form.is_bound else {}
-    return "text" in given and given.get("after") != last.number
+    text = given.get("text", last.text).replace("\r\n", "\n")
+    return bool(text != last.text and given.get("after") != last.number)
 
 
 def _give_page(
