@@ -141,7 +141,7 @@ def _kept(story: Story) -> tuple[str, ...]:
 
 
 def _confirmed(story: Story) -> tuple[str, ...]:
-    """Careful projects look at everything again, others at their risks or at their case; the rest is out of date by now."""
+    """Careful projects look at everything again, others at one thing; the rest is out of date by now."""
     if story.code in CAREFUL_PROJECTS:
         return ("business_case", "risk_register", "budget", "benefits_plan")
     if story.code in STILL_WORTH_IT:
