@@ -27,6 +27,7 @@ CAREFUL = ("project_brief", *ORDERLY, "budget", "benefits_plan")
 CAREFUL_PROJECTS = ("TR-01", "TR-04", "ST-01", "SC-05", "DE-01")
 BARE_PROJECTS = ("TR-03", "ST-03", "ST-06", "SC-01", "SC-06", "DE-04")
 ORDERLY_PROJECTS = ("TR-06", "ST-02", "SC-04", "DE-05")
+STILL_WORTH_IT = ("TR-05", "SC-02", "DE-06")
 WEEKS_SINCE_CONFIRMED = 3
 SENT_BACK = "It names a date and not why anybody could believe in it. Who installs how many displays in a week?"
 
@@ -140,9 +141,11 @@ def _kept(story: Story) -> tuple[str, ...]:
 
 
 def _confirmed(story: Story) -> tuple[str, ...]:
-    """Careful projects look at everything again, orderly ones at their risks; the rest is out of date by now."""
+    """Careful projects look at everything again, others at one thing; the rest is out of date by now."""
     if story.code in CAREFUL_PROJECTS:
         return ("business_case", "risk_register", "budget", "benefits_plan")
+    if story.code in STILL_WORTH_IT:
+        return ("business_case",)
     return ("risk_register",) if story.code in ORDERLY_PROJECTS else ()
 
 
