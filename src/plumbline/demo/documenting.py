@@ -1,4 +1,4 @@
-"""Which documents the projects keep, how well, and what became of them: careful projects, usual ones and bare ones."""
+"""Which documents the projects keep, how well, and what became of them: from careful to bare."""
 
 from __future__ import annotations
 
@@ -22,10 +22,12 @@ TEXTS = Path(__file__).parent / "documents"
 BEFORE_THE_FIRST_PLAN = timedelta(days=17)
 BARE = ("charter",)
 USUAL = ("business_case", "charter", "risk_register")
-CAREFUL = ("project_brief", *USUAL, "scope_statement", "schedule_baseline", "budget", "benefits_plan")
+ORDERLY = (*USUAL, "scope_statement", "schedule_baseline")
+CAREFUL = ("project_brief", *ORDERLY, "budget", "benefits_plan")
 CAREFUL_PROJECTS = ("TR-01", "TR-04", "ST-01", "SC-05", "DE-01")
 BARE_PROJECTS = ("TR-03", "ST-03", "ST-06", "SC-01", "SC-06", "DE-04")
-CONFIRMED_LATELY = ("TR-06", "ST-02", "SC-04", "DE-05")
+ORDERLY_PROJECTS = ("TR-06", "ST-02", "SC-04", "DE-05")
+STILL_WORTH_IT = ("TR-05", "SC-02", "DE-06")
 WEEKS_SINCE_CONFIRMED = 3
 SENT_BACK = "It names a date and not why anybody could believe in it. Who installs how many displays in a week?"
 
@@ -133,14 +135,18 @@ def _tell_what_is_open(telling: Telling, office: Office, story: Story, anchor: d
 def _kept(story: Story) -> tuple[str, ...]:
     if story.code in BARE_PROJECTS:
         return BARE
+    if story.code in ORDERLY_PROJECTS:
+        return ORDERLY
     return CAREFUL if story.code in CAREFUL_PROJECTS else USUAL
 
 
 def _confirmed(story: Story) -> tuple[str, ...]:
-    """Careful projects look at everything again, some others at their risks; the rest is out of date by now."""
+    """Careful projects look at everything again, others at one thing; the rest is out of date by now."""
     if story.code in CAREFUL_PROJECTS:
         return ("business_case", "risk_register", "budget", "benefits_plan")
-    return ("risk_register",) if story.code in CONFIRMED_LATELY else ()
+    if story.code in STILL_WORTH_IT:
+        return ("business_case",)
+    return ("risk_register",) if story.code in ORDERLY_PROJECTS else ()
 
 
 def _weeks_ago(anchor: date, weeks: int) -> datetime:

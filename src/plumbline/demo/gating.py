@@ -208,7 +208,7 @@ def _say(office: Office, held: Held, review: GateReview, anchor: date) -> None:
     if held.rating:
         level, reasons = held.rating
         actions.rate(review, by=lead, level=level, reasons=reasons)
-        actions.rate(review, by=lead, level=level, reasons=reasons, of_review=True)
+        actions.rate(review, by=lead, level=level, reasons="All who looked at it agree.", of_review=True)
     for role, (key, agrees, note) in held.consents.items():
         actions.consent(review, by=office.people[key], role=role, agrees=agrees, note=note)
     if held.recommendation:

@@ -68,6 +68,11 @@ def test_where_nobody_answered_a_rule_does(gates: Gates) -> None:
     assert checklist_of(gates, "definition_approval")["all_work_promised"].answered_by == "the evidence"
 
 
+def test_a_gate_that_is_passed_asks_nothing_any_more(gates: Gates) -> None:
+    decide(gates.ready(), gates.sponsor)
+    assert "is decided" in refusal(lambda: gates.answer("concept_approval", "choices_compared", "no"))
+
+
 def test_a_stranger_to_the_gate_answers_nothing(gates: Gates) -> None:
     assert refusal(lambda: gates.answer("concept_approval", "choices_compared", "yes", by=gates.user))
 

@@ -18,7 +18,10 @@ from plumbline.office.projects.models import Project
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """``before`` and ``after`` are the names of its neighbours; ``place`` counts from 1."""
+    """``before`` and ``after`` are the names of its neighbours; ``place`` counts from 1.
+
+    ``is_asked`` is false once the gate is decided for good.
+    """
 
     standard: Standard
     checklist: Checklist
@@ -27,6 +30,7 @@ class QuestionPage:
     before: str | None
     after: str | None
     parts: Parts
+    is_asked: bool
 
     @classmethod
     def of(cls, project: Project, gate: str, question: str, person: Person) -> QuestionPage:
@@ -40,7 +44,8 @@ class QuestionPage:
         names = [None, *(each.name for each in found.asked), None]
         review = next((each for each in queries.reviews_of(project, gate) if each.is_open), None)
         parts = queries.parts_of(person, project, standard, about, review)
-        return cls(standard, found, found.asked[at], at + 1, names[at], names[at + 2], parts)
+        is_asked = queries.position_of(project, standard).may_be_held(gate)
+        return cls(standard, found, found.asked[at], at + 1, names[at], names[at + 2], parts, is_asked)
 
     @property
     def proposal(self) -> dict[str, str]:

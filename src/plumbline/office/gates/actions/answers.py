@@ -9,6 +9,7 @@ from plumbline.office.foundation.changes import add
 from plumbline.office.gates.actions.standards import gate_in
 from plumbline.office.gates.models import Answer, GateReview
 from plumbline.office.gates.queries.checklist import checklist, gather
+from plumbline.office.gates.queries.decisions import position_of
 from plumbline.office.gates.queries.reviews import parts_of
 from plumbline.office.people.models import Person
 from plumbline.office.projects.models import Project
@@ -24,6 +25,8 @@ def answer(project: Project, gate_name: str, question: str, *, by: Person, value
             raise ValidationError("This gate does not ask this question any more.")
         if not parts_of(by, project, standard, gate, _open_review(project, gate_name)).prepares:
             raise ValidationError("Questions are answered by whoever manages, assesses or reviews the project.")
+        if not position_of(project, standard).may_be_held(gate_name):
+            raise ValidationError("The gate is decided. Its record keeps the answers as they were then.")
         found = checklist(project, gather(project, standard), gate_name)
         asked = found.asked[found.place_of(question)]
         given = Answer(

@@ -7,6 +7,7 @@ from typing import Unpack
 from django.core.exceptions import ValidationError
 
 from plumbline.office.foundation.audit import action
+from plumbline.office.governance.actions import request_size_class
 from plumbline.office.intake.actions.moving import by_somebody_else, locked, move, needed
 from plumbline.office.intake.models import ProjectRequest, State, Step
 from plumbline.office.intake.queries import scores
@@ -26,7 +27,10 @@ def accept(
     tailoring_note: str = "",
     **details: Unpack[ProjectDetails],
 ) -> Project:
-    """Creates the project. Raises ``ValidationError`` by field; below a criterion's least it needs a reason."""
+    """Creates the project. Raises ``ValidationError`` by field; below a criterion's least it needs a reason.
+
+    The size class is asked for in the project's name; somebody else decides on it, as on all tailoring.
+    """
     with action("accept_request", by=by, scope=asked.organisation) as line:
         found = locked(asked, [State.SCORING], "Only a request in scoring can become a project.")
         by_somebody_else(found, by)
@@ -40,6 +44,9 @@ def accept(
         if size_class and (version is None or size_class not in standards.standard_of(version).classes):
             raise ValidationError({"size_class": "The chosen standard has no such size class."})
         project = create_project(found.organisation, by=by, **details)
+        if size_class:
+            reason = tailoring_note.strip() or "Proposed when the request was accepted."
+            request_size_class(project, by=by, size_class=size_class, reason=reason)
         move(
             found,
             State.ACCEPTED,
