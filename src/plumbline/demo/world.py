@@ -15,6 +15,7 @@ from plumbline.demo.deciding import tell_decisions
 from plumbline.demo.delivering import Delivering
 from plumbline.demo.documenting import tell_documents
 from plumbline.demo.gating import tell_gates
+from plumbline.demo.measuring import tell_measuring
 from plumbline.demo.moving import tell_migration
 from plumbline.demo.office import ZONE, Office, found
 from plumbline.demo.people import CITY, CITY_PEOPLE, FERRIES, FERRIES_PEOPLE, UNITS
@@ -88,6 +89,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_gates(telling, office, anchor, gating.CITY)
     tell_reading(telling, office, anchor)
     tell_requests(telling, office, anchor)
+    tell_measuring(telling, office, anchor)
 
 
 def _ferries(telling: Telling, anchor: date, progress: Callable[[str], object]) -> None:
@@ -95,6 +97,7 @@ def _ferries(telling: Telling, anchor: date, progress: Callable[[str], object]) 
     portfolio = create_portfolio(office.organisation, by=office.manager, name="Ferries")
     _programme(office, portfolio, neighbour.NAME, neighbour.PURPOSE, neighbour.STORIES, telling, anchor)
     tell_gates(telling, office, anchor, gating.FERRIES)
+    tell_measuring(telling, office, anchor)
     progress(f"  {FERRIES}: {', '.join(each.name for each in neighbour.STORIES)}")
 
 

@@ -58,6 +58,7 @@ class Conformance:
 
 
 def conformance_of(project: ProjectPractice, as_of: date) -> Conformance:
+    """Of one project, with the list behind each part; conditions due after ``as_of`` do not count yet."""
     found = {
         "artefacts": _counted(_artefacts(project)),
         "gates": _counted(_gates(project)),
