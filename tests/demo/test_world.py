@@ -15,6 +15,7 @@ from plumbline.demo.stories import Story
 from plumbline.demo.world import stories
 from plumbline.office.assurance.migration import migration_page
 from plumbline.office.assurance.models import Assessment, CurrentStatus, Finding, Standing
+from plumbline.office.conformance.models import Audit
 from plumbline.office.foundation.clock import clock_at
 from plumbline.office.foundation.models import AuditLine
 from plumbline.office.governance import queries as governance
@@ -80,6 +81,15 @@ def test_waivers_are_in_every_state_a_visitor_should_see() -> None:
 def test_a_change_of_the_standard_is_in_review() -> None:
     draft = StandardDraft.objects.get(state="review")
     assert draft.remarks.get().person.name == "Osric Vale"
+
+
+def test_an_audit_has_findings_in_every_state_a_visitor_should_see() -> None:
+    audit = Audit.objects.get()
+    assert audit.sample.count() == 3
+    assert audit.report.digest
+    found = audit.findings.order_by("pk")
+    assert [each.state for each in found] == ["closed", "agreed", "disagreed", "open"]
+    assert [each.is_overdue_on(ANCHOR) for each in found] == [False, True, False, False]
 
 
 def test_one_version_of_the_standard_has_followed_another() -> None:

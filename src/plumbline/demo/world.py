@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
+from plumbline.demo.auditing import tell_audit
 from plumbline.demo.deciding import tell_decisions
 from plumbline.demo.delivering import Delivering
 from plumbline.demo.moving import tell_migration
@@ -78,6 +79,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
         progress(f"  {programme.NAME}: {', '.join(each.name for each in programme.STORIES)}")
     tell_migration(telling, office, anchor)
     tell_decisions(telling, office, anchor)
+    tell_audit(telling, office, anchor)
 
 
 def _ferries(telling: Telling, anchor: date, progress: Callable[[str], object]) -> None:
