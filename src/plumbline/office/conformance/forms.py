@@ -114,11 +114,10 @@ class DeedForm(forms.Form):
 
     def __init__(self, deeds: list[str], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if not self.is_bound:
-            labels = dict(FindingEvent.Deed.choices)
-            self.fields["deed"].choices = [(each, labels[each]) for each in deeds]  # type: ignore[attr-defined,index]
-            if "agree" not in deeds:
-                del self.fields["until"]
+        labels = dict(FindingEvent.Deed.choices)
+        self.fields["deed"].widget.choices = [(each, labels[each]) for each in deeds]  # type: ignore[attr-defined]
+        if "agree" not in deeds:
+            del self.fields["until"]
 
 
 class FollowUpForm(forms.Form):

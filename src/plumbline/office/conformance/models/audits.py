@@ -109,3 +109,8 @@ class AuditReport(models.Model):
 
     def __str__(self) -> str:
         return f"Report of {self.audit}"
+
+    @property
+    def digest_parts(self) -> list[str]:
+        """So that it may be broken on a narrow page."""
+        return [self.digest[place : place + 8] for place in range(0, 64, 8)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypedDict
 
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404
@@ -18,7 +19,18 @@ from plumbline.office.governance.models import Waiver
 from plumbline.office.people.models import Organisation
 from plumbline.office.projects.models import Project
 
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
+
 Kind = ChecklistQuestion.Kind
+
+
+class LatestAnswer(TypedDict):
+    """What is told with a question; ``None`` where it is not answered yet."""
+
+    latest: str | None
+    latest_note: str | None
+    latest_by: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +60,10 @@ def phases_behind(project: Project, standard: Standard) -> list[str] | None:
 def _phases(project: Project, standard: Standard) -> list[Asked]:
     behind = phases_behind(project, standard)
     if behind is None:
-        said = f"It is said to be in “{project.phase}”." if project.phase else "Nothing is said about its phase."
+        named = f"It is said to be in “{project.phase}”, and the standard has no phase of that name."
+        said = named if project.phase else "Nothing is said about its phase."
         text = "Which phase of the standard is the project in, and is everything there that was due before?"
-        return [Asked(Kind.PHASE, "", text, f"{said} The standard has no phase of that name.")]
+        return [Asked(Kind.PHASE, "", text, said)]
     due = {name: each for name, each in standard.artefacts.items() if each.required and each.phase in behind}
     artefacts = [
         Asked(Kind.ARTEFACT, name, f"Is the artefact “{each.title}” there, approved and current?")
@@ -108,7 +121,7 @@ def _waivers(project: Project) -> list[Asked]:
     ]
 
 
-def questions(audit: Audit) -> QuerySet[ChecklistQuestion]:
+def questions(audit: Audit) -> QuerySet[WithAnnotations[ChecklistQuestion, LatestAnswer]]:
     """In their order, with what the latest answer says."""
     latest = ChecklistAnswer.objects.filter(question=OuterRef("pk"))
     return (

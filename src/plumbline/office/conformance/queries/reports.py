@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from plumbline.office.conformance.models import Audit, AuditReport, ChecklistAnswer
@@ -104,6 +105,7 @@ class ReportPage:
     document: dict[str, Any]
     shares: list[Share]
     questions: list[dict[str, Any]]
+    findings: list[dict[str, Any]]
     project: str
     answer: str
 
@@ -112,12 +114,9 @@ def report_page(report: AuditReport, project: str = "", answer: str = "") -> Rep
     document = json.loads(report.document)
     asked = document["questions"]
     shares = [_share(each["code"], each["name"], asked) for each in document["projects"]]
-    wanted = [
-        {**each, "word": VALUES[each["answer"]]}
-        for each in asked
-        if project in ("", each["project"]) and answer in ("", each["answer"])
-    ]
-    return ReportPage(document, [*shares, _share("", "All projects", asked)], wanted, project, answer)
+    wanted = [each for each in asked if project in ("", each["project"]) and answer in ("", each["answer"])]
+    findings = [{**each, "due": date.fromisoformat(each["due"])} for each in document["findings"]]
+    return ReportPage(document, [*shares, _share("", "All projects", asked)], wanted, findings, project, answer)
 
 
 def _share(code: str, name: str, asked: list[dict[str, Any]]) -> Share:
