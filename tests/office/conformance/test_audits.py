@@ -1,110 +1,27 @@
-"""An audit: its sample is chosen by rule, its checklist is kept, what is found is closed by somebody else."""
+"""An audit: its sample is chosen by rule, its checklist is kept as it was made, each answer stays."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import DatabaseError, transaction
-from django.test import Client
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
-from engine.small_project import lasting, sound_schedule
-from plumbline.office.assurance.actions import assess_while_due
+from office.conformance.conftest import DAY, MARCH, RULE, SignedIn, answered, finding_in, planned, refusal
 from plumbline.office.conformance.actions import audits as actions
 from plumbline.office.conformance.actions.checklists import add_question, answer
-from plumbline.office.conformance.actions.findings import follow_up, raise_finding
 from plumbline.office.conformance.actions.reports import report_audit
-from plumbline.office.conformance.models import Audit, AuditFinding, AuditReport, ChecklistAnswer, ChecklistQuestion
+from plumbline.office.conformance.models import Audit, ChecklistAnswer
 from plumbline.office.conformance.queries import audits as queries
-from plumbline.office.conformance.queries.reports import report_page
 from plumbline.office.foundation.clock import clock_at
-from plumbline.office.foundation.models import AuditLine
 from plumbline.office.governance.actions import decide_waiver, request_waiver
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.people.roles import Role
-from plumbline.office.projects import actions as projects
 from plumbline.office.projects.models import Project
-from plumbline.office.standards.actions import publish_builtin
 
 pytestmark = pytest.mark.django_db
-SignedIn = Callable[[Person], Client]
-MARCH = datetime(2026, 3, 9, 12, tzinfo=UTC)
-DAY = MARCH.date()
-RULE = "critical_path_length_index"
-
-
-@pytest.fixture
-def running(harbour: Organisation, mira: Person) -> list[Project]:
-    """Ten quays that Mira manages; the first fails a rule."""
-    with clock_at(MARCH):
-        publish_builtin(harbour, "predictive", by=None)
-        portfolio = projects.create_portfolio(harbour, by=None, name="Quays")
-        found = [
-            projects.create_project(
-                harbour, by=None, code=f"Q{each}", name=f"Quay {each}", portfolio=portfolio, manager=mira
-            )
-            for each in range(10)
-        ]
-        projects.record_plan(found[4], by=None, schedule=lasting(sound_schedule(), 90), source_format="XER")
-        assess_while_due(found[4].pk, MARCH)
-    return found
-
-
-@pytest.fixture
-def audit(harbour: Organisation, running: list[Project], ada: Person) -> Audit:
-    return planned(harbour, ada)
-
-
-@pytest.fixture
-def bela(harbour: Organisation, enrol: Callable[..., object]) -> Person:
-    """PMO staff."""
-    return enrol(harbour, Role.PMO_STAFF, "Bela Mooring").person  # type: ignore[attr-defined,no-any-return]
-
-
-@pytest.fixture
-def under_way(audit: Audit, ada: Person) -> Audit:
-    with clock_at(MARCH):
-        actions.choose_sample(audit, by=ada, method="hand", codes=["Q4", "Q5"])
-        actions.begin_audit(audit, by=ada)
-    audit.refresh_from_db()
-    return audit
-
-
-def planned(organisation: Organisation, lead: Person) -> Audit:
-    with clock_at(MARCH):
-        return actions.plan_audit(
-            organisation,
-            by=lead,
-            title="Quays",
-            scope="All.",
-            reason="Time.",
-            lead=lead,
-            planned_from=DAY,
-            planned_to=DAY,
-        )
-
-
-def finding_in(audit: Audit, by: Person, owner: Person, due: date = DAY) -> AuditFinding:
-    question = audit.questions.first()
-    assert question is not None
-    with clock_at(MARCH):
-        return raise_finding(question, by=by, text="No gate.", grade="major", owner=owner, due=due)
-
-
-def refusal(do: Callable[[], object]) -> str:
-    with clock_at(MARCH), pytest.raises(ValidationError) as refused:
-        do()
-    return " ".join(refused.value.messages)
-
-
-def answered(audit: Audit, by: Person, value: str = "yes") -> None:
-    with clock_at(MARCH):
-        for each in audit.questions.all():
-            answer(each, by=by, value=value)
 
 
 def test_the_same_seed_draws_the_same_projects_and_another_seed_others(audit: Audit, ada: Person) -> None:
@@ -245,77 +162,6 @@ def test_an_auditor_adds_a_question_of_their_own(under_way: Audit, running: list
     assert "not in the sample" in refusal(lambda: add_question(under_way, running[0], by=ada, text="Why?"))
 
 
-def test_the_manager_answers_the_owner_mends_and_an_auditor_closes(
-    under_way: Audit, ada: Person, mira: Person, bela: Person
-) -> None:
-    found = finding_in(under_way, ada, mira)
-    with clock_at(MARCH):
-        assert "Only the manager" in refusal(lambda: follow_up(found, by=ada, deed="agree", words="Yes", until=DAY))
-        assert "until which day" in refusal(lambda: follow_up(found, by=mira, deed="agree", words="Yes"))
-        follow_up(found, by=mira, deed="agree", words="A gate is held.", until=DAY)
-        assert "not possible" in refusal(lambda: follow_up(found, by=bela, deed="close", words="Fine."))
-        follow_up(found, by=mira, deed="done", words="Held; minutes are kept.")
-        assert "close it" in refusal(lambda: follow_up(found, by=mira, deed="close", words="Fine."))
-        follow_up(found, by=bela, deed="close", words="Seen.")
-        follow_up(found, by=bela, deed="reopen", words="The minutes are of another gate.")
-    found.refresh_from_db()
-    assert found.state == "open"
-    assert [each.deed for each in found.events.all()] == ["agree", "done", "close", "reopen"]
-
-
-def test_an_auditor_does_not_close_what_they_own(under_way: Audit, ada: Person, bela: Person) -> None:
-    found = finding_in(under_way, ada, bela)
-    follow_up(found, by=bela, deed="done", words="It is mended.")
-    assert "somebody else" in refusal(lambda: follow_up(found, by=bela, deed="close", words="Fine."))
-    follow_up(found, by=ada, deed="close", words="Seen.")
-
-
-def test_it_is_reported_when_all_is_answered_and_frozen_by_that(under_way: Audit, ada: Person, mira: Person) -> None:
-    assert "not answered yet" in refusal(lambda: report_audit(under_way, by=ada))
-    found = finding_in(under_way, ada, mira)
-    answered(under_way, ada)
-    report = report_audit(under_way, by=ada)
-    assert hashlib.sha256(report.document.encode()).hexdigest() == report.digest
-    said = json.loads(report.document)
-    assert [each["code"] for each in said["projects"]] == ["Q4", "Q5"]
-    assert said["choice"]["method"] == "By hand"
-    assert [each["state"] for each in said["findings"]] == ["Open"]
-    question: ChecklistQuestion = under_way.questions.all()[0]
-    assert "reported" in refusal(lambda: answer(question, by=ada, value="no"))
-    assert "reported" in refusal(lambda: report_audit(under_way, by=ada))
-    follow_up(found, by=mira, deed="disagree", words="There is a gate.")
-    assert report_page(report).document["findings"][0]["state"] == "Open"
-    with pytest.raises(DatabaseError), transaction.atomic():
-        AuditReport.objects.filter(pk=report.pk).update(digest="")
-
-
-def test_shares_are_of_what_is_relevant_and_lead_to_their_questions(under_way: Audit, ada: Person) -> None:
-    answered(under_way, ada)
-    first = under_way.questions.all()[0]
-    answer(first, by=ada, value="no")
-    answer(under_way.questions.all()[1], by=ada, value="not_relevant", note="It is built.")
-    page = report_page(report_audit(under_way, by=ada), answer="no")
-    assert [each["text"] for each in page.questions] == [first.text]
-    total = page.shares[-1]
-    counts = {value: (count, share) for value, _, count, share in total.shares}
-    assert counts["no"] == (1, round(100 / (total.total - 1)))
-    assert counts["not_relevant"] == (1, None)
-
-
-def test_it_is_closed_once_every_finding_is(under_way: Audit, ada: Person, bela: Person, mira: Person) -> None:
-    found = finding_in(under_way, ada, mira)
-    answered(under_way, ada)
-    report_audit(under_way, by=ada)
-    actions.begin_follow_up(under_way, by=ada)
-    assert "1 of its findings" in refusal(lambda: actions.close_audit(under_way, by=ada))
-    follow_up(found, by=mira, deed="disagree", words="There is a gate.")
-    follow_up(found, by=bela, deed="close", words="There is.")
-    actions.close_audit(under_way, by=ada)
-    under_way.refresh_from_db()
-    assert under_way.state == "closed"
-    assert AuditLine.objects.filter(verb="close_audit").count() == 1
-
-
 def test_it_is_cancelled_with_a_reason_and_never_after_the_report(under_way: Audit, ada: Person) -> None:
     assert "Say why" in refusal(lambda: actions.cancel_audit(under_way, by=ada))
     actions.cancel_audit(under_way, by=ada, note="The quays are sold.")
@@ -340,20 +186,6 @@ def test_who_sees_it_depends_on_whom_it_concerns_and_whether_it_is_reported(
     assert signed_in(other).get(f"{address}report/").status_code == 200
 
 
-def test_open_findings_are_filtered_and_exported(
-    under_way: Audit, ada: Person, mira: Person, bela: Person, signed_in: SignedIn, harbour: Organisation
-) -> None:
-    finding_in(under_way, ada, mira, DAY)
-    finding_in(under_way, ada, bela, DAY + timedelta(days=60))
-    with clock_at(MARCH + timedelta(days=9)):
-        place = f"/o/{harbour.slug}/audits/findings"
-        said = signed_in(ada).get(f"{place}.csv?overdue=on").content.decode()
-        assert said.count("No gate.") == 1
-        assert "Mira Pontoon" in said
-        assert signed_in(ada).get(f"{place}.csv?owner={bela.pk}").content.decode().count("No gate.") == 1
-        assert "Overdue" in signed_in(ada).get(f"{place}/").content.decode()
-
-
 @pytest.mark.parametrize("place", ["", "{}/", "findings/"])
 def test_pages_ask_as_much_of_the_database_however_much_there_is(
     under_way: Audit,
@@ -364,9 +196,6 @@ def test_pages_ask_as_much_of_the_database_however_much_there_is(
     signed_in: SignedIn,
     place: str,
 ) -> None:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     client, address = signed_in(ada), f"/o/{harbour.slug}/audits/{place.format(under_way.pk)}"
     finding_in(under_way, ada, mira)
     client.get(address)

@@ -24,7 +24,6 @@ def report_of(audit: Audit) -> AuditReport | None:
 def document_of(audit: Audit, by: Person) -> dict[str, Any]:
     """Everything the report says, as of now, in words and figures that need nothing else to be read."""
     choice = last_choice(audit)
-    sample = audit.sample.select_related("project__manager", "standard_version")
     return {
         "schema_version": 1,
         "organisation": str(audit.organisation),
@@ -42,41 +41,53 @@ def document_of(audit: Audit, by: Person) -> dict[str, Any]:
             "seed": choice.seed if choice else None,
             "chosen_from": choice.chosen_from if choice else [],
         },
-        "projects": [
-            {
-                "code": each.project.code,
-                "name": each.project.name,
-                "manager": str(each.project.manager or ""),
-                "standard": str(each.standard_version or ""),
-                "phase": each.phase,
-            }
-            for each in sample
-        ],
-        "questions": [
-            {
-                "project": each.project.code,
-                "kind": each.get_kind_display(),
-                "text": each.text,
-                "evidence": each.evidence,
-                "answer": each.latest,
-                "note": each.latest_note,
-                "answered_by": each.latest_by,
-            }
-            for each in questions(audit)
-        ],
-        "findings": [
-            {
-                "project": each.project.code,
-                "text": each.text,
-                "grade": each.get_grade_display(),
-                "owner": str(each.owner),
-                "due": each.due.isoformat(),
-                "state": each.get_state_display(),
-                "question": each.question.text if each.question else "",
-            }
-            for each in findings_of(audit).select_related("question").order_by("project__code", "id")
-        ],
+        "projects": _projects(audit),
+        "questions": _questions(audit),
+        "findings": _findings(audit),
     }
+
+
+def _projects(audit: Audit) -> list[dict[str, Any]]:
+    return [
+        {
+            "code": each.project.code,
+            "name": each.project.name,
+            "manager": str(each.project.manager or ""),
+            "standard": str(each.standard_version or ""),
+            "phase": each.phase,
+        }
+        for each in audit.sample.select_related("project__manager", "standard_version")
+    ]
+
+
+def _questions(audit: Audit) -> list[dict[str, Any]]:
+    return [
+        {
+            "project": each.project.code,
+            "kind": each.get_kind_display(),
+            "text": each.text,
+            "evidence": each.evidence,
+            "answer": each.latest,
+            "note": each.latest_note,
+            "answered_by": each.latest_by,
+        }
+        for each in questions(audit)
+    ]
+
+
+def _findings(audit: Audit) -> list[dict[str, Any]]:
+    return [
+        {
+            "project": each.project.code,
+            "text": each.text,
+            "grade": each.get_grade_display(),
+            "owner": str(each.owner),
+            "due": each.due.isoformat(),
+            "state": each.get_state_display(),
+            "question": each.question.text if each.question else "",
+        }
+        for each in findings_of(audit).select_related("question").order_by("project__code", "id")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
