@@ -17,6 +17,7 @@ from plumbline.office.artefacts.models import ArtefactApproval
 from plumbline.office.artefacts.queries import artefact_standings
 from plumbline.office.assurance.migration import migration_page
 from plumbline.office.assurance.models import Assessment, CurrentStatus, Finding, Standing
+from plumbline.office.conformance.models import Audit
 from plumbline.office.foundation.clock import clock_at
 from plumbline.office.foundation.models import AuditLine
 from plumbline.office.gates.models import Condition, GateDecision, Whereabouts
@@ -99,6 +100,15 @@ def test_gates_were_passed_held_and_passed_with_conditions() -> None:
 def test_a_change_of_the_standard_is_in_review() -> None:
     draft = StandardDraft.objects.get(state="review")
     assert draft.remarks.get().person.name == "Osric Vale"
+
+
+def test_an_audit_has_findings_in_every_state_a_visitor_should_see() -> None:
+    audit = Audit.objects.get()
+    assert audit.sample.count() == 3
+    assert audit.report.digest
+    found = audit.findings.order_by("pk")
+    assert [each.state for each in found] == ["closed", "agreed", "disagreed", "open"]
+    assert [each.is_overdue_on(ANCHOR) for each in found] == [False, True, False, False]
 
 
 def test_one_version_of_the_standard_has_followed_another() -> None:

@@ -15,6 +15,10 @@ from cli.plan_files import SOUND, Step, with_a_lead_before, xer
 from plumbline.office.artefacts.actions import ask_for_approval, decide_approval, keep_text
 from plumbline.office.assurance.actions import assess_while_due
 from plumbline.office.conformance.actions import measure_day
+from plumbline.office.conformance.actions.audits import begin_audit, choose_sample, plan_audit
+from plumbline.office.conformance.actions.checklists import answer
+from plumbline.office.conformance.actions.findings import raise_finding
+from plumbline.office.conformance.actions.reports import report_audit
 from plumbline.office.foundation.clock import clock_at
 from plumbline.office.gates import actions as gates
 from plumbline.office.governance.actions import appoint, request_tailoring, request_waiver
@@ -90,6 +94,7 @@ def whole_office(moment: datetime = TOLD_AT) -> Office:
         _gates(project, people, last_day)
         measure_day(organisation, by=None)
         _requests(organisation, people)
+        _audit(organisation, people, moment)
         elsewhere = create_organisation(name="Northern Line", by=None, time_zone="Europe/Oslo")
         stranger = _enrolled(elsewhere, Role.PMO_MANAGER, "Olav Sleeper").person
     return Office(organisation, stranger, people)
@@ -180,6 +185,22 @@ def _requests(organisation: Organisation, people: dict[Role, Person]) -> None:
     pass_screening(asked, by=office)
     give_scores(asked, by=office, levels={"strategy": "clear", "benefit": "some"}, note="Quay")
     begin_request(organisation, by=author, title="A roof for the quay")
+
+
+def _audit(organisation: Organisation, people: dict[Role, Person], moment: datetime) -> None:
+    """One that is reported, with a finding that nobody has answered."""
+    lead, day = people[Role.PMO_MANAGER], moment.date()
+    said = {"title": "Do quays follow the standard?", "scope": "Two quays.", "reason": "Nobody looked at a quay."}
+    audit = plan_audit(organisation, by=lead, lead=lead, planned_from=day, planned_to=day + timedelta(days=9), **said)
+    choose_sample(audit, by=lead, method="hand", codes=["QUAY-1", "QUAY-2"])
+    begin_audit(audit, by=lead)
+    for question in audit.questions.all():
+        answer(question, by=lead, value="partly", note="The quay is half there.")
+    first, owner = audit.questions.first(), people[Role.PROJECT_MANAGER]
+    assert first is not None
+    due = day + timedelta(days=14)
+    raise_finding(first, by=lead, text="The quay has no gate.", grade="major", owner=owner, due=due)
+    report_audit(audit, by=lead)
 
 
 def _uploads(project: Project, by: Person, moment: datetime) -> None:

@@ -11,6 +11,7 @@ from django.db import transaction
 from plumbline.demo import gating
 from plumbline.demo.appointing import tell_appointments
 from plumbline.demo.asking import tell_requests
+from plumbline.demo.auditing import tell_audit
 from plumbline.demo.deciding import tell_decisions
 from plumbline.demo.delivering import Delivering
 from plumbline.demo.documenting import tell_documents
@@ -90,6 +91,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_reading(telling, office, anchor)
     tell_requests(telling, office, anchor)
     tell_measuring(telling, office, anchor)
+    tell_audit(telling, office, anchor)
 
 
 def _ferries(telling: Telling, anchor: date, progress: Callable[[str], object]) -> None:

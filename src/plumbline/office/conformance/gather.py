@@ -26,8 +26,12 @@ from plumbline.office.governance import queries as governance
 from plumbline.office.people.models import Membership, Organisation
 from plumbline.office.projects.models import Project
 
-BUSINESS_CASES = ("business_case", "lean_business_case", "outline_business_case", "full_business_case")
+BUSINESS_CASES = (
+    "business_case", "lean_business_case", "strategic_outline_case", "outline_business_case", "full_business_case",
+)  # fmt: skip
 COMPLETE = 100.0
+OUTCOMES = {"slip_days": "Slip", "cost_growth": "Cost growth", "first_time_pass": "First-time gate pass"}
+"""What conformance is set beside: columns of ``ProjectConformance`` with their titles."""
 
 
 def practice_of(project: Project, day: date, units: dict[int, str]) -> ProjectPractice:

@@ -15,7 +15,7 @@ from plumbline.engine.practice.association import Case, association
 from plumbline.engine.practice.conformance import Conformance, conformance_of, pooled
 from plumbline.engine.practice.facts import PracticeFacts, ProjectPractice
 from plumbline.engine.practice.found import practice_metrics
-from plumbline.office.conformance.gather import measured, practice_of, units_of
+from plumbline.office.conformance.gather import OUTCOMES, measured, practice_of, units_of
 from plumbline.office.conformance.models import GroupConformance, PracticeReading, ProjectConformance
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.clock import now
@@ -25,7 +25,6 @@ from plumbline.office.projects.models import Project
 
 MOST_ITEMS = 1000
 FAR_ADVANCED = 50.0
-OUTCOMES = {"slip_days": "Slip", "cost_growth": "Cost growth", "first_time_pass": "First-time gate pass"}
 Counted = tuple[Project, ProjectPractice, Conformance]
 
 

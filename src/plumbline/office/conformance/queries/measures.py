@@ -14,7 +14,7 @@ from plumbline.engine.metrics.metric import Better
 from plumbline.engine.practice.conformance import PARTS, SMALL_GROUP
 from plumbline.engine.practice.found import practice_metrics
 from plumbline.engine.practice.practice_metric import FEW, PracticeMetric
-from plumbline.office.conformance.actions.measuring import OUTCOMES
+from plumbline.office.conformance.gather import OUTCOMES
 from plumbline.office.conformance.models import GroupConformance, PracticeReading, ProjectConformance
 from plumbline.office.people.models import Organisation
 from plumbline.office.projects.models import Project
