@@ -1,44 +1,58 @@
 Feature: Audit projects
-  What a system keeps is not all there is. Somebody who manages none of them looks at some projects, and what is to be put right is followed to its end.
+  A few projects are looked at closely. How they were chosen is kept, and nobody audits what they answer for.
 
   Background:
     Given the project "Quay crossing" managed by "Mira"
     And Dagny is the PMO manager, Elowen and Ivo are PMO staff, and Osric is an executive
+    And Mira has recorded the plan "lead.xer"
 
-  Scenario: From the plan of an audit to the closing of its finding
-    When Elowen plans an audit of "Quay crossing" by hand
-    And Elowen starts the audit
-    And Elowen answers every question "no": "The charter hangs in no office."
-    And Elowen raises a finding for Mira: "Write the charter."
-    And Elowen gives the report
-    Then the report says "The charter hangs in no office."
-    When Mira says about the finding that it is "response": "True. I will."
-    And Mira says about the finding that it is "done": "It is written."
-    And Ivo closes the finding: "I have read it."
-    And Ivo closes the audit
-    Then the audits say "Closed"
+  Scenario: From the plan to the closed finding
+    When Elowen plans the audit "Do we follow the standard?" led by Elowen
+    And Elowen has 1 project drawn with the seed 7
+    Then the audit says "drawn at random with the seed 7"
+    When Elowen begins the audit
+    And Elowen answers every question "yes"
+    And Elowen raises the finding "The plan is two months old." for Mira
+    And Elowen reports the audit
+    Then the report says "The plan is two months old."
+    When Mira agrees to the finding: "It is brought up to date on Friday."
+    And Mira reports the finding done: "Version 2 is there."
+    And Ivo closes the finding: "Seen."
+    And Elowen closes the audit
+    Then the audit says "Closed"
 
-  Scenario: Nobody closes what they had to mend
-    Given Elowen has an audit of "Quay crossing" with a finding for Ivo
-    When Ivo says about the finding that it is "done": "It is written."
-    And Ivo closes the finding: "I have read it."
-    Then the finding is not closed
+  Scenario: Who leads an audit answers for none of its projects
+    Given Elowen is the sponsor of "Quay crossing"
+    When Elowen plans the audit "Do we follow the standard?" led by Elowen
+    And Elowen chooses "Quay crossing" by hand
+    Then they are told "who leads the audit, answers for P-1"
 
-  Scenario: Nobody leads an audit of their own project
-    Given the project "Weir" managed by Elowen
-    When Elowen plans an audit of "Weir" by hand
-    Then they are told "manages one of these projects"
+  Scenario: Nobody closes the finding they own
+    Given the audit "Do we follow the standard?" of "Quay crossing" has begun
+    And Elowen raises the finding "Nobody has looked at it." for Elowen
+    When Elowen reports the finding done: "I looked."
+    And Elowen closes the finding: "Fine."
+    Then they are told "somebody else has to close it"
 
-  Scenario: Chosen by chance, and anybody can draw again
-    When Elowen plans an audit of 1 project by chance
-    Then the audit says "drawn by chance with the seed"
+  Scenario: The manager disagrees, and says why
+    Given the audit "Do we follow the standard?" of "Quay crossing" has begun
+    And Elowen raises the finding "The plan is two months old." for Mira
+    When Mira disagrees with the finding: " "
+    Then they are told "This field is required"
+    When Mira disagrees with the finding: "It is of last week."
+    Then the finding says "It is of last week."
 
-  Scenario: A report with open questions is not given
-    When Elowen plans an audit of "Quay crossing" by hand
-    And Elowen starts the audit
-    And Elowen gives the report
-    Then no report is given
+  Scenario: What is not relevant needs a reason
+    Given the audit "Do we follow the standard?" of "Quay crossing" has begun
+    When Elowen answers every question "not_relevant"
+    Then they are told "Say why it is not relevant here."
 
-  Scenario: A project manager plans none
-    When Mira plans an audit of "Quay crossing" by hand
+  Scenario: Nothing is reported before everything is answered
+    Given the audit "Do we follow the standard?" of "Quay crossing" has begun
+    When Elowen reports the audit
+    Then they are told "not answered yet"
+
+  Scenario: A project manager audits nothing
+    Given the audit "Do we follow the standard?" of "Quay crossing" has begun
+    When Mira answers every question "yes"
     Then they are not allowed to

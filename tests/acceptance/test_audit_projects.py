@@ -1,134 +1,115 @@
-"""The steps of auditing projects."""
+"""The steps of an audit."""
 
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
-from acceptance.conftest import TODAY
 from acceptance.story import Story
-from plumbline.office.conformance.models import Audit, AuditFinding, AuditItem
-from plumbline.office.foundation.clock import clock_at
+from acceptance.under_a_standard import TODAY, Time, opened, post
+from plumbline.office.conformance.models import Audit, AuditFinding, ChecklistQuestion
 from plumbline.office.people.models import Person
+from plumbline.office.projects.actions import edit_project
 
 pytestmark = pytest.mark.django_db(transaction=True)
 scenarios("audit_projects.feature")
 
 
-@given(parsers.parse('the project "{name}" managed by Elowen'))
-def _(story: Story, name: str) -> None:
-    story.add_project(name, Person.objects.get(name="Elowen"))
+def address() -> str:
+    return f"audits/{Audit.objects.get().pk}/"
 
 
-@given(parsers.parse('{who} has an audit of "{project}" with a finding for {owner}'))
-def _(story: Story, who: str, project: str, owner: str) -> None:
-    plan(story, who, {"choice": "hand", "by_hand": [story.projects[project].pk]})
-    step(story, who, "start")
-    raise_finding(story, who, owner, "Write the charter.")
-
-
-@when(parsers.parse('{who} plans an audit of "{project}" by hand'))
+@given(parsers.parse('{who} is the sponsor of "{project}"'))
 def _(story: Story, who: str, project: str) -> None:
-    plan(story, who, {"choice": "hand", "by_hand": [story.projects[project].pk]})
+    edit_project(story.projects[project], by=None, sponsor=Person.objects.get(name=who))
 
 
-@when(parsers.parse("{who} plans an audit of {count:d} project by chance"))
-def _(story: Story, who: str, count: int) -> None:
-    plan(story, who, {"choice": "chance", "count": count})
+@given(parsers.parse('the audit "{title}" of "{project}" has begun'))
+def _(story: Story, time: Time, title: str, project: str) -> None:
+    plan(story, time, "Elowen", title, "Elowen")
+    by_hand(story, time, "Elowen", project)
+    take(story, time, "Elowen", "begin")
 
 
-@when(parsers.parse("{who} starts the audit"))
-def _(story: Story, who: str) -> None:
-    step(story, who, "start")
+@when(parsers.parse('{who} plans the audit "{title}" led by {lead}'))
+def plan(story: Story, time: Time, who: str, title: str, lead: str) -> None:
+    day = TODAY.date()
+    fields = {"title": title, "scope": "Everything.", "reason": "It is time.", "planned_from": day}
+    lead_id = Person.objects.get(name=lead).pk
+    post(story, time, who, "audits/new/", fields | {"planned_to": day + timedelta(days=5), "lead": lead_id})
 
 
-@when(parsers.parse('{who} answers every question "{value}": "{evidence}"'))
-def _(story: Story, who: str, value: str, evidence: str) -> None:
-    for item in AuditItem.objects.all():
-        post(story, who, f"audits/questions/{item.pk}/", {"value": value, "evidence": evidence})
+@when(parsers.parse("{who} has {size:d} project drawn with the seed {seed:d}"))
+def _(story: Story, time: Time, who: str, size: int, seed: int) -> None:
+    post(story, time, who, f"{address()}sample/", {"method": "random", "size": size, "seed": seed})
 
 
-@when(parsers.parse('{who} raises a finding for {owner}: "{text}"'))
-def raise_finding(story: Story, who: str, owner: str, text: str) -> None:
-    audit = Audit.objects.get()
-    fields = {
-        "project": audit.projects.get().pk,
-        "text": text,
-        "grade": "major",
-        "owner": Person.objects.get(name=owner).pk,
-        "due_on": TODAY.date() + timedelta(days=30),
-    }
-    post(story, who, f"audits/{audit.pk}/raise/", fields)
+@when(parsers.parse('{who} chooses "{project}" by hand'))
+def by_hand(story: Story, time: Time, who: str, project: str) -> None:
+    post(story, time, who, f"{address()}sample/", {"method": "hand", "codes": story.projects[project].code})
 
 
-@when(parsers.parse("{who} gives the report"))
-def _(story: Story, who: str) -> None:
-    step(story, who, "report")
+@when(parsers.re(r"(?P<who>\w+) (?P<verb>begins|reports|closes) the audit"))
+def _(story: Story, time: Time, who: str, verb: str) -> None:
+    take(story, time, who, verb.removesuffix("s"))
 
 
-@when(parsers.parse('{who} says about the finding that it is "{what}": "{note}"'))
-def _(story: Story, who: str, what: str, note: str) -> None:
-    post(story, who, f"audits/findings/{AuditFinding.objects.get().pk}/", {"what": what, "note": note})
+def take(story: Story, time: Time, who: str, step: str) -> None:
+    post(story, time, who, f"{address()}step/", {"step": step})
 
 
-@when(parsers.parse('{who} closes the finding: "{note}"'))
-def _(story: Story, who: str, note: str) -> None:
-    post(story, who, f"audits/findings/{AuditFinding.objects.get().pk}/", {"decision": "close", "note": note})
+@when(parsers.parse('{who} answers every question "{value}"'))
+def _(story: Story, time: Time, who: str, value: str) -> None:
+    for each in ChecklistQuestion.objects.all():
+        post(story, time, who, f"audits/questions/{each.pk}/", {"value": value, "note": ""})
 
 
-@when(parsers.parse("{who} closes the audit"))
-def _(story: Story, who: str) -> None:
-    step(story, who, "close")
+@given(parsers.parse('{who} raises the finding "{text}" for {owner}'))
+@when(parsers.parse('{who} raises the finding "{text}" for {owner}'))
+def _(story: Story, time: Time, who: str, text: str, owner: str) -> None:
+    asked = ChecklistQuestion.objects.all()[0]
+    due = TODAY.date() + timedelta(days=9)
+    fields = {"text": text, "grade": "minor", "owner": Person.objects.get(name=owner).pk, "due": due}
+    post(story, time, who, f"audits/questions/{asked.pk}/finding/", fields)
 
 
-@then(parsers.parse('the report says "{text}"'))
-def _(story: Story, text: str) -> None:
-    assert text in story.open("Osric", f"audits/{Audit.objects.get().pk}/report/").content.decode()
+@when(parsers.parse('{who} agrees to the finding: "{words}"'))
+def _(story: Story, time: Time, who: str, words: str) -> None:
+    do(story, time, who, "agree", words)
+
+
+@when(parsers.parse('{who} disagrees with the finding: "{words}"'))
+def _(story: Story, time: Time, who: str, words: str) -> None:
+    do(story, time, who, "disagree", words)
+
+
+@when(parsers.parse('{who} reports the finding done: "{words}"'))
+def _(story: Story, time: Time, who: str, words: str) -> None:
+    do(story, time, who, "done", words)
+
+
+@when(parsers.parse('{who} closes the finding: "{words}"'))
+def _(story: Story, time: Time, who: str, words: str) -> None:
+    do(story, time, who, "close", words)
+
+
+def do(story: Story, time: Time, who: str, deed: str, words: str) -> None:
+    fields = {"deed": deed, "words": words, "until": TODAY.date() + timedelta(days=5)}
+    post(story, time, who, f"audits/findings/{AuditFinding.objects.get().pk}/", fields)
 
 
 @then(parsers.parse('the audit says "{text}"'))
-def _(story: Story, text: str) -> None:
-    assert text in story.open("Osric", f"audits/{Audit.objects.get().pk}/").content.decode()
+def _(story: Story, time: Time, text: str) -> None:
+    assert text in opened(story, time, address())
 
 
-@then(parsers.parse('the audits say "{text}"'))
-def _(story: Story, text: str) -> None:
-    assert text in story.open("Osric", "audits/").content.decode()
+@then(parsers.parse('the report says "{text}"'))
+def _(story: Story, time: Time, text: str) -> None:
+    assert text in opened(story, time, f"{address()}report/", "Osric")
 
 
-@then("the finding is not closed")
-def _() -> None:
-    assert AuditFinding.objects.get().state == "done"
-
-
-@then("no report is given")
-def _() -> None:
-    assert Audit.objects.get().report is None
-
-
-@then("they are not allowed to")
-def _(story: Story) -> None:
-    assert story.page.status_code == 403
-
-
-def plan(story: Story, who: str, chosen: dict[str, Any]) -> None:
-    fields = {
-        "title": "Papers in order",
-        "subject": "Papers",
-        "reason": "Nobody has looked yet.",
-        "lead": Person.objects.get(name=who).pk,
-        "planned_on": TODAY.date(),
-    }
-    post(story, who, "audits/new/", fields | chosen)
-
-
-def step(story: Story, who: str, name: str) -> None:
-    post(story, who, f"audits/{Audit.objects.get().pk}/step/{name}/", {})
-
-
-def post(story: Story, who: str, place: str, fields: dict[str, Any]) -> None:
-    with clock_at(TODAY):
-        story.page = story.clients[who].post(f"/o/{story.organisation().slug}/{place}", fields)
+@then(parsers.parse('the finding says "{text}"'))
+def _(story: Story, time: Time, text: str) -> None:
+    assert text in opened(story, time, f"audits/findings/{AuditFinding.objects.get().pk}/")

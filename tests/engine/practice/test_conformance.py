@@ -48,8 +48,24 @@ def test_an_artefact_that_is_out_of_date_is_not_kept() -> None:
 
 
 def test_a_gate_that_was_run_past_counts_against() -> None:
-    passed = GateFact(name="g", title="G", decided_on=date(2026, 1, 1), passed=True)
+    began = date(2026, 1, 2)
+    passed = GateFact(name="g", title="G", decided_on=date(2026, 1, 1), passed=True, work_began_on=began)
     assert conformance_of(project(gates=(passed,), gates_due=("Closing",)), TODAY).score == 50.0
+
+
+def test_what_cannot_be_judged_is_said() -> None:
+    rules = tuple(
+        RuleFact(name=str(each), title="R", outcome=each, severity=Severity.MINOR)
+        for each in (Outcome.PASS, Outcome.NOT_ASSESSABLE, Outcome.NOT_ASSESSABLE)
+    )
+    found = conformance_of(project(rules=rules), TODAY)
+    assert (found.score, found.parts["rules"].unjudged) == (100, 2)
+    assert pooled([found, found]).parts["rules"].unjudged == 4
+
+
+def test_the_order_of_the_cases_does_not_matter() -> None:
+    some = cases(*((each, (each * 7) % 11) for each in range(20)))
+    assert association(some) == association(some[::-1])
 
 
 def test_a_group_is_pooled_by_counts_and_not_by_percentages() -> None:

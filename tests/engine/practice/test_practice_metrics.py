@@ -64,7 +64,8 @@ def test_k2_and_k3_part_complete_from_current() -> None:
 
 def test_k4_a_gate_after_the_work_and_a_gate_run_past_count_against() -> None:
     in_time, late = gate(10, began=date(2026, 1, 11)), gate(20, began=date(2026, 1, 11))
-    found = read("K4", project(gates=(in_time, late, gate(5, passed=False)), gates_due=("Closing",)))
+    unknown = gate(25)
+    found = read("K4", project(gates=(in_time, late, unknown, gate(5, passed=False)), gates_due=("Closing",)))
     assert (found.numerator, found.denominator) == (1, 3)
 
 
@@ -73,12 +74,13 @@ def test_k5_only_first_reviews_count() -> None:
     assert (found.numerator, found.denominator) == (1, 2)
 
 
-def test_k6_an_open_condition_whose_day_lies_ahead_is_no_evidence() -> None:
+def test_k6_a_condition_whose_day_lies_ahead_is_no_evidence() -> None:
     conditions = (
         ConditionFact(title="in time", due_on=date(2026, 2, 1), closed_on=date(2026, 1, 20)),
         ConditionFact(title="late", due_on=date(2026, 2, 1), closed_on=date(2026, 2, 20)),
         ConditionFact(title="overdue", due_on=date(2026, 2, 1)),
         ConditionFact(title="ahead", due_on=date(2026, 6, 1)),
+        ConditionFact(title="ahead and closed", due_on=date(2026, 6, 1), closed_on=date(2026, 2, 1)),
     )
     found = read("K6", project(conditions=conditions))
     assert (found.numerator, found.denominator) == (1, 3)
@@ -102,15 +104,27 @@ def test_k8_weighs_by_severity_and_leaves_out_what_was_not_judged() -> None:
     assert (found.numerator, found.denominator) == (4, 6)
 
 
-def test_k9_counts_what_holds_or_waits_and_says_what_waits_too_long() -> None:
+def test_k9_counts_what_holds_and_says_what_is_over_or_undecided() -> None:
+    failing = RuleFact(name="f", title="F", outcome=Outcome.FAIL, severity=Severity.MINOR)
     waivers = (
-        WaiverFact(title="holds", last_day=date(2026, 4, 1)),
-        WaiverFact(title="over", last_day=date(2026, 2, 1)),
-        WaiverFact(title="waits", last_day=date(2026, 4, 1), waits_since=date(2026, 2, 1)),
+        WaiverFact(rule="r", title="holds", last_day=date(2026, 4, 1)),
+        WaiverFact(rule="f", title="over", last_day=date(2026, 2, 1)),
+        WaiverFact(rule="r", title="over and mended", last_day=date(2026, 2, 1)),
+        WaiverFact(rule="r", title="waits", last_day=date(2026, 4, 1), waits_since=date(2026, 2, 1)),
     )
-    found = read("K9", project(rules=(rule(Outcome.PASS),) * 20, waivers=waivers))
-    assert (found.value, found.numerator) == (10.0, 2)
-    assert found.also.startswith("1 wait")
+    rules = ((rule(Outcome.PASS),) * 19, (failing,), (rule(Outcome.NOT_ASSESSABLE),) * 5)
+    found = read("K9", project(rules=sum(rules, ()), waivers=waivers))
+    assert (found.value, found.numerator, found.denominator) == (5.0, 1, 20)
+    assert found.also == "1 over while the rule still fails, 1 undecided"
+
+
+def test_facts_that_cannot_be_are_refused() -> None:
+    with pytest.raises(ValueError, match="cannot be current"):
+        artefact("a", approved=False, current=True)
+    with pytest.raises(ValueError, match="counted from 1"):
+        gate(5, attempt=0)
+    with pytest.raises(ValueError, match="before it started"):
+        project(started_on=date(2026, 2, 1), finished_on=date(2026, 1, 1))
 
 
 def test_k10_k11_k16_k17_are_plain_shares() -> None:

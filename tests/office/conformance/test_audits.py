@@ -1,155 +1,211 @@
-"""An audit looks at projects that its lead does not manage; answers and steps stay; a sample can be drawn again."""
+"""An audit: its sample is chosen by rule, its checklist is kept as it was made, each answer stays."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import timedelta
 
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
-from django.test import Client
-from django.urls import reverse
-from plumbline.office.conformance.audit_choice import by_chance, by_risk
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
-from plumbline.office.conformance import actions, queries
-from plumbline.office.conformance.models import Audit, AuditAnswer, AuditFinding
+from office.conformance.conftest import DAY, MARCH, RULE, SignedIn, answered, finding_in, planned, refusal
+from plumbline.office.conformance.actions import audits as actions
+from plumbline.office.conformance.actions.checklists import add_question, answer
+from plumbline.office.conformance.actions.reports import report_audit
+from plumbline.office.conformance.models import Audit, ChecklistAnswer
+from plumbline.office.conformance.queries import audits as queries
 from plumbline.office.foundation.clock import clock_at
+from plumbline.office.governance.actions import decide_waiver, request_waiver
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.people.roles import Role
-from plumbline.office.projects import actions as projects
 from plumbline.office.projects.models import Project
-from plumbline.office.standards.actions import publish_builtin
 
 pytestmark = pytest.mark.django_db
-SignedIn = Callable[[Person], Client]
-MARCH = datetime(2026, 3, 9, 12, tzinfo=UTC)
-APRIL = date(2026, 4, 9)
 
 
-@pytest.fixture
-def found(harbour: Organisation, mira: Person) -> list[Project]:
-    publish_builtin(harbour, "predictive", by=None)
-    portfolio = projects.create_portfolio(harbour, by=None, name="Quays")
-    return [
-        projects.create_project(
-            harbour, by=None, code=f"Q{number}", name=f"Quay {number}", portfolio=portfolio, manager=mira
-        )
-        for number in range(1, 9)
-    ]
+def test_the_same_seed_draws_the_same_projects_and_another_seed_others(audit: Audit, ada: Person) -> None:
+    first, again, other = (
+        actions.choose_sample(audit, by=ada, method="random", size=3, seed=seed).chosen for seed in (7, 7, 8)
+    )
+    assert first == again != other
+    assert [each.seed for each in audit.choices.all()] == [8, 7, 7]
+    assert [each.project.code for each in audit.sample.all()] == sorted(other)
 
 
-@pytest.fixture
-def audit(found: list[Project], ada: Person) -> Audit:
-    with clock_at(MARCH):
-        planned = plan(ada, found[:1], own_questions=["Is the quay dry?"])
-        actions.start_audit(planned, by=ada)
-    planned.refresh_from_db()
-    return planned
+def test_a_seed_that_nobody_gave_is_drawn_and_kept(audit: Audit, ada: Person) -> None:
+    drawn = actions.choose_sample(audit, by=ada, method="random", size=3)
+    assert drawn.seed is not None
+    assert str(drawn.seed) in drawn.how
+    assert actions.choose_sample(audit, by=ada, method="random", size=3, seed=drawn.seed).chosen == drawn.chosen
 
 
-def plan(lead: Person, chosen: list[Project], **more: object) -> Audit:
-    given = {"title": "Papers", "subject": "Papers", "reason": "Now.", "lead": lead, "planned_on": APRIL}
-    organisation = chosen[0].organisation
-    return actions.plan_audit(organisation, by=lead, **(given | {"choice": "hand", "by_hand": chosen} | more))  # type: ignore[arg-type]
+def test_by_risk_whoever_fails_most_major_rules_comes_first(audit: Audit, ada: Person) -> None:
+    choice = actions.choose_sample(audit, by=ada, method="risk", size=2)
+    assert choice.chosen == ["Q4", "Q0"]
+    assert "Q0 was never assessed" in choice.how
 
 
-def test_the_same_seed_draws_the_same_projects(found: list[Project]) -> None:
-    first, how = by_chance(found, 3, seed=7)
-    again, _ = by_chance(found[::-1], 3, seed=7)
-    assert first == again
-    assert how == "3 of 8 running projects, drawn by chance with the seed 7."
+def test_chance_and_risk_leave_out_what_the_lead_answers_for(audit: Audit, running: list[Project], ada: Person) -> None:
+    Project.objects.filter(pk=running[4].pk).update(sponsor=ada)
+    for method in ("random", "risk"):
+        assert "Q4" not in actions.choose_sample(audit, by=ada, method=method, size=9).chosen
+    assert "answers for Q4" in refusal(lambda: actions.choose_sample(audit, by=ada, method="hand", codes=["q4"]))
 
 
-def test_by_risk_those_that_conform_least_come_first_and_the_unknown_before_them(found: list[Project]) -> None:
-    scores = {each.code: 90.0 for each in found} | {"Q3": 10.0}
-    del scores["Q5"]
-    assert [each.code for each in by_risk(found, 2, scores)[0]] == ["Q3", "Q5"]
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"method": "hand", "codes": ["Q1", "Q99"]}, "No running project has the code Q99"),
+        ({"method": "hand", "codes": []}, "Name between 1 and 50"),
+        ({"method": "random", "size": 11}, "between 1 and 10"),
+        ({"method": "risk"}, "how many"),
+    ],
+)
+def test_a_choice_that_is_not_possible_says_why(audit: Audit, ada: Person, given: dict[str, object], said: str) -> None:
+    assert said in refusal(lambda: actions.choose_sample(audit, by=ada, **given))  # type: ignore[arg-type]
+    assert not audit.choices.exists()
 
 
-def test_a_draw_leaves_out_what_the_lead_manages_and_keeps_its_seed(found: list[Project], ada: Person) -> None:
-    found[0].manager = ada
-    found[0].save()
-    drawn = plan(ada, found, choice="chance", count=50, by_hand=())
-    assert "Q1" not in drawn.projects.values_list("code", flat=True)
-    assert drawn.projects.count() == 7
-    assert str(drawn.seed) in drawn.how_chosen
-
-
-def test_the_lead_may_audit_projects_at_all(found: list[Project], mira: Person) -> None:
-    with pytest.raises(ValidationError) as refused:
-        plan(mira, found[:1])
-    assert "lead" in refused.value.message_dict
-
-
-def test_the_questions_come_from_the_standard_and_from_the_audit(audit: Audit) -> None:
-    asked = {each.question: each.item.kept for each in queries.items_of(audit)}
-    assert asked["Is it done in time: Plan brought up to date?"].startswith("Not kept: never yet")
-    assert "Is the quay dry?" in asked
-
-
-def test_no_answer_is_lost(audit: Audit, ada: Person) -> None:
-    item = queries.items_of(audit)[0].item
-    actions.answer_item(item, by=ada, value="no", evidence="Nothing there.")
-    actions.answer_item(item, by=ada, value="yes", evidence="")
-    line = queries.item(audit.organisation, item.pk)
-    assert line.latest is not None
-    assert (line.latest.value, [each.value for each in line.earlier]) == ("yes", ["no"])
-    with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
-        AuditAnswer.objects.update(value="yes")
-
-
-def test_anything_but_a_yes_needs_words(audit: Audit, ada: Person) -> None:
-    with pytest.raises(ValidationError) as refused:
-        actions.answer_item(queries.items_of(audit)[0].item, by=ada, value="not relevant", evidence=" ")
-    assert "evidence" in refused.value.message_dict
-
-
-def test_the_report_stays_as_it_was_given(audit: Audit, ada: Person, mira: Person) -> None:
-    finding = raised(audit, ada, mira)
-    for line in queries.items_of(audit):
-        actions.answer_item(line.item, by=ada, value="yes", evidence="Seen.")
-    actions.report_audit(audit, by=ada)
-    with pytest.raises(ValidationError, match="in progress"):
-        raised(audit, ada, mira)
-    finding.refresh_from_db()
-    audit.refresh_from_db()
-    assert (audit.state, [each["text"] for each in (audit.report or {})["findings"]]) == ("follow-up", ["Dry it."])
-    with pytest.raises(ValidationError, match="not closed"):
-        actions.close_audit(audit, by=ada)
-
-
-def test_a_finding_goes_back_and_is_closed_by_somebody_else(audit: Audit, ada: Person, mira: Person) -> None:
-    finding = raised(audit, ada, mira)
-    with pytest.raises(ValidationError, match="reported it done"):
-        actions.close_finding(finding, by=ada, close=True, note="Fine.")
-    with pytest.raises(ValidationError, match="owner"):
-        actions.say(finding, by=ada, what="done", note="It is dry.")
-    actions.say(finding, by=mira, what="done", note="It is dry.")
-    actions.close_finding(finding, by=ada, close=False, note="It is wet.")
-    actions.say(finding, by=mira, what="done", note="Now it is dry.")
-    with pytest.raises(ValidationError, match="somebody else"):
-        actions.close_finding(finding, by=mira, close=True, note="Dry.")
-    actions.close_finding(finding, by=ada, close=True, note="Dry.")
-    finding.refresh_from_db()
-    assert finding.state == "closed"
-    assert [each.what for each in finding.steps.all()] == ["done", "sent back", "done", "closed"]
-
-
-def test_who_may_what(
-    audit: Audit, ada: Person, mira: Person, olav: Person, enrol: Callable[..., object], signed_in: SignedIn
+def test_nobody_leads_without_the_role_or_for_their_own_project(
+    audit: Audit, running: list[Project], ada: Person, mira: Person, bela: Person
 ) -> None:
-    guest = enrol(audit.organisation, Role.GUEST).person  # type: ignore[attr-defined]
-    slug = audit.organisation.slug
-    page, new = reverse("conformance:audit", args=[slug, audit.pk]), reverse("conformance:new_audit", args=[slug])
-    said = {who: (signed_in(who).get(page).status_code, signed_in(who).get(new).status_code) for who in (ada, mira)}
-    assert said == {ada: (200, 200), mira: (200, 403)}
-    assert signed_in(guest).get(page).status_code == 403
-    assert signed_in(olav).get(page).status_code == 404
+    said = {"title": "T", "scope": "S", "reason": "R", "planned_from": DAY, "planned_to": DAY}
+    refused = refusal(lambda: actions.plan_audit(audit.organisation, by=ada, lead=mira, **said))
+    assert "does not allow to audit" in refused
+    Project.objects.filter(pk=running[1].pk).update(manager=bela)
+    actions.choose_sample(audit, by=ada, method="hand", codes=["Q1"])
+    assert "manages or sponsors" in refusal(lambda: actions.edit_audit(audit, by=ada, lead=bela))
 
 
-def raised(audit: Audit, by: Person, owner: Person) -> AuditFinding:
+def test_who_becomes_sponsor_after_the_choice_cannot_begin(audit: Audit, running: list[Project], ada: Person) -> None:
+    actions.choose_sample(audit, by=ada, method="hand", codes=["Q1"])
+    Project.objects.filter(pk=running[1].pk).update(sponsor=ada)
+    assert "manages or sponsors" in refusal(lambda: actions.begin_audit(audit, by=ada))
+
+
+def test_the_checklist_asks_after_what_was_due_in_the_phases_behind(
+    audit: Audit, running: list[Project], ada: Person
+) -> None:
+    Project.objects.filter(pk=running[5].pk).update(phase="Definition and planning")
+    actions.choose_sample(audit, by=ada, method="hand", codes=["Q5"])
+    actions.begin_audit(audit, by=ada)
+    asked = list(audit.questions.values_list("kind", "subject"))
+    assert ("artefact", "business_case") in asked
+    assert ("gate", "concept_approval") in asked
+    assert ("gate", "definition_approval") not in asked
+    assert asked[-1] == ("plan", "")
+
+
+def test_a_phase_that_the_standard_does_not_have_is_asked_about(under_way: Audit) -> None:
+    assert set(under_way.questions.values_list("kind", flat=True)) >= {"phase", "plan"}
+    assert not under_way.questions.filter(kind="artefact").exists()
+
+
+def test_failed_major_rules_are_asked_about_unless_they_are_waived(
+    audit: Audit, running: list[Project], ada: Person, mira: Person
+) -> None:
     with clock_at(MARCH):
-        return actions.raise_finding(
-            audit, by=by, project=audit.projects.get(), text="Dry it.", grade="minor", owner=owner, due_on=APRIL
-        )
+        standing = running[4].assessments.get()
+        failed = set(standing.findings.filter(outcome="fail", severity="major").values_list("rule", flat=True))
+        assert failed
+        waived = min(failed)
+        waiver = request_waiver(running[4], by=mira, rule=waived, reason="Agreed.", last_day=DAY)
+        decide_waiver(waiver, by=ada, approve=True)
+        actions.choose_sample(audit, by=ada, method="hand", codes=["Q4"])
+        actions.begin_audit(audit, by=ada)
+    assert set(audit.questions.filter(kind="rule").values_list("subject", flat=True)) == failed - {waived}
+
+
+def test_an_expired_waiver_is_asked_about(audit: Audit, running: list[Project], ada: Person, mira: Person) -> None:
+    with clock_at(MARCH):
+        waiver = request_waiver(running[4], by=mira, rule=RULE, reason="Agreed.", last_day=DAY)
+        decide_waiver(waiver, by=ada, approve=True)
+    with clock_at(MARCH + timedelta(days=2)):
+        actions.choose_sample(audit, by=ada, method="hand", codes=["Q4"])
+        actions.begin_audit(audit, by=ada)
+    asked = audit.questions.get(kind="waiver")
+    assert asked.subject == RULE
+    assert "held through 9 March 2026. The reason was: Agreed." in asked.evidence
+
+
+def test_the_last_answer_counts_and_those_before_stay(under_way: Audit, ada: Person) -> None:
+    question = under_way.questions.all()[0]
+    for value in ("no", "yes"):
+        answer(question, by=ada, value=value)
+    assert [each.value for each in question.answers.all()] == ["yes", "no"]
+    (first, _) = queries.progress(under_way)
+    assert (first.answered, first.counts) == (1, {"yes": 1})
+    given = ChecklistAnswer.objects.all()[0]
+    given.note = "Something else."
+    with pytest.raises(DatabaseError), transaction.atomic():
+        given.save()
+
+
+def test_not_relevant_needs_a_reason(under_way: Audit, ada: Person) -> None:
+    question = under_way.questions.all()[0]
+    assert "why it is not relevant" in refusal(lambda: answer(question, by=ada, value="not_relevant", note=" "))
+
+
+def test_nobody_answers_who_answers_for_a_project_of_the_sample(
+    under_way: Audit, running: list[Project], bela: Person, mira: Person
+) -> None:
+    question = under_way.questions.all()[0]
+    assert "does not allow" in refusal(lambda: answer(question, by=mira, value="yes"))
+    Project.objects.filter(pk=running[5].pk).update(sponsor=bela)
+    assert "manages or sponsors" in refusal(lambda: answer(question, by=bela, value="yes"))
+
+
+def test_an_auditor_adds_a_question_of_their_own(under_way: Audit, running: list[Project], ada: Person) -> None:
+    added = add_question(under_way, running[4], by=ada, text="Who has the keys?")
+    assert added.number == under_way.questions.count()
+    assert "not in the sample" in refusal(lambda: add_question(under_way, running[0], by=ada, text="Why?"))
+
+
+def test_it_is_cancelled_with_a_reason_and_never_after_the_report(under_way: Audit, ada: Person) -> None:
+    assert "Say why" in refusal(lambda: actions.cancel_audit(under_way, by=ada))
+    actions.cancel_audit(under_way, by=ada, note="The quays are sold.")
+    assert "cancelled" in refusal(lambda: actions.cancel_audit(under_way, by=ada, note="Again."))
+
+
+def test_who_sees_it_depends_on_whom_it_concerns_and_whether_it_is_reported(
+    under_way: Audit,
+    harbour: Organisation,
+    ada: Person,
+    mira: Person,
+    signed_in: SignedIn,
+    enrol: Callable[..., object],
+) -> None:
+    other = enrol(harbour, Role.PROJECT_MANAGER, "Otto Bollard").person  # type: ignore[attr-defined]
+    address = f"/o/{harbour.slug}/audits/{under_way.pk}/"
+    assert signed_in(mira).get(address).status_code == 200
+    assert signed_in(other).get(address).status_code == 403
+    assert "Quays" not in signed_in(other).get(f"/o/{harbour.slug}/audits/").content.decode()
+    answered(under_way, ada)
+    report_audit(under_way, by=ada)
+    assert signed_in(other).get(f"{address}report/").status_code == 200
+
+
+@pytest.mark.parametrize("place", ["", "{}/", "findings/"])
+def test_pages_ask_as_much_of_the_database_however_much_there_is(
+    under_way: Audit,
+    running: list[Project],
+    harbour: Organisation,
+    ada: Person,
+    mira: Person,
+    signed_in: SignedIn,
+    place: str,
+) -> None:
+    client, address = signed_in(ada), f"/o/{harbour.slug}/audits/{place.format(under_way.pk)}"
+    finding_in(under_way, ada, mira)
+    client.get(address)
+    with CaptureQueriesContext(connection) as few:
+        client.get(address)
+    for _ in range(8):
+        finding_in(under_way, ada, mira)
+        planned(harbour, ada)
+    for each in running[:4]:
+        under_way.sample.create(project=each)
+    with CaptureQueriesContext(connection) as many:
+        client.get(address)
+    assert len(many) == len(few)

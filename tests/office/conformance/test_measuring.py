@@ -63,7 +63,7 @@ def test_a_plan_that_grows_old_costs_conformance(harbour: Organisation, project:
         with clock_at(MARCH + timedelta(days=days)):
             actions.measure_day(harbour, by=None)
             scores.append(ProjectConformance.objects.get().parts["cadence"])
-    assert scores == [[1, 1], [0, 1]]
+    assert scores == [[1, 1, 0], [0, 1, 0]]
 
 
 def test_a_project_is_counted_again_when_it_has_been_assessed(harbour: Organisation, project: Project) -> None:
@@ -88,7 +88,7 @@ def test_an_artefact_counts_once_it_is_approved_and_not_before(
         approval = artefacts.ask_for_approval(version, by=mira)
         assert "artefacts" not in actions.count_project(again(project)).parts
         artefacts.decide_approval(approval, by=ada, approve=True, note="")
-        assert actions.count_project(again(project)).parts["artefacts"] == [1, 1]
+        assert actions.count_project(again(project)).parts["artefacts"] == [1, 1, 0]
 
 
 def again(project: Project) -> Project:

@@ -50,11 +50,16 @@ class Association:
         if self.chance > 0.05:
             return "No association can be told from chance."
         strength = "A hint at most" if self.cases < FEW else "An association"
-        return f"{strength}: the two go together more than chance would let them. That does not make one the cause."
+        way = "rise together" if self.rank_correlation > 0 else "move against each other"
+        return f"{strength}: the two {way} more than chance would let them. That does not make one the cause."
 
 
 def association(cases: Sequence[Case], seed: int = 0) -> Association:
-    """The same cases and seed give the same answer; with up to 7 cases every order is tried instead of shuffling."""
+    """The same cases and seed give the same answer, in whatever order they come.
+
+    With up to 7 cases every order is tried instead of shuffling.
+    """
+    cases = sorted(cases, key=lambda each: (each.conformance, each.outcome))
     low, high = _halves(cases)
     if len(cases) < 3:
         return Association(len(cases), None, None, low, high)

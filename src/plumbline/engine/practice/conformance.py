@@ -24,11 +24,15 @@ SMALL_GROUP = 5
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """``kept`` of ``asked``, in the part's own unit (things, or weights of rules); ``items`` are those behind it."""
+    """``kept`` of ``asked``, in the part's own unit (things, or weights of rules); ``items`` are those behind it.
+
+    ``unjudged`` counts what is asked and of which nothing is known: it counts neither way, and is said.
+    """
 
     kept: float
     asked: float
     items: tuple[Item, ...] = ()
+    unjudged: int = 0
 
     @property
     def share(self) -> float:
@@ -75,12 +79,17 @@ def pooled(many: Iterable[Conformance]) -> Conformance:
     The items stay with the projects.
     """
     found = [each for each in many if each.parts]
-    sums: dict[str, tuple[float, float]] = {}
+    together: dict[str, list[Part]] = {}
     for each in found:
         for name, part in each.parts.items():
-            kept, asked = sums.get(name, (0.0, 0.0))
-            sums[name] = kept + part.kept, asked + part.asked
-    return Conformance({name: Part(*sums[name]) for name in PARTS if name in sums}, len(found))
+            together.setdefault(name, []).append(part)
+    return Conformance({name: _sum(together[name]) for name in PARTS if name in together}, len(found))
+
+
+def _sum(parts: list[Part]) -> Part:
+    return Part(
+        sum(each.kept for each in parts), sum(each.asked for each in parts), (), sum(each.unjudged for each in parts)
+    )
 
 
 def _counted(items: list[Item]) -> Part:
@@ -97,9 +106,9 @@ def _artefacts(project: ProjectPractice) -> list[Item]:
 
 def _gates(project: ProjectPractice) -> list[Item]:
     passed = [
-        Item(project.key, each.title, each.held_in_time, f"passed on {each.decided_on:%Y-%m-%d}")
+        Item(project.key, each.title, in_time, f"passed on {each.decided_on:%Y-%m-%d}")
         for each in project.gates or ()
-        if each.passed
+        if each.passed and (in_time := each.held_in_time) is not None
     ]
     return passed + [Item(project.key, title, False, "not held") for title in project.gates_due]
 
@@ -108,7 +117,7 @@ def _conditions(project: ProjectPractice, as_of: date) -> list[Item]:
     return [
         Item(project.key, each.title, each.closed_in_time(), f"due {each.due_on:%Y-%m-%d}")
         for each in project.conditions or ()
-        if each.closed_on or each.due_on < as_of
+        if each.due_on < as_of
     ]
 
 
@@ -119,7 +128,8 @@ def _rules(project: ProjectPractice) -> Part:
     items = tuple(
         Item(project.key, each.title, each.outcome is Outcome.PASS, f"{each.severity} rule") for each in judged
     )
-    return Part(kept, sum(WEIGHTS[each.severity] for each in judged), items)
+    unjudged = sum(each.outcome is Outcome.NOT_ASSESSABLE for each in project.rules or ())
+    return Part(kept, sum(WEIGHTS[each.severity] for each in judged), items, unjudged)
 
 
 def _cadence(project: ProjectPractice) -> list[Item]:

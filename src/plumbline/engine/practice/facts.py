@@ -21,12 +21,16 @@ class ArtefactFact:
     current: bool
     due: bool = True
 
+    def __post_init__(self) -> None:
+        if self.current and not self.approved:
+            raise ValueError(f"{self.name}: what is not approved cannot be current")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateFact:
     """One gate held. ``round`` counts how often it was passed before, ``attempt`` the tries in this round.
 
-    ``work_began_on`` is when work of the phase behind it began, where that is known.
+    ``work_began_on`` is when work of the phase behind it began, ``None`` where nobody knows.
     """
 
     name: str
@@ -37,9 +41,14 @@ class GateFact:
     attempt: int = 1
     work_began_on: date | None = None
 
+    def __post_init__(self) -> None:
+        if self.round < 1 or self.attempt < 1:
+            raise ValueError(f"{self.name}: rounds and attempts are counted from 1")
+
     @property
-    def held_in_time(self) -> bool:
-        return self.work_began_on is None or self.decided_on <= self.work_began_on
+    def held_in_time(self) -> bool | None:
+        """``None`` where it is not known when the work began: that is no evidence of discipline."""
+        return None if self.work_began_on is None else self.decided_on <= self.work_began_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +77,7 @@ class RuleFact:
 class WaiverFact:
     """A rule set aside, or asked to be. ``waits_since`` is set while nobody has decided."""
 
+    rule: str
     title: str
     last_day: date
     waits_since: date | None = None
@@ -112,6 +122,10 @@ class ProjectPractice:
     forecasts: tuple[ForecastFact, ...] = ()
     plan_age_days: int | None = None
     plan_max_age_days: int | None = None
+
+    def __post_init__(self) -> None:
+        if self.started_on and self.finished_on and self.finished_on < self.started_on:
+            raise ValueError(f"{self.key}: it finished before it started")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from plumbline.engine.practice.facts import (
 )
 from plumbline.engine.rules.rule import Outcome, Severity
 from plumbline.engine.standard import Standard
+from plumbline.office.artefacts.models import ArtefactVersion
 from plumbline.office.artefacts.queries import artefact_standings
 from plumbline.office.assurance.models import Finding, Standing
 from plumbline.office.foundation.models import AuditLine
@@ -73,7 +74,7 @@ def _by_standard(project: Project, standard: Standard, day: date) -> dict[str, A
     return {
         "artefacts": tuple(each for each in artefacts if each.due or each.approved),
         "business_case": any(each.approved for each in cases) if asks else None,
-        "gates": _gates(project),
+        "gates": _gates(project, standard),
         "gates_due": tuple(
             standard.gates[name].title for name, state in where.gates.items() if state is GateState.SKIPPED
         ),
@@ -99,7 +100,8 @@ def _artefacts(project: Project, standard: Standard, where: Position, day: date)
     ]
 
 
-def _gates(project: Project) -> tuple[GateFact, ...]:
+def _gates(project: Project, standard: Standard) -> tuple[GateFact, ...]:
+    began = _work_began(project, standard)
     return tuple(
         GateFact(
             name=each.review.gate,
@@ -108,9 +110,26 @@ def _gates(project: Project) -> tuple[GateFact, ...]:
             passed=each.passes,
             round=each.review.round,
             attempt=each.review.attempt,
+            work_began_on=began.get(each.review.gate),
         )
         for each in decisions_of(project)
     )
+
+
+def _work_began(project: Project, standard: Standard) -> dict[str, date]:
+    """By gate: when the first document of the phases behind it was kept, which is the trace that work leaves here."""
+    phases = [name for name, each in standard.phases.items() if not each.throughout]
+    first: dict[str, date] = {}
+    kept = ArtefactVersion.objects.filter(document__project=project, number=1)
+    for name, at in kept.values_list("document__name", "kept_at"):
+        if name in standard.artefacts and (phase := standard.artefacts[name].phase) in phases:
+            first[phase] = min(at.date(), first.get(phase, at.date()))
+    found = {}
+    for name, gate in standard.gates.items():
+        behind = phases[phases.index(gate.opens) :] if gate.opens in phases else []
+        if days := [first[each] for each in behind if each in first]:
+            found[name] = min(days)
+    return found
 
 
 def _conditions(project: Project) -> tuple[ConditionFact, ...]:
@@ -136,6 +155,7 @@ def _rules(standing: Standing) -> tuple[RuleFact, ...]:
 def _waivers(project: Project) -> tuple[WaiverFact, ...]:
     return tuple(
         WaiverFact(
+            rule=each.rule,
             title=each.title,
             last_day=each.last_day,
             waits_since=each.requested_at.date() if each.state == each.State.ASKED else None,

@@ -7,12 +7,12 @@ METRIC = PracticeMetric(
     id="K6",
     title="Condition closure",
     question="Does somebody see to it that conditions are met?",
-    formula="Conditions closed by their due day, of those whose day has come or that are closed.",
+    formula="Conditions closed by their due day, of those whose day has come.",
 )
 
 
 def calculate(facts: PracticeFacts) -> Reading:
-    """An open condition whose day lies ahead is no evidence of anything yet."""
+    """A condition whose day lies ahead is no evidence of anything yet, closed or open."""
     return share_of(
         (
             Item(
@@ -24,7 +24,7 @@ def calculate(facts: PracticeFacts) -> Reading:
             )
             for each in facts.projects
             for condition in each.conditions or ()
-            if condition.closed_on or condition.due_on < facts.as_of
+            if condition.due_on < facts.as_of
         ),
         "No condition has been due yet.",
     )

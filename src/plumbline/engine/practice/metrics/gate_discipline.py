@@ -7,22 +7,21 @@ METRIC = PracticeMetric(
     id="K4",
     title="Gate discipline",
     question="Are gates decisions, or are they held when the work has begun anyway?",
-    formula="Gates passed before work of the next phase began, of the gates passed and those that were run past.",
+    formula="Gates passed before work of the next phase began, of those of which that is known and those run past.",
 )
 
 
 def calculate(facts: PracticeFacts) -> Reading:
-    """A gate that a project ran past without holding it counts against it; when the work began must be known."""
+    """A gate that was run past counts against it; one of which nobody knows when work began counts neither way."""
     held = [
-        Item(each.key, gate.title, gate.held_in_time, f"passed on {gate.decided_on:%Y-%m-%d}")
+        Item(each.key, gate.title, in_time, f"passed on {gate.decided_on:%Y-%m-%d}, work began {gate.work_began_on}")
         for each in facts.projects
         for gate in each.gates or ()
-        if gate.passed
+        if gate.passed and (in_time := gate.held_in_time) is not None
     ]
     missed = [
         Item(each.key, title, False, "not held, and the project is in a later phase")
         for each in facts.projects
-        if each.is_active
         for title in each.gates_due
     ]
-    return share_of(held + missed, "No gate has been passed yet.")
+    return share_of(held + missed, "Of no gate is it known whether it was held in time.")

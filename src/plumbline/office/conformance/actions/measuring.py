@@ -92,7 +92,7 @@ def _keep(counted: Counted, moment: datetime) -> ProjectConformance:
 
 
 def _pairs(found: Conformance) -> dict[str, list[float]]:
-    return {name: [part.kept, part.asked] for name, part in found.parts.items()}
+    return {name: [part.kept, part.asked, part.unjudged] for name, part in found.parts.items()}
 
 
 def _keep_readings(organisation: Organisation, day: date, counted: list[Counted]) -> None:

@@ -10,7 +10,7 @@ from plumbline.office.projects.models import Project
 
 
 class ProjectConformance(models.Model):
-    """Where one project stands now. ``parts`` are pairs of kept and asked by name, ``items`` what is behind them.
+    """Where one project stands now. ``parts`` are kept, asked and unjudged by name, ``items`` what is behind them.
 
     The outcomes are what conformance is set beside: days of slip, growth of costs, gates passed at the first review.
     """

@@ -27,6 +27,7 @@ class PartShown:
     title: str
     kept: float
     asked: float
+    unjudged: int = 0
     items: list[dict[str, Any]] = field(default_factory=list)
 
     @property
@@ -151,7 +152,7 @@ def of_project(project: Project) -> ProjectConformance | None:
 
 def parts_of(parts: dict[str, list[float]], items: dict[str, list[dict[str, Any]]] | None = None) -> list[PartShown]:
     return [
-        PartShown(title, parts[name][0], parts[name][1], (items or {}).get(name, []))
+        PartShown(title, parts[name][0], parts[name][1], int(parts[name][2]), (items or {}).get(name, []))
         for name, title in PARTS.items()
         if name in parts
     ]
