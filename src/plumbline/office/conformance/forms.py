@@ -115,7 +115,7 @@ class DeedForm(forms.Form):
     def __init__(self, deeds: list[str], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         labels = dict(FindingEvent.Deed.choices)
-        self.fields["deed"].widget.choices = [(each, labels[each]) for each in deeds]  # type: ignore[attr-defined]
+        self.fields["deed"].widget.choices = [(each, labels[each]) for each in deeds]
         if "agree" not in deeds:
             del self.fields["until"]
 
