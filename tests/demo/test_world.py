@@ -134,6 +134,7 @@ def test_a_small_project_does_without_what_its_class_does_without() -> None:
     assert {each.project.code: each.state for each in Tailoring.objects.select_related("project")} == {
         "SC-04": "approved",
         "ST-02": "asked",
+        "ST-09": "asked",
     }
 
 

@@ -49,7 +49,7 @@ def tell_audit(telling: Telling, office: Office, anchor: date) -> None:
     begun = datetime.combine(anchor - timedelta(weeks=WEEKS_AGO), time(13))
     telling.add(begun, lambda: _begin(office, begun.date()))
     telling.add(begun + timedelta(days=4), lambda: _report(office, anchor))
-    telling.add(begun + timedelta(days=11), _respond)
+    telling.add(begun + timedelta(days=11), lambda: _respond(office))
     telling.add(begun + timedelta(weeks=5), lambda: _close_the_first(office))
 
 
@@ -72,7 +72,7 @@ def _begin(office: Office, day: date) -> None:
 
 
 def _report(office: Office, anchor: date) -> None:
-    audit, lead = _audit(), office.people["elowen"]
+    audit, lead = _audit(office), office.people["elowen"]
     for question in audit.questions.select_related("audit__organisation"):
         value, note = ANSWERS.get(question.kind, ("yes", "Seen, and of this year."))
         answer(question, by=lead, value=value, note=note)
@@ -87,8 +87,8 @@ def _report(office: Office, anchor: date) -> None:
     begin_follow_up(audit, by=lead)
 
 
-def _respond() -> None:
-    closed, overdue, disputed, _ = _findings()
+def _respond(office: Office) -> None:
+    closed, overdue, disputed, _ = _findings(office)
     for each, words in ((closed, "We ask round and write it anew."), (overdue, "The wall gets the plan each Monday.")):
         follow_up(each, by=each.owner, deed="agree", words=words, until=each.due)
     said = "Acceptance is signed at the milestone, as the contract says. A signature for each activity would be paper."
@@ -96,19 +96,19 @@ def _respond() -> None:
 
 
 def _close_the_first(office: Office) -> None:
-    first = _findings()[0]
+    first = _findings(office)[0]
     follow_up(first, by=first.owner, deed="done", words="The list is new, and is looked at with each reported plan.")
     follow_up(first, by=office.people["elowen"], deed="close", words="Seen: fourteen names, all of them here.")
 
 
-def _audit() -> Audit:
-    return Audit.objects.get(title=TITLE)
+def _audit(office: Office) -> Audit:
+    return Audit.objects.get(organisation=office.organisation, title=TITLE)
 
 
-def _findings() -> list[AuditFinding]:
+def _findings(office: Office) -> list[AuditFinding]:
     """In the order in which they were raised."""
-    found = AuditFinding.objects.filter(audit__title=TITLE).select_related("audit__organisation", "project", "owner")
-    return list(found.order_by("pk"))
+    found = AuditFinding.objects.filter(audit=_audit(office))
+    return list(found.select_related("audit__organisation", "project", "owner").order_by("pk"))
 
 
 def _manager(manager: Person | None) -> Person:

@@ -31,7 +31,11 @@ BUSINESS_CASES = (
     "business_case", "lean_business_case", "strategic_outline_case", "outline_business_case", "full_business_case",
 )  # fmt: skip
 COMPLETE = 100.0
-OUTCOMES = {"slip_days": "Slip", "cost_growth": "Cost growth", "first_time_pass": "First-time gate pass"}
+OUTCOMES = {
+    "slip_days": "Slip in working days",
+    "cost_growth": "Cost growth in percent",
+    "first_time_pass": "Gates passed at the first review, in percent",
+}
 """What conformance is set beside: columns of ``ProjectConformance`` with their titles."""
 
 

@@ -19,6 +19,13 @@ MAIN_NAVIGATION = (
     ("Standards", "standards:list", "see_standards"),
     ("People", "people:list", "see_people"),
 )
+BELONGS_TO = {
+    "policies/": "standards/",
+    "conformance/": "standards/",
+    "audits/": "standards/",
+    "waivers/": "standards/",
+}
+"""Pages that lie under an entry and not under its address."""
 
 
 @register.simple_block_tag
@@ -64,6 +71,8 @@ def main_navigation(context: Context) -> list[dict[str, Any]]:
     open_to_them = ((name, route) for name, route, needed in MAIN_NAVIGATION if allowed is None or allowed[needed])
     found = ((name, url_or_none(route, organisation=organisation.slug)) for name, route in open_to_them)
     path = _path(context)
+    for place, entry in BELONGS_TO.items():
+        path = path.replace(f"/o/{organisation.slug}/{place}", f"/o/{organisation.slug}/{entry}", 1)
     words = context.get("own_words") or {}
     entries = [(own_word(words, name), url) for name, url in found if url]
     home = min((len(url) for _, url in entries), default=0)

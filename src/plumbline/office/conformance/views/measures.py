@@ -34,8 +34,8 @@ def overview(request: OrganisationRequest) -> HttpResponse:
     return render_page(request, "conformance/overview.html", context)
 
 
-@require_POST
 @organisation_page("audit_projects")
+@require_POST
 def measure(request: OrganisationRequest) -> HttpResponse:
     actions.measure_day(request.organisation, by=request.user, again=True)
     messages.success(request, "Counted anew.")

@@ -25,10 +25,10 @@ class Filters:
     sort: str
 
     @classmethod
-    def read(cls, query: QueryDict) -> Filters:
+    def read(cls, query: QueryDict, usually: str = "mine") -> Filters:
         show, state, sort = query.get("show", ""), query.get("state", ""), query.get("sort", "")
         return cls(
-            show if show in ("open", "closed") else "mine",
+            show if show in ("mine", "open", "closed") else usually,
             state if state in State.values else "",
             sort if sort.removeprefix("-") in _ORDERS else "",
         )

@@ -23,7 +23,7 @@ PAGE_LENGTH = 25
 @require_safe
 @organisation_page("submit_requests")
 def requests(request: OrganisationRequest) -> HttpResponse:
-    filters = queries.Filters.read(request.GET)
+    filters = queries.Filters.read(request.GET, "open" if may(request.membership, "triage_requests") else "mine")
     page = Paginator(queries.requests_for(request.membership, filters), PAGE_LENGTH).get_page(request.GET.get("page"))
     context = {
         "filters": filters,
