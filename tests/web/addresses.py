@@ -29,6 +29,9 @@ VALUES: dict[str, Any] = {
     "step": 1,
 }
 
+MEANT = {("assurance", "draft"): "StandardDraft"}
+"""Where an application's address is about a thing of another application, and several end alike."""
+
 
 @dataclass(frozen=True)
 class Address:
@@ -64,6 +67,8 @@ class Address:
     def _model(self, name: str) -> type[Model] | None:
         """Of the application itself, where the end of the name is enough; else of any application of the office."""
         owner = self.name.partition(":")[0]
+        if meant := MEANT.get((owner, name)):
+            return next(each for each in _office_models() if each.__name__ == meant)
         of_owner = [each for each in _office_models() if each._meta.app_label == owner]
         by_end = [each for each in of_owner if each.__name__.lower().endswith(name.replace("_", ""))]
         by_name = [each for each in _office_models() if each.__name__.lower() == name.replace("_", "")]

@@ -13,6 +13,7 @@ from plumbline.office.gates.models import GateReview, Whereabouts
 from plumbline.office.governance.models import Appointment
 from plumbline.office.people.models import Organisation
 from plumbline.office.projects.models import Portfolio, Project
+from plumbline.office.standards import queries as standards
 
 PER_PAGE = 50
 
@@ -45,7 +46,7 @@ def calendar(organisation: Organisation, today: date, portfolio: Portfolio | Non
     """Projects page by page: those with the earliest planned review first, then those whose next gate has no day."""
     found = _projects(organisation, portfolio)
     shown = Paginator(found, PER_PAGE).get_page(page)
-    people = _deciders(list(shown.object_list))
+    people = _deciders(organisation, list(shown.object_list))
     lines = [line for project in shown.object_list for line in _lines(project, people, today)]
     lines.sort(key=lambda each: (each.planned_on is None, each.planned_on or today))
     return Calendar(shown, lines)
@@ -59,18 +60,32 @@ def _projects(organisation: Organisation, portfolio: Portfolio | None) -> QueryS
         found = found.filter(portfolio=portfolio)
     return (
         found.annotate(first=Min("gate_reviews__planned_on", filter=Q(gate_reviews__state=GateReview.State.OPEN)))
-        .select_related("portfolio", "manager", "sponsor", "whereabouts")
+        .select_related("portfolio", "manager", "sponsor", "whereabouts", "standard_version")
+        .defer("standard_version__files")
         .prefetch_related(Prefetch("gate_reviews", under_way, to_attr="under_way"))
         .order_by(F("first").asc(nulls_last=True), "code")
     )
 
 
-def _deciders(projects: Sequence[Project]) -> dict[tuple[int, str], list[str]]:
-    """Who was appointed, by project and role."""
-    found: dict[tuple[int, str], list[str]] = {}
+def _deciders(organisation: Organisation, projects: Sequence[Project]) -> dict[tuple[int, str], list[str]]:
+    """Who was appointed, by project and role; else the manager or sponsor where they usually have it."""
+    found = _usual(organisation, projects)
     ids = [each.pk for each in projects]
+    appointed: dict[tuple[int, str], list[str]] = {}
     for each in Appointment.objects.filter(project__in=ids, ended_at=None).select_related("person"):
-        found.setdefault((each.project_id, each.role), []).append(str(each.person))
+        appointed.setdefault((each.project_id, each.role), []).append(str(each.person))
+    return found | appointed
+
+
+def _usual(organisation: Organisation, projects: Sequence[Project]) -> dict[tuple[int, str], list[str]]:
+    in_force = standards.in_force(organisation)
+    found = {}
+    for project in projects:
+        version = project.standard_version or in_force
+        for name, role in (standards.standard_of(version).roles if version else {}).items():
+            named = {"manager": project.manager, "sponsor": project.sponsor}.get(role.usually or "")
+            if named:
+                found[project.pk, name] = [str(named)]
     return found
 
 
