@@ -13,7 +13,21 @@ from plumbline.office.projects.models import Project
 from plumbline.office.standards.models import StandardVersion
 
 
-class Waiver(models.Model):
+class AskedFor(models.Model):
+    """Something that one person asks for and another decides."""
+
+    requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    requested_at = models.DateTimeField(default=now)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Waiver(AskedFor):
     """One rule set aside for one project. It holds through ``last_day``, once it is approved, unless it is ended."""
 
     class State(models.TextChoices):
@@ -28,12 +42,6 @@ class Waiver(models.Model):
     reason = models.TextField(max_length=4000)
     last_day = models.DateField()
     state = models.CharField(max_length=20, choices=State.choices, default=State.ASKED)
-    requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    requested_at = models.DateTimeField(default=now)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    decided_at = models.DateTimeField(null=True, blank=True)
     note = models.TextField(max_length=4000, blank=True, help_text="of whoever decided")
 
     class Meta:
@@ -84,7 +92,7 @@ class Appointment(models.Model):
         return f"{self.person} as {self.role} in {self.project}"
 
 
-class Tailoring(models.Model):
+class Tailoring(AskedFor):
     """One change of the standard for one project. It holds, once it is approved, through ``last_day`` or for good.
 
     ``key`` is that of the standard's files, or ``class`` where the project is counted to the size class ``value``.
@@ -107,12 +115,6 @@ class Tailoring(models.Model):
     reason = models.TextField(max_length=4000)
     last_day = models.DateField(null=True, blank=True)
     state = models.CharField(max_length=20, choices=State.choices, default=State.ASKED)
-    requested_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    requested_at = models.DateTimeField(default=now)
-    decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
-    decided_at = models.DateTimeField(null=True, blank=True)
     note = models.TextField(max_length=4000, blank=True, help_text="of whoever decided or ended it")
 
     class Meta:
