@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
+from django.db.models import F
 
 from plumbline.engine.standard import InvalidStandard
 from plumbline.office.foundation.audit import action
@@ -51,7 +52,8 @@ def migrate(project: Project, *, by: Person | None) -> bool:
 
 def migrate_those_whose_stay_is_over(moment: date | None = None) -> int:
     """Safe to run at any time and any number of times."""
-    over = MigrationDecision.objects.filter(kind=Kind.STAY, project__archived_at=None).select_related(
+    still_there = {"project__archived_at": None, "project__standard_version": F("from_version")}
+    over = MigrationDecision.objects.filter(kind=Kind.STAY, **still_there).select_related(
         "project__organisation", "project__standard_version"
     )
     moved = 0
