@@ -26,6 +26,8 @@ BELONGS_TO = {
     "waivers/": "standards/",
 }
 """Pages that lie under an entry and not under its address."""
+UNDER_HOME = ("portfolio/", "status/", "strategy/", "packs/")
+"""Pages of the first entry, whose own address is the organisation's."""
 
 
 @register.simple_block_tag
@@ -73,6 +75,8 @@ def main_navigation(context: Context) -> list[dict[str, Any]]:
     path = _path(context)
     for place, entry in BELONGS_TO.items():
         path = path.replace(f"/o/{organisation.slug}/{place}", f"/o/{organisation.slug}/{entry}", 1)
+    if path.startswith(tuple(f"/o/{organisation.slug}/{each}" for each in UNDER_HOME)):
+        path = f"/o/{organisation.slug}/"
     words = context.get("own_words") or {}
     entries = [(own_word(words, name), url) for name, url in found if url]
     home = min((len(url) for _, url in entries), default=0)

@@ -1,0 +1,1 @@
+"""A whole portfolio from a table: column maps, dry run, errors row by row."""

@@ -1,0 +1,1 @@
+"""Risks, issues, changes, decisions, actions, assumptions, dependencies and lessons learned."""

@@ -1,0 +1,8 @@
+"""The application ``registers``."""
+
+from django.apps import AppConfig
+
+
+class RegistersConfig(AppConfig):
+    name = "plumbline.office.registers"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,1 @@
+"""Reports and board packs from one frozen snapshot: page, PDF, slides and workbook."""

@@ -1,0 +1,1 @@
+"""Objectives, and which projects are for them."""
