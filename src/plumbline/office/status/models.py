@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 
@@ -213,9 +215,19 @@ class Contest(models.Model):
     def __str__(self) -> str:
         return f"{self.project} {self.dimension}, contested by {self.by}"
 
+    def holds_on(self, day: date) -> bool:
+        return self.ended_at is None and day <= self.last_day
+
+    def speaks_of(self, status: str | None) -> bool:
+        """Whether the evidence still says what is contested."""
+        return status == self.evidence
+
 
 class GoToGreenPlan(models.Model):
-    """How a dimension that is not green becomes green again: actions in the register, and a day by which it works."""
+    """How a dimension that is not green becomes green again: actions in the register, and a day by which it works.
+
+    Whether it worked, the evidence decides: ``assessment`` or ``report`` is the one that said green.
+    """
 
     class Outcome(models.TextChoices):
         RUNNING = "running", "Running"
@@ -225,7 +237,8 @@ class GoToGreenPlan(models.Model):
 
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="go_to_green_plans")
     dimension = models.CharField(max_length=40)
-    from_status = models.CharField(max_length=10, choices=Status.choices)
+    from_status = models.CharField(max_length=10, choices=Status.choices, help_text="the worse of the two sides")
+    from_evidence = models.CharField(max_length=10, choices=Status.choices)
     approach = models.TextField(max_length=4000)
     owner = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     green_on = models.DateField(help_text="expected")
@@ -234,6 +247,9 @@ class GoToGreenPlan(models.Model):
     by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
     ended_at = models.DateTimeField(null=True, blank=True)
+    assessment = models.ForeignKey(Assessment, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    report = models.ForeignKey(StatusReport, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    because = models.CharField(max_length=1000, blank=True, help_text="why it was withdrawn")
 
     class Meta:
         ordering = ["-at", "-id"]
