@@ -11,6 +11,7 @@ from plumbline.office.assurance.models import Assessment, Status
 from plumbline.office.foundation.clock import now
 from plumbline.office.projects.models import Project
 from plumbline.office.registers.models import Entry
+from plumbline.office.status.flags import flag_words
 
 PERSON = settings.AUTH_USER_MODEL
 REPORTED = [(each.value, each.label) for each in (Status.GREEN, Status.AMBER, Status.RED)]
@@ -193,6 +194,11 @@ class ReportedBeside(models.Model):
 
     def __str__(self) -> str:
         return f"{self.project} {self.dimension}: {self.reported}, evidence {self.evidence}"
+
+    @property
+    def words(self) -> list[tuple[str, str]]:
+        """(name, word on screen) of each flag."""
+        return flag_words(self.flags)
 
 
 class Contest(models.Model):

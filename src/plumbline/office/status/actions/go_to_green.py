@@ -28,11 +28,12 @@ Outcome = GoToGreenPlan.Outcome
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An action that the plan adds to the register of actions."""
+    """An action that the plan adds to the register. ``row`` is where it was written: its errors are told there."""
 
     title: str
     owner: Person
     due_on: date
+    row: int = 1
 
 
 def plan_go_to_green(
@@ -51,6 +52,7 @@ def plan_go_to_green(
     Refused where neither the evidence nor the report asks for a plan, or where one is running.
     """
     with action("plan_go_to_green", by=by, scope=project.organisation) as line:
+        Project.objects.select_for_update().get(pk=project.pk)  # of two who plan at once, the second is told
         sides = sides_of(project, dimension)
         if not sides.ask_for_a_plan:
             raise ValidationError("Nothing here is amber or red, so there is nothing to plan.")
@@ -120,12 +122,12 @@ def _check(project: Project, green_on: date, steps: Sequence[Step], entries: Seq
         raise ValidationError({"title_1": "Say at least one thing that is going to be done."})
     if len(steps) + len(entries) > MOST_STEPS:
         raise ValidationError(f"A plan has at most {MOST_STEPS} actions. Leave out what does not turn the colour.")
-    for number, each in enumerate(steps, start=1):
+    for each in steps:
         if not each.title.strip():
-            raise ValidationError({f"title_{number}": "Say what is going to be done."})
+            raise ValidationError({f"title_{each.row}": "Say what is going to be done."})
         if not day <= each.due_on <= green_on:
             limit = f"{green_on:%-d %B %Y}"
-            raise ValidationError({f"due_on_{number}": f"To help, it has to be done between today and {limit}."})
+            raise ValidationError({f"due_on_{each.row}": f"To help, it has to be done between today and {limit}."})
     if any(each.project_id != project.pk or each.kind != Kind.ACTION for each in entries):
         raise ValidationError({"entries": "Choose actions of this project."})
 

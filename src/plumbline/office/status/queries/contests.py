@@ -10,6 +10,7 @@ from plumbline.office.people.models import Organisation
 from plumbline.office.people.queries import today
 from plumbline.office.projects.models import Project
 from plumbline.office.status.models import Contest
+from plumbline.office.status.queries.titles import titled
 
 
 def contests_holding(project: Project) -> dict[str, Contest]:
@@ -29,7 +30,7 @@ def contests_in(organisation: Organisation, *, over: bool = False) -> QuerySet[C
     chosen = (
         found.exclude(_holds(organisation)) if over else found.filter(_holds(organisation)).order_by("last_day", "pk")
     )
-    return _with_current(chosen).select_related("project__manager", "ended_by")
+    return titled(_with_current(chosen), organisation).select_related("project__manager", "ended_by")
 
 
 def contest_of(project: Project, contest_id: int) -> Contest:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
 from django.db.models import Avg, Case, Count, Exists, F, OuterRef, Q, QuerySet, TextField, Value, When
@@ -15,17 +14,10 @@ from plumbline.office.people.models import Organisation
 from plumbline.office.people.queries import today
 from plumbline.office.projects import queries as projects
 from plumbline.office.projects.models import Project
-from plumbline.office.standards import queries as standards
+from plumbline.office.status.flags import FLAG_WORDS
 from plumbline.office.status.models import Contest, GoToGreenPlan, ReportedBeside
+from plumbline.office.status.queries.titles import titled
 
-FLAG_WORDS = {
-    Flag.WATERMELON: ("Watermelon", "Watermelons", "reported green, the evidence is red"),
-    Flag.WARNING: ("Warning", "Warnings", "better than the evidence two periods in a row"),
-    Flag.PESSIMISM: ("Pessimism", "Pessimists", "reported worse than the evidence"),
-    Flag.RED_CLIFF: ("Red cliff", "Red cliffs", "green for long, then red in one step"),
-    Flag.UNMOVED: ("Unmoved", "Unmoved", "the same colour while the forecast gets worse"),
-}
-"""One, many, and what it means."""
 SILENT, EVERYTHING = "silent", "all"
 SHOWN = {"": "All that is flagged", **{str(each): words[1] for each, words in FLAG_WORDS.items()}} | {
     SILENT: "Silent projects",
@@ -62,6 +54,10 @@ class Filters:
         """Lookups within a project."""
         keys = {"portfolio": "portfolio", "programme": "programme", "manager": "manager", "project": "pk"}
         return {keys[name]: value for name in keys if (value := getattr(self, name)) is not None}
+
+    @property
+    def group_word(self) -> str:
+        return GROUPS[self.by]
 
     @property
     def are_set(self) -> bool:
@@ -115,9 +111,9 @@ def tally(organisation: Organisation, filters: Filters) -> Tally:
 
 
 def named(organisation: Organisation, filters: Filters) -> QuerySet[ReportedBeside]:
-    """The rows that are asked for, the gravest first; each with ``contested`` and ``has_plan``."""
+    """The rows that are asked for, the gravest first; each with ``title``, ``contested`` and ``has_plan``."""
     found = _with_text(beside(organisation, filters))
-    if filters.show in Flag:
+    if filters.show in FLAG_WORDS:
         found = found.filter(_has(Flag(filters.show)))
     elif filters.show != EVERYTHING:
         found = found.exclude(flags=[])
@@ -126,8 +122,9 @@ def named(organisation: Organisation, filters: Filters) -> QuerySet[ReportedBesi
     contests = Contest.objects.filter(**same, ended_at=None, last_day__gte=today(organisation))
     plans = GoToGreenPlan.objects.filter(**same, outcome=GoToGreenPlan.Outcome.RUNNING)
     return (
-        found.annotate(contested=Exists(contests), has_plan=Exists(plans))
-        .select_related("project__programme", "project__manager", "project__reporting")
+        titled(found, organisation)
+        .annotate(contested=Exists(contests), has_plan=Exists(plans))
+        .select_related("project__programme", "project__manager", "project__reporting__report")
         .order_by(gravity, Abs(F("divergence")).desc(nulls_last=True), "project__code", "pk")
     )
 
@@ -136,25 +133,6 @@ def silent_projects(organisation: Organisation, filters: Filters) -> QuerySet[Pr
     """Those that have been silent longest first; a dimension narrows nothing, for nothing was said of any."""
     silent = projects.projects(organisation).filter(reporting__silent_after__lt=today(organisation), **filters.places)
     return silent.select_related("reporting__report").order_by("reporting__silent_after", "code")
-
-
-def dimension_titles(organisation: Organisation) -> dict[str, str]:
-    """Of the standard in force, in its order."""
-    version = standards.in_force(organisation)
-    if version is None:
-        return {}
-    return {name: each.title for name, each in standards.standard_of(version).dimensions.items()}
-
-
-def flag_words(flags: list[str]) -> list[tuple[str, str]]:
-    """(name, word) of each flag."""
-    return [(each, FLAG_WORDS[Flag(each)][0]) for each in flags]
-
-
-def silent_days(project: Project, day: date) -> int | None:
-    """Since the last report."""
-    report = project.reporting.report
-    return (day - report.as_of).days if report else None
 
 
 def _with_text(rows: QuerySet[ReportedBeside]) -> QuerySet[ReportedBeside]:

@@ -15,6 +15,7 @@ from plumbline.office.people.models import Organisation
 from plumbline.office.people.queries import today
 from plumbline.office.projects.models import Project
 from plumbline.office.status.models import GoToGreenPlan, ReportedBeside, ReportedStatus, StatusReport
+from plumbline.office.status.queries.titles import titled
 
 NOT_GREEN = (Status.AMBER, Status.RED)
 MOST_AT_ONCE = 500
@@ -99,7 +100,7 @@ def plans_in(organisation: Organisation, *, running: bool) -> QuerySet[GoToGreen
         else found.exclude(outcome=Outcome.RUNNING).order_by("-ended_at", "-pk")
     )
     counts = {"all_actions": Count("actions"), "open_actions": Count("actions", filter=Q(actions__closed_at=None))}
-    return chosen.annotate(**counts).select_related("project__manager", "owner")
+    return titled(chosen, organisation).annotate(**counts).select_related("project__manager", "owner")
 
 
 def without_plan(organisation: Organisation) -> QuerySet[CurrentStatus]:
@@ -107,8 +108,9 @@ def without_plan(organisation: Organisation) -> QuerySet[CurrentStatus]:
     same = {"project": OuterRef("project"), "dimension": OuterRef("dimension")}
     beside = ReportedBeside.objects.filter(**same)
     running = GoToGreenPlan.objects.filter(**same, outcome=Outcome.RUNNING)
+    seen = CurrentStatus.objects.filter(project__organisation=organisation, project__archived_at=None)
     return (
-        CurrentStatus.objects.filter(project__organisation=organisation, project__archived_at=None)
+        titled(seen, organisation)
         .filter(Q(status__in=NOT_GREEN) | Exists(beside.filter(reported__in=NOT_GREEN)))
         .exclude(Exists(running))
         .annotate(reported=beside.values("reported")[:1])
