@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from django.conf import settings
 from django.db import models
 
@@ -11,6 +13,7 @@ from plumbline.office.projects.models import Project
 from plumbline.office.registers.models import Entry
 
 PERSON = settings.AUTH_USER_MODEL
+DUE_SOON = timedelta(days=7)
 REPORTED = [(each.value, each.label) for each in (Status.GREEN, Status.AMBER, Status.RED)]
 
 
@@ -56,10 +59,14 @@ class StatusContent(models.Model):
 
 
 class StatusDraft(StatusContent):
-    """A report that is being written: at most one for each line of a project. ``dimensions`` as in the report."""
+    """A report that is being written: at most one for each line of a project.
+
+    ``page`` is the open page that saved last: what another one saves after it would undo, is not taken unseen.
+    """
 
     dimensions = models.JSONField(default=dict, help_text='{"schedule": {"colour": "green", "comment": "..."}}')
-    author = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+", help_text="who saved last")
+    page = models.CharField(max_length=32, blank=True)
     started_at = models.DateTimeField(default=now)
     changed_at = models.DateTimeField(default=now)
 
@@ -169,9 +176,21 @@ class Reporting(models.Model):
     flags = models.JSONField(default=list)
     is_watermelon = models.BooleanField(default=False, db_index=True)
     renewed_at = models.DateTimeField(default=now, db_index=True)
+    told_due_for = models.DateField(null=True, help_text="the due day of which the manager was told")
+    told_late_for = models.DateField(null=True, help_text="the due day whose lateness the manager was told of")
 
     def __str__(self) -> str:
         return f"{self.project}: {self.overall or 'nothing reported'}"
+
+    def state(self, day: date) -> str:
+        """silent, late, due (within a week) or in time; empty where no report is asked for."""
+        if self.due_on is None or self.late_after is None or self.silent_after is None:
+            return ""
+        if day > self.silent_after:
+            return "silent"
+        if day > self.late_after:
+            return "late"
+        return "due" if self.due_on <= day + DUE_SOON else "in time"
 
 
 class ReportedBeside(models.Model):
