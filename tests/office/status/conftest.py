@@ -63,7 +63,7 @@ def report(project: Project, mira: Person) -> Report:
 
 
 def deliver(project: Project, steps: tuple[Step, ...]) -> None:
-    """A new plan version, assessed at once; the first becomes the baseline. Each comes a minute after the one before."""
+    """A new plan version, a minute after the one before, assessed at once; the first becomes the baseline."""
     schedule = read(xer(("Quay plan", steps)), "quay.xer").schedules[0]
     with clock_at(now() + timedelta(minutes=project.plan_versions.count() + 1)):
         recorded = projects.record_plan(project, by=None, schedule=schedule, source_format="xer")

@@ -56,7 +56,7 @@ def show_evidence(project: Project, schedule: str | int) -> None:
 def report(project: Project, schedule: str, **given: Any) -> None:
     """Published now, about the schedule alone."""
     said = {"as_of": now().date(), "overall": schedule, "dimensions": {"schedule": (schedule, "")}} | given
-    publish_report(project, by=project.manager, **said)
+    publish_report(project, by=project.manager or project.sponsor, **said)
 
 
 def tell(project: Project, *periods: tuple[str, str | int]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from plumbline.office.status.flags import FLAG_WORDS
 from plumbline.office.status.models import ReportedBeside
 
 
@@ -25,7 +26,7 @@ def lines_of(rows: Iterable[Any]) -> Iterator[list[Any]]:
             row.reported,
             row.evidence,
             row.divergence,
-            ", ".join(word for _, word in row.words),
+            ", ".join(words[0] for flag, words in FLAG_WORDS.items() if flag in row.flags),
             "yes" if row.contested else "no",
             "yes" if row.has_plan else "no",
             _last_report(row),

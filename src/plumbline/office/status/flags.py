@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from plumbline.engine.divergence import Flag
 
 FLAG_WORDS = {
@@ -14,8 +12,3 @@ FLAG_WORDS = {
     Flag.UNMOVED: ("Unmoved", "Unmoved", "the same colour while the forecast gets worse"),
 }
 """One, many, and what it means."""
-
-
-def flag_words(flags: Iterable[str]) -> list[tuple[str, str]]:
-    """(name, word) of each, the gravest first."""
-    return [(str(each), words[0]) for each, words in FLAG_WORDS.items() if each in set(flags)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -11,9 +11,9 @@ from plumbline.office.assurance.models import Assessment, Status
 from plumbline.office.foundation.clock import now
 from plumbline.office.projects.models import Project
 from plumbline.office.registers.models import Entry
-from plumbline.office.status.flags import flag_words
 
 PERSON = settings.AUTH_USER_MODEL
+DUE_SOON = timedelta(days=7)
 REPORTED = [(each.value, each.label) for each in (Status.GREEN, Status.AMBER, Status.RED)]
 
 
@@ -59,10 +59,14 @@ class StatusContent(models.Model):
 
 
 class StatusDraft(StatusContent):
-    """A report that is being written: at most one for each line of a project. ``dimensions`` as in the report."""
+    """A report that is being written: at most one for each line of a project.
+
+    ``page`` is the open page that saved last: what another one saves after it would undo, is not taken unseen.
+    """
 
     dimensions = models.JSONField(default=dict, help_text='{"schedule": {"colour": "green", "comment": "..."}}')
-    author = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+", help_text="who saved last")
+    page = models.CharField(max_length=32, blank=True)
     started_at = models.DateTimeField(default=now)
     changed_at = models.DateTimeField(default=now)
 
@@ -129,7 +133,7 @@ class ReportedStatus(models.Model):
     reported = models.CharField(max_length=10, choices=REPORTED)
     comment = models.TextField(max_length=4000, blank=True)
     evidence = models.CharField(max_length=10, choices=Status.choices, default=Status.UNKNOWN)
-    reasons = models.JSONField(default=list, help_text="what the evidence rested on, in sentences")
+    reasons = models.JSONField(default=list, blank=True, help_text="what the evidence rested on, in sentences")
 
     class Meta:
         ordering = ["id"]
@@ -172,9 +176,21 @@ class Reporting(models.Model):
     flags = models.JSONField(default=list)
     is_watermelon = models.BooleanField(default=False, db_index=True)
     renewed_at = models.DateTimeField(default=now, db_index=True)
+    told_due_for = models.DateField(null=True, help_text="the due day of which the manager was told")
+    told_late_for = models.DateField(null=True, help_text="the due day whose lateness the manager was told of")
 
     def __str__(self) -> str:
         return f"{self.project}: {self.overall or 'nothing reported'}"
+
+    def state(self, day: date) -> str:
+        """silent, late, due (within a week) or in time; empty where no report is asked for."""
+        if self.due_on is None or self.late_after is None or self.silent_after is None:
+            return ""
+        if day > self.silent_after:
+            return "silent"
+        if day > self.late_after:
+            return "late"
+        return "due" if self.due_on <= day + DUE_SOON else "in time"
 
 
 class ReportedBeside(models.Model):
@@ -194,11 +210,6 @@ class ReportedBeside(models.Model):
 
     def __str__(self) -> str:
         return f"{self.project} {self.dimension}: {self.reported}, evidence {self.evidence}"
-
-    @property
-    def words(self) -> list[tuple[str, str]]:
-        """(name, word on screen) of each flag."""
-        return flag_words(self.flags)
 
 
 class Contest(models.Model):

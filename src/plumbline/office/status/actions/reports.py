@@ -22,6 +22,7 @@ from plumbline.office.status.cadence import asked_after
 from plumbline.office.status.evidence import evidence_of
 from plumbline.office.status.frozen import Frozen
 from plumbline.office.status.models import Acknowledgement, ReportedStatus, ReportLine, StatusReport
+from plumbline.office.status.queries.drafts import titles_of
 from plumbline.office.status.queries.reports import last_report
 
 Said = Mapping[str, tuple[str, str]]
@@ -86,11 +87,6 @@ def acknowledge_report(report: StatusReport, *, by: Person) -> None:
             audit.about(found)
         else:
             audit.nothing_happened()
-
-
-def titles_of(standard: Standard | None) -> dict[str, str]:
-    """The dimensions that are reported on, in the order of the standard."""
-    return {name: each.title for name, each in standard.dimensions.items()} if standard else {}
 
 
 def _check(

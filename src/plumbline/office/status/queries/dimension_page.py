@@ -44,8 +44,8 @@ class DimensionPage:
     plans: list[GoToGreenPlan]
 
     @property
-    def flags(self) -> list[tuple[str, str]]:
-        return self.beside.words if self.beside else []
+    def flags(self) -> list[str]:
+        return self.beside.flags if self.beside else []
 
     @property
     def may_be_contested(self) -> bool:
