@@ -28,7 +28,7 @@ def week(number: float) -> AbstractContextManager[None]:
     return clock_at(BEGIN + timedelta(weeks=number))
 
 
-def found(organisation: Organisation, code: str, manager: Person | None = None) -> Project:
+def found(organisation: Organisation, code: str, manager: Person) -> Project:
     """A project of the programme “New quays”."""
     portfolio = organisation.portfolios.first() or create_portfolio(organisation, by=None, name="Quays")
     programme = portfolio.programmes.first() or create_programme(portfolio, by=None, name="New quays", purpose="")
@@ -56,7 +56,7 @@ def show_evidence(project: Project, schedule: str | int) -> None:
 def report(project: Project, schedule: str, **given: Any) -> None:
     """Published now, about the schedule alone."""
     said = {"as_of": now().date(), "overall": schedule, "dimensions": {"schedule": (schedule, "")}} | given
-    publish_report(project, by=project.manager or project.sponsor, **said)
+    publish_report(project, by=project.manager, **said)
 
 
 def tell(project: Project, *periods: tuple[str, str | int]) -> None:

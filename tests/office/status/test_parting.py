@@ -94,8 +94,10 @@ def test_evidence_that_turns_red_after_the_report_makes_it_a_watermelon(quay: Pr
     assert flags(quay)["schedule"] == ["watermelon"]
 
 
-def test_the_gravest_is_named_first_and_filters_narrow_it(harbour: Organisation, quay: Project, mira: Person) -> None:
-    pessimist, honest = found(harbour, "Q2", mira), found(harbour, "Q3")
+def test_the_gravest_is_named_first_and_filters_narrow_it(
+    harbour: Organisation, quay: Project, mira: Person, ada: Person
+) -> None:
+    pessimist, honest = found(harbour, "Q2", mira), found(harbour, "Q3", ada)
     tell(pessimist, ("red", "green"))
     tell(honest, ("green", "green"))
     tell(quay, ("green", "red"))
@@ -108,9 +110,11 @@ def test_the_gravest_is_named_first_and_filters_narrow_it(harbour: Organisation,
     assert (counted.mean, counted.rate) == (0.0, 50.0)
 
 
-def test_the_matrix_counts_by_programme_and_shows_both_sides_by_project(harbour: Organisation, quay: Project) -> None:
+def test_the_matrix_counts_by_programme_and_shows_both_sides_by_project(
+    harbour: Organisation, quay: Project, mira: Person
+) -> None:
     tell(quay, ("green", "red"))
-    other = found(harbour, "Q2")
+    other = found(harbour, "Q2", mira)
     tell(other, ("amber", "amber"))
     (line,) = matrix(harbour, Filters()).lines
     assert (line.name, line.cells["schedule"].total, line.cells["schedule"].parted) == ("New quays", 2, 1)
@@ -120,9 +124,9 @@ def test_the_matrix_counts_by_programme_and_shows_both_sides_by_project(harbour:
     assert shown == {"Quay Q1": ("green", "red"), "Quay Q2": ("amber", "amber")}
 
 
-def test_every_month_has_its_mean_and_its_watermelon_rate(harbour: Organisation, quay: Project) -> None:
+def test_every_month_has_its_mean_and_its_watermelon_rate(harbour: Organisation, quay: Project, mira: Person) -> None:
     tell(quay, ("green", "green"), ("green", "red"))
-    other = found(harbour, "Q2")
+    other = found(harbour, "Q2", mira)
     tell(other, ("green", "green"), ("green", "amber"))
     with week(FOUR_WEEKS):
         months = {each.first.month: each for each in over_time(harbour, Filters())}

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from plumbline.office.foundation.clock import now
 from plumbline.office.projects.models import Project
+from plumbline.office.status.actions.go_to_green import judge_plans
 from plumbline.office.status.actions.reminding import tell_what_is_due
 from plumbline.office.status.actions.reporting import renew_reporting
 
@@ -36,6 +37,7 @@ def renew_what_is_due() -> None:
 def work_on_what_is_due() -> None:
     renew_what_is_due()
     tell_what_is_due()
+    judge_plans()
 
 
 SWEEP = work_on_what_is_due
