@@ -41,11 +41,11 @@ def quay(harbour: Organisation, mira: Person) -> Project:
 
 def add_reported(like: Project, number: int, letter: str = "M") -> None:
     """As many projects, each with two dimensions reported in twelve months; written straight, to be quick."""
+    place = {"organisation": like.organisation, "portfolio": like.portfolio, "programme": like.programme}
     projects = Project.objects.bulk_create(
-        Project(organisation=like.organisation, portfolio=like.portfolio, programme=like.programme, code=f"{letter}{each}",
-                name=f"Many {letter}{each}", manager=like.manager)
+        Project(**place, code=f"{letter}{each}", name=f"Many {letter}{each}", manager=like.manager)
         for each in range(number)
-    )  # fmt: skip
+    )
     reports = StatusReport.objects.bulk_create(
         StatusReport(project=project, as_of=BEGIN.date() - timedelta(days=30 * month), overall="green")
         for project in projects

@@ -48,6 +48,12 @@ class DimensionPage:
         return self.beside.flags if self.beside else []
 
     @property
+    def steps(self) -> str:
+        """+2, 0 or −1; empty where there is no divergence."""
+        found = self.beside.divergence if self.beside else None
+        return "" if found is None else f"{found:+d}".replace("+0", "0").replace("-", "−")
+
+    @property
     def may_be_contested(self) -> bool:
         return self.status != Status.UNKNOWN and self.notes.contest is None
 

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from plumbline.office.foundation.access import may
@@ -32,7 +33,7 @@ def write(request: OrganisationRequest, project_id: int, dimension: str) -> Http
     plan = attempt(form, lambda: plan_go_to_green(project, dimension, by=request.user, **form.told()))
     if plan:
         messages.success(request, f"The plan is running. On {plan.green_on:%-d %B %Y} the evidence decides.")
-        return redirect("status:go_to_green", request.organisation.slug, project.pk, plan.pk)
+        return redirect(_home(request, plan))
     context = {"project": project, "tab": "status", "page": page, "form": form}
     return render_page(request, "status/plan_to_green.html", context)
 
@@ -63,7 +64,7 @@ def step(request: OrganisationRequest, project_id: int, plan_id: int) -> HttpRes
     form = StepForm(request.organisation, request.POST or None)
     if attempt(form, lambda: add_step(found, form.step(), by=request.user) or True):
         messages.success(request, "The action is part of the plan, and in the register of actions.")
-        return redirect("status:go_to_green", request.organisation.slug, project.pk, found.pk)
+        return redirect(_home(request, found))
     context = {"project": project, "tab": "status", "plan": found, "form": form}
     return render_page(request, "status/add_step.html", context)
 
@@ -76,8 +77,9 @@ def withdraw(request: OrganisationRequest, project_id: int, plan_id: int) -> Htt
     form = WithdrawForm(request.POST or None)
     if attempt(form, lambda: withdraw_plan(found, by=request.user, **form.cleaned_data) or True):
         messages.success(request, "The plan is withdrawn. Its actions stay in the register.")
-        return redirect("status:go_to_green", request.organisation.slug, project.pk, found.pk)
-    return render_page(request, "status/withdraw_plan.html", {"project": project, "plan": found, "form": form})
+        return redirect(_home(request, found))
+    context = {"project": project, "plan": found, "form": form, "back": _home(request, found)}
+    return render_page(request, "status/withdraw_plan.html", context)
 
 
 @require_safe
@@ -85,13 +87,19 @@ def withdraw(request: OrganisationRequest, project_id: int, plan_id: int) -> Htt
 def plans(request: OrganisationRequest) -> HttpResponse:
     """Running ones; with ``?show=missing`` what asks for one, with ``?show=ended`` what became of the others."""
     show = request.GET.get("show", "")
-    rows = without_plan(request.organisation) if show == "missing" else None
-    found = plans_in(request.organisation, running=show != "ended") if rows is None else rows
+    missing, ended = show == "missing", show == "ended"
+    found = without_plan(request.organisation) if missing else plans_in(request.organisation, running=not ended)
     context = {
         "tab": "divergence",
-        "show": show if show in ("missing", "ended") else "running",
+        "missing": missing,
+        "ended": ended,
+        "running": not missing and not ended,
         "page": Paginator(found, PER_PAGE).get_page(request.GET.get("page", 1)),
         "success": success_in(request.organisation),
         "today": today(request.organisation),
     }
     return render_page(request, "status/plans.html", context)
+
+
+def _home(request: OrganisationRequest, plan: GoToGreenPlan) -> str:
+    return reverse("status:go_to_green", args=[request.organisation.slug, plan.project_id, plan.pk])
