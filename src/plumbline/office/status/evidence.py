@@ -8,7 +8,6 @@ from datetime import datetime
 from plumbline.engine.rules.figures import limit_words, measured
 from plumbline.engine.rules.rule import LimitKind, Outcome
 from plumbline.office.assurance.models import Assessment, DimensionStatus, Finding, Standing
-from plumbline.office.assurance.queries import standing_of
 from plumbline.office.projects.models import Project
 from plumbline.office.registers.models import Entry, Kind
 from plumbline.office.status.frozen import Frozen, FrozenDimension, FrozenEntry, FrozenFinding, FrozenRegister
@@ -17,9 +16,8 @@ MOST_ENTRIES = 40
 MOST_FINDINGS = 40
 
 
-def evidence_of(project: Project, since: datetime | None) -> Frozen:
+def evidence_of(project: Project, standing: Standing | None, since: datetime | None) -> Frozen:
     """As it is now. ``since`` is when the report before was published: what is newer counts as new."""
-    standing = standing_of(project)
     risks, issues = _registers(project, since)
     plan = project.current_plan
     if standing is None:
@@ -44,7 +42,7 @@ def evidence_of(project: Project, since: datetime | None) -> Frozen:
     )
 
 
-def statuses_now(project: Project, standing: Standing | None) -> dict[str, str]:
+def statuses_now(standing: Standing | None) -> dict[str, str]:
     """The evidence status of each dimension today."""
     if standing is None:
         return {}

@@ -15,7 +15,7 @@ from plumbline.office.status.actions import Seen
 from plumbline.office.status.models import REPORTED, StatusDraft
 from plumbline.office.status.queries.drafts import asks_why
 
-DAY = forms.DateInput(attrs={"type": "date"})
+DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 COMMENT = {"rows": 2}
 
 

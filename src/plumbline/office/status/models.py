@@ -98,7 +98,7 @@ class StatusReport(StatusContent):
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="reports")
     line = models.ForeignKey(ReportLine, null=True, blank=True, on_delete=models.PROTECT, related_name="reports")
     source = models.CharField(max_length=10, choices=Source.choices, default=Source.WRITTEN)
-    author = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey(PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     published_at = models.DateTimeField(default=now)
     due_on = models.DateField(null=True, blank=True, help_text="the day by which it was asked for")
     previous = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")

@@ -7,7 +7,8 @@ from datetime import date
 from django.db import transaction
 
 from plumbline.engine.divergence import Colour, Flag, Period, divergence, flags_of
-from plumbline.office.assurance.models import Status
+from plumbline.engine.standard import Standard
+from plumbline.office.assurance.models import Standing, Status
 from plumbline.office.assurance.queries import standing_of
 from plumbline.office.foundation.clock import now
 from plumbline.office.governance.queries import standard_for
@@ -28,22 +29,27 @@ def renew_reporting(project: Project) -> None:
     """
     with transaction.atomic():
         Project.objects.select_for_update().get(pk=project.pk)
-        reports = _latest_of_each_day(project)
-        beside = _beside(project, reports)
-        flags = [each for each in Flag if any(each in row.flags for row in beside)]
-        Reporting.objects.update_or_create(
-            project=project,
-            defaults={
-                "report": reports[0] if reports else None,
-                "overall": reports[0].overall if reports else "",
-                "flags": flags,
-                "is_watermelon": Flag.WATERMELON in flags,
-                "renewed_at": now(),
-                **_asked(project, reports),
-            },
-        )
-        ReportedBeside.objects.filter(project=project).delete()
-        ReportedBeside.objects.bulk_create(beside)
+        renew_locked(project, standard_for(project), standing_of(project))
+
+
+def renew_locked(project: Project, standard: Standard | None, standing: Standing | None) -> None:
+    """For whoever holds the project and has looked up both already."""
+    reports = _latest_of_each_day(project)
+    beside = _beside(project, standing, reports)
+    flags = [each for each in Flag if any(each in row.flags for row in beside)]
+    Reporting.objects.update_or_create(
+        project=project,
+        defaults={
+            "report": reports[0] if reports else None,
+            "overall": reports[0].overall if reports else "",
+            "flags": flags,
+            "is_watermelon": Flag.WATERMELON in flags,
+            "renewed_at": now(),
+            **_asked(project, standard, reports),
+        },
+    )
+    ReportedBeside.objects.filter(project=project).delete()
+    ReportedBeside.objects.bulk_create(beside)
 
 
 def _latest_of_each_day(project: Project) -> list[StatusReport]:
@@ -54,10 +60,10 @@ def _latest_of_each_day(project: Project) -> list[StatusReport]:
     return list(by_day.values())
 
 
-def _asked(project: Project, reports: list[StatusReport]) -> dict[str, date | None]:
+def _asked(project: Project, standard: Standard | None, reports: list[StatusReport]) -> dict[str, date | None]:
     """Nothing is asked of a project that is over."""
     began = reports[0].as_of if reports else project.created_at.date()
-    asked = None if project.archived_at else asked_after(began, standard_for(project))
+    asked = None if project.archived_at else asked_after(began, standard)
     return {
         "due_on": asked.due_on if asked else None,
         "late_after": asked.late_after if asked else None,
@@ -65,12 +71,11 @@ def _asked(project: Project, reports: list[StatusReport]) -> dict[str, date | No
     }
 
 
-def _beside(project: Project, reports: list[StatusReport]) -> list[ReportedBeside]:
+def _beside(project: Project, standing: Standing | None, reports: list[StatusReport]) -> list[ReportedBeside]:
     """The evidence of the last period is today's; that of the periods before is what it was then."""
     if not reports:
         return []
-    standing = standing_of(project)
-    evidence = statuses_now(project, standing)
+    evidence = statuses_now(standing)
     forecast = standing.forecast_finish if standing else None
     rows = []
     for said in reports[0].dimensions.all():

@@ -11,13 +11,13 @@ from django.core.exceptions import ValidationError
 
 from plumbline.engine.standard import Standard
 from plumbline.office.assurance.models import Status
+from plumbline.office.assurance.queries import standing_of
 from plumbline.office.foundation.audit import action
-from plumbline.office.foundation.changes import add
 from plumbline.office.governance.queries import standard_for
 from plumbline.office.people.models import Person
 from plumbline.office.people.queries import today
 from plumbline.office.projects.models import Project
-from plumbline.office.status.actions.reporting import renew_reporting
+from plumbline.office.status.actions.reporting import renew_locked
 from plumbline.office.status.cadence import asked_after
 from plumbline.office.status.evidence import evidence_of
 from plumbline.office.status.frozen import Frozen
@@ -26,6 +26,8 @@ from plumbline.office.status.queries.drafts import titles_of
 from plumbline.office.status.queries.reports import last_report
 
 Said = Mapping[str, tuple[str, str]]
+NAMED = {"project", "line", "author", "previous", "assessment"}
+"""Rows that were at hand a moment ago: to look each up again would double the cost of a report."""
 
 
 def publish_report(
@@ -46,35 +48,35 @@ def publish_report(
     """``dimensions`` holds colour and comment by name. Raises ``ValidationError`` by field."""
     with action("publish_report", by=by, scope=project.organisation) as audit:
         Project.objects.select_for_update().get(pk=project.pk)  # two at once would both follow the same report
-        standard = standard_for(project)
+        standard, standing = standard_for(project), standing_of(project)
         previous = last_report(project, line)
         _check(project, standard, previous, as_of, overall, dimensions)
-        evidence = evidence_of(project, previous.published_at if previous else None)
+        evidence = evidence_of(project, standing, previous.published_at if previous else None)
         began = previous.as_of if previous else project.created_at.date()
         asked = asked_after(began, standard)
-        report = add(
-            StatusReport(
-                project=project,
-                line=line,
-                author=by,
-                as_of=as_of,
-                overall=overall,
-                summary=summary,
-                forecast_finish=forecast_finish,
-                budget=budget,
-                spent=spent,
-                forecast_cost=forecast_cost,
-                benefits=benefits,
-                due_on=asked.due_on if asked else None,
-                previous=previous,
-                assessment_id=evidence.assessment,
-                baseline_finish=evidence.baseline_finish,
-                frozen=evidence.as_json(),
-            )
+        report = StatusReport(
+            project=project,
+            line=line,
+            author=by,
+            as_of=as_of,
+            overall=overall,
+            summary=summary,
+            forecast_finish=forecast_finish,
+            budget=budget,
+            spent=spent,
+            forecast_cost=forecast_cost,
+            benefits=benefits,
+            due_on=asked.due_on if asked else None,
+            previous=previous,
+            assessment_id=evidence.assessment,
+            baseline_finish=evidence.baseline_finish,
+            frozen=evidence.as_json(),
         )
+        report.clean_fields(exclude=NAMED)
+        report.save(force_insert=True)
         _keep_dimensions(report, dimensions, evidence, standard)
         if line is None:
-            renew_reporting(project)
+            renew_locked(project, standard, standing)
         audit.about(report, overall=overall, dimensions={name: colour for name, (colour, _) in dimensions.items()})
     return report
 

@@ -24,7 +24,7 @@ def what_is_missing(draft: StatusDraft) -> dict[str, str]:
     """By field, in words; nothing where the draft can be published."""
     project = draft.project
     missing = {} if draft.overall else {"overall": "Choose a colour for the project as a whole."}
-    evidence = statuses_now(project, standing_of(project))
+    evidence = statuses_now(standing_of(project))
     for name in titles_of(standard_for(project)):
         said = draft.dimensions.get(name, {})
         if not said.get("colour"):

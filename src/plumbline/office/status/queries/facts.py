@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from django.urls import NoReverseMatch, reverse
 
+from plumbline.office.assurance.queries import standing_of
 from plumbline.office.projects.models import Project
 from plumbline.office.registers.models import Entry, Kind
 from plumbline.office.status.evidence import evidence_of
@@ -38,7 +39,7 @@ class Facts:
 
 def facts_since(project: Project, last: StatusReport | None, dimensions: list[str]) -> Facts:
     """A handful of queries, however much has changed."""
-    now = evidence_of(project, last.published_at if last else None)
+    now = evidence_of(project, standing_of(project), last.published_at if last else None)
     before = Frozen.of(last.frozen) if last else Frozen()
     found: dict[str, list[Fact]] = {each: [] for each in dimensions}
     other: list[Fact] = []

@@ -38,6 +38,12 @@ class WhereItStands:
     def is_silent(self) -> bool:
         return self.state == "silent"
 
+    @property
+    def beside(self) -> dict[str, ReportedBeside]:
+        """What was reported, by dimension; nothing where it counts no more."""
+        rows = [each.row for each in self.dimensions if each.row and each.reported]
+        return {each.dimension: each for each in rows}
+
 
 def where_it_stands(project: Project) -> WhereItStands:
     reporting = Reporting.objects.filter(project=project).select_related("report__author").first()

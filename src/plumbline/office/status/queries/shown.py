@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from plumbline.office.assurance.queries import standing_of
 from plumbline.office.foundation.clock import now
 from plumbline.office.governance.queries import standard_for
 from plumbline.office.people.models import Person
@@ -95,7 +96,7 @@ def shown_report(report: StatusReport) -> ShownReport:
 def shown_draft(draft: StatusDraft, by: Person) -> ShownReport:
     """As the report would be if it were published now; nothing of it is kept."""
     previous = last_report(draft.project, draft.line)
-    frozen = evidence_of(draft.project, previous.published_at if previous else None)
+    frozen = evidence_of(draft.project, standing_of(draft.project), previous.published_at if previous else None)
     report = StatusReport(
         project=draft.project,
         line=draft.line,
