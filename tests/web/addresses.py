@@ -19,6 +19,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 PREFIX = "o/<slug:organisation>/"
 VALUES: dict[str, Any] = {
     "artefact": "risk_register",
+    "dimension": "schedule",
     "extension": "csv",
     "freedom": "limits",
     "gate": "delivery_review",

@@ -14,6 +14,7 @@ from django.test import Client
 from cli.plan_files import SOUND, Step, with_a_lead_before, xer
 from plumbline.office.artefacts.actions import ask_for_approval, decide_approval, keep_text
 from plumbline.office.assurance.actions import assess_while_due
+from plumbline.office.assurance.models import CurrentStatus
 from plumbline.office.conformance.actions import measure_day
 from plumbline.office.conformance.actions.audits import begin_audit, choose_sample, plan_audit
 from plumbline.office.conformance.actions.checklists import answer
@@ -43,6 +44,8 @@ from plumbline.office.projects.actions import create_portfolio, create_programme
 from plumbline.office.projects.models import Project
 from plumbline.office.standards.actions import begin_draft, publish_builtin
 from plumbline.office.standards.models import StandardVersion
+from plumbline.office.status.actions import go_to_green
+from plumbline.office.status.actions.contests import contest_status
 
 PASSWORD = "plumb-and-level-7"
 TELLTALES = ("quay", "harbour works")
@@ -95,6 +98,7 @@ def whole_office(moment: datetime = TOLD_AT) -> Office:
         measure_day(organisation, by=None)
         _requests(organisation, people)
         _audit(organisation, people, moment)
+        _parted(project, people[Role.PROJECT_MANAGER], moment)
         elsewhere = create_organisation(name="Northern Line", by=None, time_zone="Europe/Oslo")
         stranger = _enrolled(elsewhere, Role.PMO_MANAGER, "Olav Sleeper").person
     return Office(organisation, stranger, people)
@@ -201,6 +205,20 @@ def _audit(organisation: Organisation, people: dict[Role, Person], moment: datet
     due = day + timedelta(days=14)
     raise_finding(first, by=lead, text="The quay has no gate.", grade="major", owner=owner, due=due)
     report_audit(audit, by=lead)
+
+
+def _parted(project: Project, manager: Person, moment: datetime) -> None:
+    """A status that is contested, and a plan to become green again."""
+    day = moment.date() + timedelta(days=30)
+    contested = CurrentStatus.objects.filter(project=project).exclude(status="unknown").first()
+    assert contested is not None
+    contest_status(project, contested.dimension, by=manager, reason="The quay is wider than that.", last_day=day)
+    red = CurrentStatus.objects.filter(project=project, status__in=("amber", "red")).first()
+    assert red is not None
+    step = go_to_green.Step("Widen the quay", manager, day)
+    go_to_green.plan_go_to_green(
+        project, red.dimension, by=manager, approach="A wider quay.", owner=manager, green_on=day, steps=[step]
+    )
 
 
 def _uploads(project: Project, by: Person, moment: datetime) -> None:

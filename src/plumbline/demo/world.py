@@ -22,6 +22,7 @@ from plumbline.demo.office import ZONE, Office, found
 from plumbline.demo.people import CITY, CITY_PEOPLE, FERRIES, FERRIES_PEOPLE, UNITS
 from plumbline.demo.programmes import depots_and_energy, neighbour, smart_ticketing, streets_and_cycling, tram_and_rail
 from plumbline.demo.reading import tell_reading
+from plumbline.demo.reporting_status import tell_reports
 from plumbline.demo.stories import Story
 from plumbline.demo.telling import Telling
 from plumbline.office.foundation.clock import now
@@ -84,6 +85,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     for programme in CITY_PROGRAMMES:
         _programme(office, portfolio, programme.NAME, programme.PURPOSE, programme.STORIES, telling, anchor)
         tell_documents(telling, office, programme.STORIES, anchor)
+        tell_reports(telling, office, programme.STORIES, anchor)
         progress(f"  {programme.NAME}: {', '.join(each.name for each in programme.STORIES)}")
     tell_migration(telling, office, anchor)
     tell_decisions(telling, office, anchor)

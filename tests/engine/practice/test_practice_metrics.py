@@ -13,7 +13,7 @@ from plumbline.engine.practice.facts import ArtefactFact, ConditionFact, Forecas
 from plumbline.engine.practice.found import practice_metrics
 from plumbline.engine.rules.rule import Outcome, Severity
 
-NOT_KEPT = {"K7", "K10", "K11", "K13", "K15", "K16", "K17", "K18"}
+NOT_KEPT = {"K7", "K10", "K11", "K13", "K15", "K16", "K17", "K18", "K19"}
 
 
 def artefact(name: str, *, approved: bool, current: bool = False) -> ArtefactFact:
@@ -30,9 +30,9 @@ def rule(outcome: Outcome, severity: Severity = Severity.MINOR) -> RuleFact:
     return RuleFact(name="r", title="Rule", outcome=outcome, severity=severity)
 
 
-def test_all_eighteen_are_there_and_each_is_described() -> None:
+def test_all_nineteen_are_there_and_each_is_described() -> None:
     found = practice_metrics()
-    assert [each.metric.id for each in found] == [f"K{number}" for number in range(1, 19)]
+    assert [each.metric.id for each in found] == [f"K{number}" for number in range(1, 20)]
     assert all(each.metric.question.endswith("?") and each.metric.formula.endswith(".") for each in found)
 
 
@@ -127,8 +127,8 @@ def test_facts_that_cannot_be_are_refused() -> None:
         project(started_on=date(2026, 2, 1), finished_on=date(2026, 1, 1))
 
 
-def test_k10_k11_k16_k17_are_plain_shares() -> None:
-    for id, name in (("K10", "risks"), ("K16", "lessons"), ("K17", "roles")):
+def test_k10_k11_k16_k17_k19_are_plain_shares() -> None:
+    for id, name in (("K10", "risks"), ("K16", "lessons"), ("K17", "roles"), ("K19", "plans")):
         assert read(id, **{name: (True, True, False, True)}).value == 75.0
     assert read("K11", issues=(True, True, False, True)).value == 25.0
 

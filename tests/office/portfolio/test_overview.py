@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import openpyxl
 import pytest
@@ -19,6 +19,7 @@ from plumbline.office.portfolio.queries import overview
 from plumbline.office.projects import actions
 from plumbline.office.projects.models import Portfolio, Project
 from plumbline.office.standards.actions import publish_builtin
+from plumbline.office.status.actions import publish_report
 
 pytestmark = pytest.mark.django_db
 MARCH = datetime(2026, 3, 9, 12, tzinfo=UTC)
@@ -146,3 +147,18 @@ def test_a_name_that_looks_like_a_formula_leaves_as_text(quays: Portfolio, ada: 
     project.name = "=1+1"
     project.save()
     assert "'=1+1" in signed_in(ada).get("/o/harbour-works/portfolio.csv").content.decode("utf-8-sig")
+
+
+def test_what_was_reported_last_stands_beside_the_evidence(quays: Portfolio, ada: Person, signed_in: SignedIn) -> None:
+    project = add(quays, "LATE", 90)
+    with clock_at(MARCH):
+        said = {"schedule": ("green", "The plan is wrong.")}
+        publish_report(project, by=None, as_of=MARCH.date(), overall="green", dimensions=said)
+    for days, shown in ((1, True), (70, False)):
+        with clock_at(MARCH + timedelta(days=days)):
+            page = signed_in(ada).get("/o/harbour-works/").content.decode()
+            file = signed_in(ada).get("/o/harbour-works/portfolio.csv").content.decode()
+        assert ("Reported: green" in page, "Watermelon" in page) == (shown, shown)
+        assert ("Silent" in page) is not shown
+        assert "2026-03-09" in file
+        assert (",silent," in file) is not shown

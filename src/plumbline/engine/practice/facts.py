@@ -145,7 +145,7 @@ class OfficeFacts:
     (0 green, 1 amber, 2 red); ``risks`` whether each open one has owner, response and a review in time; ``issues``
     whether each was a risk before; ``changes`` pairs of submitted and decided day; ``lessons`` whether each project
     that began cites an earlier one; ``roles`` whether each is filled by somebody of the required level; ``answers``
-    the scores given, with ``asked`` how many were asked.
+    the scores given, with ``asked`` how many were asked; ``plans`` whether each go-to-green plan worked.
     """
 
     reports: tuple[tuple[date, date | None], ...] | None = None
@@ -156,4 +156,5 @@ class OfficeFacts:
     lessons: tuple[bool, ...] | None = None
     roles: tuple[bool, ...] | None = None
     answers: tuple[float, ...] | None = None
+    plans: tuple[bool, ...] | None = None
     asked: int = 0

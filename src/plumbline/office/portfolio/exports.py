@@ -13,6 +13,7 @@ def lines_of(dimensions: list[Dimension], rows: list[Row]) -> Iterator[list[Any]
     yield [
         "Portfolio", "Programme", "Code", "Project", "Manager", "Overall", *(each.title for each in dimensions),
         "Data date", "Forecast finish", "Working days late", "Next milestone", "Milestone date", "Budget",
+        "Last report", "Reporting", *(f"{each.title}, reported" for each in dimensions),
     ]  # fmt: skip
     for row in rows:
         project, standing = row.project, row.standing
@@ -30,4 +31,7 @@ def lines_of(dimensions: list[Dimension], rows: list[Row]) -> Iterator[list[Any]
             standing.next_milestone if standing else "",
             standing.next_milestone_on if standing else None,
             project.budget,
+            row.last_report,
+            row.reporting,
+            *row.reported,
         ]

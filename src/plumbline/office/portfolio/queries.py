@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Prefetch, QuerySet
@@ -13,10 +13,12 @@ from plumbline.office.assurance.models import CurrentStatus, Standing, Status
 from plumbline.office.assurance.queries import recent_changes
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Organisation, Person
+from plumbline.office.people.queries import today
 from plumbline.office.portfolio.filters import Filters
 from plumbline.office.projects import queries as projects
 from plumbline.office.projects.models import Portfolio, Programme, Project
 from plumbline.office.standards import queries as standards
+from plumbline.office.status.models import Reporting
 
 PROJECTS_PER_PAGE = 60
 NEWS = timedelta(days=31)
@@ -50,11 +52,28 @@ class Tally:
 
 @dataclass(slots=True)
 class Row:
-    """One project. ``statuses`` has one entry per dimension, ``None`` where nothing was ever assessed."""
+    """One project. ``statuses`` has one entry per dimension, ``None`` where nothing was ever assessed.
+
+    So has ``reported``: the colour reported last, empty where none was or the project is silent. ``reporting`` is the
+    state of its reports on the day of the page.
+    """
 
     project: Project
     standing: Standing | None
     statuses: list[CurrentStatus | None]
+    reported: list[str] = field(default_factory=list)
+    reporting: str = ""
+
+    @property
+    def last_report(self) -> date | None:
+        """The day that it speaks of."""
+        reporting: Reporting | None = getattr(self.project, "reporting", None)
+        return reporting.report.as_of if reporting and reporting.report else None
+
+    @property
+    def beside(self) -> list[tuple[str, CurrentStatus | None]]:
+        """By dimension: what is reported, and what the evidence says."""
+        return list(zip(self.reported, self.statuses, strict=True))
 
 
 @dataclass(slots=True)
@@ -82,7 +101,8 @@ def overview(organisation: Organisation, filters: Filters, page_number: str | in
     dimensions = dimensions_of(organisation)
     tallies = _tallies(everything)
     page = Paginator(_in_order(everything, filters), PROJECTS_PER_PAGE).get_page(page_number)
-    rows = [_row(project, dimensions) for project in _with_health(everything, list(page.object_list))]
+    day = today(organisation)
+    rows = [_row(project, dimensions, day) for project in _with_health(everything, list(page.object_list))]
     whole = Tally()
     for each in tallies.values():
         whole.counts += each.counts
@@ -97,7 +117,8 @@ def rows_for_export(organisation: Organisation, filters: Filters) -> tuple[list[
     keys = list(_in_order(everything, filters))
     # a database takes only so many keys in one question
     found = (each for at in range(0, len(keys), 5000) for each in _with_health(everything, keys[at : at + 5000]))
-    return dimensions, [_row(project, dimensions) for project in found]
+    day = today(organisation)
+    return dimensions, [_row(project, dimensions, day) for project in found]
 
 
 def dimensions_of(organisation: Organisation) -> list[Dimension]:
@@ -123,8 +144,10 @@ def _in_order(everything: QuerySet[Project], filters: Filters) -> QuerySet[Proje
 def _with_health(everything: QuerySet[Project], keys: list[int]) -> list[Project]:
     found = (
         everything.filter(pk__in=keys)
-        .select_related("standing__assessment")
-        .prefetch_related(Prefetch("statuses", CurrentStatus.objects.order_by("id"), to_attr="current_statuses"))
+        .select_related("standing__assessment", "reporting__report")
+        .prefetch_related(
+            Prefetch("statuses", CurrentStatus.objects.order_by("id"), to_attr="current_statuses"), "reported_beside"
+        )
     )
     by_key = {each.pk: each for each in found}
     return [by_key[key] for key in keys]
@@ -145,9 +168,18 @@ def _tallies(everything: QuerySet[Project]) -> dict[tuple[int, int | None], Tall
     return tallies
 
 
-def _row(project: Project, dimensions: list[Dimension]) -> Row:
+def _row(project: Project, dimensions: list[Dimension], day: date) -> Row:
     by_name = {each.dimension: each for each in project.current_statuses}  # type: ignore[attr-defined]
-    return Row(project, getattr(project, "standing", None), [by_name.get(each.name) for each in dimensions])
+    reporting: Reporting | None = getattr(project, "reporting", None)
+    state = reporting.state(day) if reporting else ""
+    beside = {} if state == "silent" else {each.dimension: each.reported for each in project.reported_beside.all()}
+    return Row(
+        project,
+        getattr(project, "standing", None),
+        [by_name.get(each.name) for each in dimensions],
+        [beside.get(each.name, "") for each in dimensions],
+        state,
+    )
 
 
 def _grouped(rows: list[Row], tallies: dict[tuple[int, int | None], Tally]) -> list[Group]:

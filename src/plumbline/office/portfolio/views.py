@@ -15,6 +15,7 @@ from plumbline.office.portfolio.filters import Filters
 from plumbline.office.portfolio.forms import FilterForm
 from plumbline.office.portfolio.project_overview import project_overview
 from plumbline.office.projects import queries as projects
+from plumbline.office.status.reach import may_write
 
 
 @require_safe
@@ -35,6 +36,7 @@ def project(request: OrganisationRequest, project_id: int) -> HttpResponse:
         "overview": project_overview(found),
         "may_record": may(request.membership, "record_plan", found),
         "may_edit": may(request.membership, "edit_project", found),
+        "may_report": may_write(request.membership, found),
     }
     return render_page(request, "portfolio/project.html", context, partial="health")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from django.conf import settings
 from django.db import models
 
@@ -11,6 +13,7 @@ from plumbline.office.projects.models import Project
 from plumbline.office.registers.models import Entry
 
 PERSON = settings.AUTH_USER_MODEL
+DUE_SOON = timedelta(days=7)
 REPORTED = [(each.value, each.label) for each in (Status.GREEN, Status.AMBER, Status.RED)]
 
 
@@ -56,10 +59,14 @@ class StatusContent(models.Model):
 
 
 class StatusDraft(StatusContent):
-    """A report that is being written: at most one for each line of a project. ``dimensions`` as in the report."""
+    """A report that is being written: at most one for each line of a project.
+
+    ``page`` is the open page that saved last: what another one saves after it would undo, is not taken unseen.
+    """
 
     dimensions = models.JSONField(default=dict, help_text='{"schedule": {"colour": "green", "comment": "..."}}')
-    author = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+", help_text="who saved last")
+    page = models.CharField(max_length=32, blank=True)
     started_at = models.DateTimeField(default=now)
     changed_at = models.DateTimeField(default=now)
 
@@ -91,7 +98,7 @@ class StatusReport(StatusContent):
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="reports")
     line = models.ForeignKey(ReportLine, null=True, blank=True, on_delete=models.PROTECT, related_name="reports")
     source = models.CharField(max_length=10, choices=Source.choices, default=Source.WRITTEN)
-    author = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey(PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     published_at = models.DateTimeField(default=now)
     due_on = models.DateField(null=True, blank=True, help_text="the day by which it was asked for")
     previous = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
@@ -126,7 +133,7 @@ class ReportedStatus(models.Model):
     reported = models.CharField(max_length=10, choices=REPORTED)
     comment = models.TextField(max_length=4000, blank=True)
     evidence = models.CharField(max_length=10, choices=Status.choices, default=Status.UNKNOWN)
-    reasons = models.JSONField(default=list, help_text="what the evidence rested on, in sentences")
+    reasons = models.JSONField(default=list, blank=True, help_text="what the evidence rested on, in sentences")
 
     class Meta:
         ordering = ["id"]
@@ -169,9 +176,21 @@ class Reporting(models.Model):
     flags = models.JSONField(default=list)
     is_watermelon = models.BooleanField(default=False, db_index=True)
     renewed_at = models.DateTimeField(default=now, db_index=True)
+    told_due_for = models.DateField(null=True, help_text="the due day of which the manager was told")
+    told_late_for = models.DateField(null=True, help_text="the due day whose lateness the manager was told of")
 
     def __str__(self) -> str:
         return f"{self.project}: {self.overall or 'nothing reported'}"
+
+    def state(self, day: date) -> str:
+        """silent, late, due (within a week) or in time; empty where no report is asked for."""
+        if self.due_on is None or self.late_after is None or self.silent_after is None:
+            return ""
+        if day > self.silent_after:
+            return "silent"
+        if day > self.late_after:
+            return "late"
+        return "due" if self.due_on <= day + DUE_SOON else "in time"
 
 
 class ReportedBeside(models.Model):
@@ -213,9 +232,19 @@ class Contest(models.Model):
     def __str__(self) -> str:
         return f"{self.project} {self.dimension}, contested by {self.by}"
 
+    def holds_on(self, day: date) -> bool:
+        return self.ended_at is None and day <= self.last_day
+
+    def speaks_of(self, status: str | None) -> bool:
+        """Whether the evidence still says what is contested."""
+        return status == self.evidence
+
 
 class GoToGreenPlan(models.Model):
-    """How a dimension that is not green becomes green again: actions in the register, and a day by which it works."""
+    """How a dimension that is not green becomes green again: actions in the register, and a day by which it works.
+
+    Whether it worked, the evidence decides: ``assessment`` or ``report`` is the one that said green.
+    """
 
     class Outcome(models.TextChoices):
         RUNNING = "running", "Running"
@@ -225,7 +254,8 @@ class GoToGreenPlan(models.Model):
 
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="go_to_green_plans")
     dimension = models.CharField(max_length=40)
-    from_status = models.CharField(max_length=10, choices=Status.choices)
+    from_status = models.CharField(max_length=10, choices=Status.choices, help_text="the worse of the two sides")
+    from_evidence = models.CharField(max_length=10, choices=Status.choices)
     approach = models.TextField(max_length=4000)
     owner = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     green_on = models.DateField(help_text="expected")
@@ -234,6 +264,9 @@ class GoToGreenPlan(models.Model):
     by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
     ended_at = models.DateTimeField(null=True, blank=True)
+    assessment = models.ForeignKey(Assessment, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    report = models.ForeignKey(StatusReport, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    because = models.CharField(max_length=1000, blank=True, help_text="why it was withdrawn")
 
     class Meta:
         ordering = ["-at", "-id"]

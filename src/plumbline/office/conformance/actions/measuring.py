@@ -13,9 +13,10 @@ from django.db.models import F, Q, QuerySet
 
 from plumbline.engine.practice.association import Case, association
 from plumbline.engine.practice.conformance import Conformance, conformance_of, pooled
-from plumbline.engine.practice.facts import PracticeFacts, ProjectPractice
+from plumbline.engine.practice.facts import OfficeFacts, PracticeFacts, ProjectPractice
 from plumbline.engine.practice.found import practice_metrics
 from plumbline.office.conformance.gather import OUTCOMES, measured, practice_of, units_of
+from plumbline.office.conformance.gather_reports import colours_reported, reports_due
 from plumbline.office.conformance.models import GroupConformance, PracticeReading, ProjectConformance
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.clock import now
@@ -96,7 +97,8 @@ def _pairs(found: Conformance) -> dict[str, list[float]]:
 
 
 def _keep_readings(organisation: Organisation, day: date, counted: list[Counted]) -> None:
-    facts = PracticeFacts(as_of=day, projects=tuple(practice for _, practice, _ in counted))
+    office = OfficeFacts(reports=reports_due(organisation, day), colours=colours_reported(organisation, day))
+    facts = PracticeFacts(as_of=day, projects=tuple(practice for _, practice, _ in counted), office=office)
     for each in practice_metrics():
         reading = each.calculate(facts)
         values = {
