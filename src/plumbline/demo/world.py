@@ -22,6 +22,7 @@ from plumbline.demo.office import ZONE, Office, found
 from plumbline.demo.people import CITY, CITY_PEOPLE, FERRIES, FERRIES_PEOPLE, UNITS
 from plumbline.demo.programmes import depots_and_energy, neighbour, smart_ticketing, streets_and_cycling, tram_and_rail
 from plumbline.demo.reading import tell_reading
+from plumbline.demo.stakeholding import tell_stakeholders
 from plumbline.demo.stories import Story
 from plumbline.demo.telling import Telling
 from plumbline.office.foundation.clock import now
@@ -92,6 +93,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_requests(telling, office, anchor)
     tell_measuring(telling, office, anchor)
     tell_audit(telling, office, anchor)
+    tell_stakeholders(telling, office, anchor)
 
 
 def _ferries(telling: Telling, anchor: date, progress: Callable[[str], object]) -> None:

@@ -48,7 +48,7 @@ class Salience(StrEnum):
     DORMANT = "dormant"
     DISCRETIONARY = "discretionary"
     DEMANDING = "demanding"
-    NONE = "no stakeholder"
+    NONE = "no claim"
 
 
 _SALIENCE = {

@@ -47,8 +47,8 @@ class Rule:
 
     ``population`` names what is counted ("open activities"). ``statement`` is the result in one sentence
     without its full stop; it may use ``{share}`` (11 of 200), ``{percent}``, ``{value}``, ``{numerator}``,
-    ``{denominator}``, ``{named}`` (the first of the offenders), the rule's parameters by name, and the verbs ``{have}``, ``{are}``, which follow the
-    numerator.
+    ``{denominator}``, ``{named}`` (the first of the offenders), the rule's parameters by name, and the verbs
+    ``{have}``, ``{are}``, which follow the numerator.
     ``parameters`` are the further numbers and choices a standard may set, with their defaults;
     ``choices`` lists the words that a parameter may take.
     """

@@ -16,12 +16,12 @@ RULE = Rule(
     limit=10,
     severity=Severity.MINOR,
     why=(
-        "A newsletter that stops says more than one that comes: people take it that there is nothing good to tell. What "
-        "was promised to them and not held costs the trust that the next request will need."
+        "A newsletter that stops says more than one that comes: people take it that there is nothing good to tell. "
+        "What was promised to them and not held costs the trust that the next request will need."
     ),
     mend=(
-        "Hold what is late and record it, or change its rhythm and tell those who wait for it. What nobody misses is taken "
-        "out of the plan."
+        "Hold what is late and record it, or change its rhythm and tell those who wait for it. What nobody misses "
+        "is taken out of the plan."
     ),
     references=("PM² communications management plan",),
 )

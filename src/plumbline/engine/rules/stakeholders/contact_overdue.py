@@ -17,12 +17,12 @@ RULE = Rule(
     limit=10,
     severity=Severity.MINOR,
     why=(
-        "Support wears off by itself. Somebody who has heard nothing for two months fills the silence with what others "
-        "tell, and it is rarely the best version."
+        "Support wears off by itself. Somebody who has heard nothing for two months fills the silence with what "
+        "others tell, and it is rarely the best version."
     ),
     mend=(
-        "Speak with the listed people and log the contact. If the rhythm was too ambitious, agree on one that is kept: "
-        "a promise of two months that holds is worth more than one of two weeks that does not."
+        "Speak with the listed people and log the contact. If the rhythm was too ambitious, agree on one that is "
+        "kept: a promise of two months that holds is worth more than one of two weeks that does not."
     ),
     parameters=(("grace_days", 7),),
 )

@@ -16,12 +16,12 @@ RULE = Rule(
     limit=0,
     severity=Severity.MAJOR,
     why=(
-        "A plan assumes that people let it happen. Somebody with power, a rightful claim and an urgent one who does not "
-        "support the project changes its dates more surely than any late delivery."
+        "A plan assumes that people let it happen. Somebody with power, a rightful claim and an urgent one who does "
+        "not support the project changes its dates more surely than any late delivery."
     ),
     mend=(
-        "Find out what each listed stakeholder wants, agree who speaks with them and when, and look again after that. If "
-        "the support is not to be had, enter a risk, and do not lower what is needed."
+        "Find out what each listed stakeholder wants, agree who speaks with them and when, and look again after "
+        "that. If the support is not to be had, enter a risk, and do not lower what is needed."
     ),
     references=("PMBOK stakeholder engagement assessment matrix",),
     parameters=(("steps", 2),),

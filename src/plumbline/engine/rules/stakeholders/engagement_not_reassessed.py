@@ -17,12 +17,12 @@ RULE = Rule(
     limit=10,
     severity=Severity.MINOR,
     why=(
-        "People change their minds, and offices change their people. A register from last year describes a project that "
-        "had other friends."
+        "People change their minds, and offices change their people. A register from last year describes a project "
+        "that had other friends."
     ),
     mend=(
-        "Go through the register with the team, a quarter of an hour will do: change what has changed, and confirm what "
-        "has not."
+        "Go through the register with the team, a quarter of an hour will do: change what has changed, and confirm "
+        "what has not."
     ),
     parameters=(("days", 123),),
 )

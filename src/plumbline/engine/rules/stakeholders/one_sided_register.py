@@ -16,12 +16,12 @@ RULE = Rule(
     limit=0,
     severity=Severity.MINOR,
     why=(
-        "Nearly every project takes something from somebody: room, money, habits, influence. A register in which all are "
-        "for it was written by those who are for it, and one without powerful people forgot whoever pays."
+        "Nearly every project takes something from somebody: room, money, habits, influence. A register in which "
+        "all are for it was written by those who are for it, and one without powerful people forgot whoever pays."
     ),
     mend=(
-        "Ask who loses by the project, who could stop it, and who was not asked. Enter them, also if the answer is not "
-        "pleasant."
+        "Ask who loses by the project, who could stop it, and who was not asked. Enter them, also if the answer is "
+        "not pleasant."
     ),
     parameters=(("least", 3),),
 )

@@ -15,8 +15,8 @@ RULE = Rule(
     limit=0,
     severity=Severity.MAJOR,
     why=(
-        "Whoever can stop a project talks to it sooner or later. Where nobody is theirs to talk to, they hear of it from "
-        "others, and the project hears of them when they have decided."
+        "Whoever can stop a project talks to it sooner or later. Where nobody is theirs to talk to, they hear of it "
+        "from others, and the project hears of them when they have decided."
     ),
     mend=(
         "Name one person for each listed stakeholder, on the page Stakeholders. It is the one they would call, not "

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 
 from plumbline.engine import catalogue
 from plumbline.engine.facts import ProjectFacts
-from plumbline.engine.rules.rule import Outcome
+from plumbline.engine.rules.rule import Outcome, Severity
 from plumbline.engine.rules.verdict import RuleResult
 from plumbline.engine.rules_in_force import settings_of
 from plumbline.engine.stakeholders import CommunicationFacts, Engagement, StakeFacts, StakeholderFacts
@@ -52,17 +52,17 @@ def facts_from(stakes: list[Stake], planned: list[Communication]) -> Stakeholder
 def attention(
     stakes: list[Stake], planned: list[Communication], standard: Standard | None, day: date
 ) -> list[Attention]:
-    """What the rules of the standard say of the register as it stands, with names; nothing where all is well."""
+    """What the rules of the standard say of the register as it stands, with names; what matters most comes first."""
     if standard is None:
         return []
     facts = ProjectFacts(as_of=datetime.combine(day, time(12)), stakeholders=facts_from(stakes, planned))
     rules = [each for each in catalogue.rules() if each.family == FAMILY and each.name in standard.rules]
     results = [each.judge(facts, settings_of(standard, each)) for each in rules]
     by_key: dict[str, Stake | Communication] = {each.reference: each for each in [*stakes, *planned]}
+    failed = [each for each in results if each.outcome is Outcome.FAIL]
     return [
         Attention(each, [_named(offender.id, offender.name, offender.detail, by_key) for offender in each.offenders])
-        for each in results
-        if each.outcome is Outcome.FAIL
+        for each in sorted(failed, key=lambda each: list(Severity).index(each.severity), reverse=True)
     ]
 
 
