@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -28,7 +27,7 @@ MANAGERS = {"TR-01": "ilka", "TR-02": "bastian", "SC-03": "maren", "SC-06": "jor
 
 
 @pytest.fixture
-def office() -> Iterator[Office]:
+def office() -> Office:
     with clock_at(datetime.combine(ANCHOR - timedelta(weeks=30), time(9), UTC)):
         city = found(CITY, CITY_PEOPLE, {}, standard="predictive")
         portfolio = create_portfolio(city.organisation, by=None, name="Smart mobility")
@@ -39,7 +38,7 @@ def office() -> Iterator[Office]:
     telling = Telling(ZoneInfo(ZONE))
     tell_stakeholders(telling, city, ANCHOR)
     telling.tell()
-    yield city
+    return city
 
 
 def failed(code: str) -> set[str]:

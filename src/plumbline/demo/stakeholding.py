@@ -92,7 +92,7 @@ REGISTERS = (
                 MAYOR, 5, 5, "neutral", "supportive", "osric", 45, "lu",
                 "The line opens before her second term ends, and nobody digs up the market twice.",
                 ("supportive", "The stop at the market is back in the plan."),
-                ((9, "meeting", "She asks for the stop at the market."), (3, "call", "She will say so in the council.")),
+                ((9, "meeting", "She asks for her stop."), (3, "call", "She will say so in the council.")),
             ),
             Told(
                 BANK, 4, 2, "supportive", "supportive", "ilka", 92, "l", "A forecast that does not change every month.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -50,7 +51,7 @@ def known_names(organisation: Organisation) -> list[Stakeholder]:
 
 def alike(organisation: Organisation, name: str, email: str = "") -> list[Stakeholder]:
     """Who is perhaps meant already: the same address, or a word of the name in common. Nobody of the very same name."""
-    words = [each for each in name.lower().split() if len(each) >= SHORTEST_WORD]
+    words = [each for each in re.findall(r"\w+", name) if len(each) >= SHORTEST_WORD]
     perhaps = Q(email__iexact=email) if email else Q(pk=None)
     for each in words:
         perhaps |= Q(name__icontains=each)
