@@ -208,8 +208,8 @@ def _begin(office: Office, register: Register, anchor: date) -> None:
             "urgent": "u" in told.claim,
             "wants": told.wants,
         }
-        who = {"name": told.who.name, "role": told.who.role, "belongs_to": told.who.belongs_to}
-        add_stake(project, by=project.manager, **who, **columns)
+        who = told.who
+        add_stake(project, by=project.manager, name=who.name, role=who.role, belongs_to=who.belongs_to, **columns)
     for each in register.promised:
         plan_communication(
             project,

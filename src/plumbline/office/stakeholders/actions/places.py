@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db.models import Max, QuerySet
 
@@ -26,7 +28,7 @@ def mark(project: Project) -> None:
     Project.objects.filter(pk=project.pk).update(facts_changed_at=now())
 
 
-def next_number(lines: QuerySet[object]) -> int:
+def next_number(lines: QuerySet[Any]) -> int:
     """Raises ``ValidationError`` where a project has more lines than anybody reads."""
     last = lines.aggregate(last=Max("number"))["last"] or 0
     if last >= MOST_LINES:

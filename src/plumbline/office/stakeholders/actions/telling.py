@@ -20,7 +20,9 @@ Line = Stake | Communication
 
 def tell_what_is_overdue() -> None:
     """May run at any time, in several workers at once: what was told of a day is not told of it again."""
-    for line in [*_overdue_contacts(), *_late_communications()]:
+    due: list[Line] = list(_overdue_contacts())
+    due.extend(_late_communications())
+    for line in due:
         try:
             _tell(line)
         except Exception:
@@ -54,11 +56,11 @@ def _tell(line: Line) -> None:
     organisation = line.project.organisation
     due, title, reason, page = _words(line)
     is_late = due + timedelta(days=getattr(line, "tolerance_days", 0)) < today(organisation)
-    if not is_late or not people_in(organisation).filter(pk=line.owner_id).exists():
+    assert line.owner is not None
+    if not is_late or not people_in(organisation).filter(pk=line.owner.pk).exists():
         return
     with action("tell_overdue", by=None, scope=organisation) as audit:
         type(line)._default_manager.filter(pk=line.pk).update(told_of=due)
-        assert line.owner is not None
         notify(
             organisation,
             [line.owner],

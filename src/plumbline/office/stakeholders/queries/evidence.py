@@ -16,6 +16,7 @@ from plumbline.office.projects.models import Project
 from plumbline.office.stakeholders.models import Communication, Stake
 
 FAMILY = "stakeholders"
+Line = Stake | Communication
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ def attention(
     facts = ProjectFacts(as_of=datetime.combine(day, time(12)), stakeholders=facts_from(stakes, planned))
     rules = [each for each in catalogue.rules() if each.family == FAMILY and each.name in standard.rules]
     results = [each.judge(facts, settings_of(standard, each)) for each in rules]
-    by_key: dict[str, Stake | Communication] = {each.reference: each for each in [*stakes, *planned]}
+    by_key: dict[str, Line] = {each.reference: each for each in stakes}
+    by_key |= {each.reference: each for each in planned}
     failed = [each for each in results if each.outcome is Outcome.FAIL]
     return [
         Attention(each, [_named(offender.id, offender.name, offender.detail, by_key) for offender in each.offenders])
@@ -66,7 +68,7 @@ def attention(
     ]
 
 
-def _named(key: str, name: str, detail: str, by_key: dict[str, Stake | Communication]) -> Named:
+def _named(key: str, name: str, detail: str, by_key: dict[str, Line]) -> Named:
     found = by_key.get(key)
     if isinstance(found, Stake):
         return Named(key, found.stakeholder.name, detail, found)
