@@ -38,10 +38,12 @@ from plumbline.office.intake.models import ProjectRequest
 from plumbline.office.intake.queries.screening import screening_of
 from plumbline.office.people.actions import add_person, create_organisation, create_unit
 from plumbline.office.people.models import Membership, Organisation, Person
+from plumbline.office.people.queries import today
 from plumbline.office.people.roles import Role
 from plumbline.office.policies import actions as policies
 from plumbline.office.projects.actions import create_portfolio, create_programme, create_project, set_baseline
 from plumbline.office.projects.models import Project
+from plumbline.office.stakeholders import actions as stakeholders
 from plumbline.office.standards.actions import begin_draft, publish_builtin
 from plumbline.office.standards.models import StandardVersion
 from plumbline.office.status.actions import go_to_green
@@ -99,6 +101,7 @@ def whole_office(moment: datetime = TOLD_AT) -> Office:
         _requests(organisation, people)
         _audit(organisation, people, moment)
         _parted(project, people[Role.PROJECT_MANAGER], moment)
+        _stakeholders(project, people[Role.PROJECT_MANAGER])
         elsewhere = create_organisation(name="Northern Line", by=None, time_zone="Europe/Oslo")
         stranger = _enrolled(elsewhere, Role.PMO_MANAGER, "Olav Sleeper").person
     return Office(organisation, stranger, people)
@@ -219,6 +222,19 @@ def _parted(project: Project, manager: Person, moment: datetime) -> None:
     go_to_green.plan_go_to_green(
         project, red.dimension, by=manager, approach="A wider quay.", owner=manager, green_on=day, steps=[step]
     )
+
+
+def _stakeholders(project: Project, manager: Person) -> None:
+    """A register of two, spoken with once, and a communication that was held."""
+    owned = {"owner": manager, "contact_every": 30}
+    warden = stakeholders.add_stake(
+        project, by=manager, name="Warden of the quay", power=5, wants="Quay rest.", **owned
+    )
+    stakeholders.add_stake(project, by=manager, name="Anglers of the quay", role="Quay club", engagement="resistant")
+    stakeholders.log_contact(warden, by=manager, note="Met at the quay.")
+    facts = {"audience": "Quay residents", "purpose": "Quay news", "every_days": 30, "owner": manager}
+    letter = stakeholders.plan_communication(project, by=manager, due_on=today(project.organisation), **facts)
+    stakeholders.hold_communication(letter, by=manager, note="Quay letter sent.")
 
 
 def _uploads(project: Project, by: Person, moment: datetime) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from plumbline.engine.schedule import Schedule
 from plumbline.engine.schedule.calculate import Calculation, calculate
+from plumbline.engine.stakeholders import StakeholderFacts
 
 
 @dataclass(frozen=True)
@@ -43,3 +44,4 @@ class ProjectFacts:
     plan: PlanFacts | None = None
     previous_plan: PlanFacts | None = None
     waivers: Mapping[str, date] = field(default_factory=dict)
+    stakeholders: StakeholderFacts | None = None

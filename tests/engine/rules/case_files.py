@@ -13,6 +13,8 @@
       resources: [{name: Ada, calendar: 5x8, units: 1}]
       assigned: [{to: B, resource: Ada, hours: 80, units: 0.5}]
     previous: {activities: []}             # the version of the plan before
+    stakeholders: [{key: S-1, power: 5, now: resistant, owner: false, contact_every: 30, contacted_on: 2026-01-10}]
+    communications: [{key: CP-1, due_on: 2026-03-06, tolerance_days: 5}]
     as_of: 2026-03-02 08:00                # the moment of the assessment
     settings: {limit: 5, parameters: {}}   # where other than the rule's own
     expect: {numerator: 0, denominator: 1, offenders: {B: no successor}}
@@ -23,8 +25,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +51,7 @@ from plumbline.engine.schedule import (
     Schedule,
     StoredDates,
 )
+from plumbline.engine.stakeholders import CommunicationFacts, Engagement, StakeFacts, StakeholderFacts
 
 OUTCOMES = {"keeps": Outcome.PASS, "breaks": Outcome.FAIL, "unknown": Outcome.NOT_ASSESSABLE}
 
@@ -79,6 +82,7 @@ class Case:
         content = yaml.safe_load(self.path.read_text(encoding="utf-8"))
         settings = self.rule.rule.settings(**content.get("settings", {}))
         facts = facts_of(content.get("plan"), content.get("previous"), content.get("as_of"))
+        facts = replace(facts, stakeholders=_stakeholders(content))
         result = self.rule.judge(facts, settings)
         assert result.outcome is self.outcome, result.sentence
         assert _found(result) == {**_found(result), **content["expect"]}, content["says"]
@@ -171,6 +175,29 @@ def _activity(line: dict[str, Any]) -> Activity:
         active=line.get("active", True),
         manual=line.get("manual", False),
         external=line.get("external", False),
+    )
+
+
+def _stakeholders(content: dict[str, Any]) -> StakeholderFacts | None:
+    stakes = tuple(_stake(each) for each in content.get("stakeholders", ()))
+    planned = tuple(CommunicationFacts(**({"tolerance_days": 0} | each)) for each in content.get("communications", ()))
+    return StakeholderFacts(stakes, planned) if stakes or planned else None
+
+
+def _stake(line: dict[str, Any]) -> StakeFacts:
+    now = Engagement(line.get("now", "supportive"))
+    return StakeFacts(
+        key=line["key"],
+        power=line.get("power", 3),
+        interest=line.get("interest", 3),
+        legitimate=line.get("legitimate", False),
+        urgent=line.get("urgent", False),
+        now=now,
+        desired=Engagement(line.get("desired", now)),
+        has_owner=line.get("owner", True),
+        contact_every=line.get("contact_every"),
+        contacted_on=line.get("contacted_on", date(2026, 3, 1)),
+        judged_on=line.get("judged_on", date(2026, 3, 1)),
     )
 
 

@@ -51,7 +51,7 @@ STORIES = (
         lesson=Lesson(
             title="High float: work that seems to have all the time in the world",
             overall="amber",
-            statuses={"schedule": "amber"},
+            statuses={"schedule": "amber", "stakeholders": "amber"},
             failed=("high_float",),
         ),
     ),
@@ -97,7 +97,7 @@ STORIES = (
         lesson=Lesson(
             title="Nobody assigned: most of the work is waiting for somebody to agree to do it",
             overall="red",
-            statuses={"schedule": "green", "resources": "red"},
+            statuses={"schedule": "green", "resources": "red", "stakeholders": "red"},
         ),
     ),
 )

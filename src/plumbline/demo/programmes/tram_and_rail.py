@@ -29,7 +29,13 @@ STORIES = (
         began=72,
         lesson=Lesson(
             title="Healthy: a large plan that is sound, current and on time",
-            statuses={"schedule": "green", "cost": "green", "resources": "green", "governance": "green"},
+            statuses={
+                "schedule": "green",
+                "cost": "green",
+                "resources": "green",
+                "governance": "green",
+                "stakeholders": "green",
+            },
             passed=("missing_logic", "leads", "lags", "hard_constraints", "negative_float", "critical_path_test"),
         ),
     ),
@@ -52,7 +58,7 @@ STORIES = (
         lesson=Lesson(
             title="Red and honest: clearly late, planned again, and said aloud",
             overall="red",
-            statuses={"schedule": "red", "governance": "green"},
+            statuses={"schedule": "red", "governance": "green", "stakeholders": "green"},
             failed=("missed_tasks",),
             passed=("missing_logic", "hard_constraints", "negative_float", "invalid_dates"),
         ),

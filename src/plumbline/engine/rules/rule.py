@@ -47,8 +47,8 @@ class Rule:
 
     ``population`` names what is counted ("open activities"). ``statement`` is the result in one sentence
     without its full stop; it may use ``{share}`` (11 of 200), ``{percent}``, ``{value}``, ``{numerator}``,
-    ``{denominator}``, the rule's parameters by name, and the verbs ``{have}``, ``{are}``, which follow the
-    numerator.
+    ``{denominator}``, ``{named}`` (the first of the offenders), the rule's parameters by name, and the verbs
+    ``{have}``, ``{are}``, which follow the numerator.
     ``parameters`` are the further numbers and choices a standard may set, with their defaults;
     ``choices`` lists the words that a parameter may take.
     """
@@ -119,7 +119,8 @@ class RuleSettings:
 class Offender:
     """An activity that breaks a rule; for a rule about links, the successor, with ``predecessor`` filled.
 
-    A resource that breaks a rule has a ``uid`` of the form ``resource-<uid>``, which no activity has.
+    A resource that breaks a rule has a ``uid`` of the form ``resource-<uid>``, which no activity has; a line of a
+    register one of the form ``register-<key>``, and its key as ``id``.
     """
 
     uid: Uid
@@ -140,6 +141,10 @@ class Offender:
     @classmethod
     def resource(cls, resource: Resource, detail: str) -> Offender:
         return cls(f"resource-{resource.uid}", "", resource.name, detail)
+
+    @classmethod
+    def of_register(cls, key: str, name: str, detail: str) -> Offender:
+        return cls(f"register-{key}", key, name, detail)
 
 
 @dataclass(frozen=True, slots=True)

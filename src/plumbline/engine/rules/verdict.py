@@ -9,6 +9,7 @@ from plumbline.engine.rules.rule import Count, LimitKind, Offender, Outcome, Rul
 
 _PERCENT_KINDS = (LimitKind.AT_MOST_PERCENT, LimitKind.AT_LEAST_PERCENT)
 _MOST_DECIMALS = 9
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,11 +90,19 @@ def _sentence(rule: Rule, settings: RuleSettings, count: Count, measured: Fracti
         value=_shown(measured, settings.limit),
         numerator=_counted(count.numerator),
         denominator=_counted(count.denominator),
+        named=_named(count.offenders),
         have="has" if one else "have",
         are="is" if one else "are",
         **{name: value if isinstance(value, str) else _plain(value) for name, value in settings.parameters.items()},
     )
     return f"{said}; {_limit_in_words(rule, settings)}."
+
+
+def _named(offenders: tuple[Offender, ...]) -> str:
+    """The first few of them."""
+    names = [each.id or each.name for each in offenders]
+    shown = ", ".join(names[:_MOST_NAMED]) or "none"
+    return f"{shown} and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else shown
 
 
 def _limit_in_words(rule: Rule, settings: RuleSettings) -> str:

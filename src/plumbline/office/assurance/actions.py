@@ -72,6 +72,7 @@ def _due_again(project: Project, facts: ProjectFacts, standard: Standard) -> dat
         return None
     tailored = governance.tailorings_holding(project, facts.as_of.date())
     last_days = [*facts.waivers.values(), *(each.last_day for each in tailored if each.last_day)]
+    last_days += engine.last_days_of_stakeholders(facts, standard)
     return engine.changes_by_time_alone(standard, data_date, facts.as_of, last_days)
 
 

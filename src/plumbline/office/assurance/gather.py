@@ -10,6 +10,7 @@ from plumbline.engine.schedule.baseline import with_baseline
 from plumbline.office.governance import queries as governance
 from plumbline.office.projects import queries as projects
 from plumbline.office.projects.models import PlanVersion, Project
+from plumbline.office.stakeholders.queries import stakeholder_facts
 
 
 def facts_of(project: Project, as_of: datetime) -> ProjectFacts:
@@ -21,6 +22,7 @@ def facts_of(project: Project, as_of: datetime) -> ProjectFacts:
         waivers=governance.holding(project, moment),
         plan=_plan_facts(project.current_plan, project.baseline),
         previous_plan=_plan_facts(_version_before(project.current_plan), project.baseline),
+        stakeholders=stakeholder_facts(project),
     )
 
 

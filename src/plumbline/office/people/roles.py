@@ -48,6 +48,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "see_registers": EVERYBODY - {Role.GUEST},
     "raise_entries": EVERYBODY - {Role.GUEST},
     "see_stakeholders": STAFF | {Role.EXECUTIVE, Role.PROJECT_MANAGER},
+    "edit_stakeholders": STAFF | {Role.PROJECT_MANAGER},
+    "merge_stakeholders": STAFF,
     "see_strategy": EVERYBODY,
     "edit_strategy": STAFF | {Role.EXECUTIVE},
     "see_executive_page": STAFF | {Role.EXECUTIVE},

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from plumbline.web.components.library import register
 from plumbline.web.pictures import gantt as gantt_picture
+from plumbline.web.pictures import power_interest as power_interest_picture
 from plumbline.web.pictures import scatter as scatter_picture
 from plumbline.web.pictures import small
 from plumbline.web.pictures import waterfall as waterfall_picture
@@ -60,6 +61,12 @@ def scatter(cases: Iterable[dict[str, Any]], outcome: str) -> SafeString:
     """Conformance across, an outcome up. cases: key, conformance, outcome. It needs a table behind it."""
     points = [(each["key"], each["conformance"], each["outcome"]) for each in cases]
     return mark_safe(scatter_picture.scatter(points, "Conformance", outcome))
+
+
+@register.simple_tag
+def power_interest(points: Sequence[power_interest_picture.Point]) -> SafeString:
+    """The grid of stakeholders: reference, name, power, interest, engagement of each. It needs a table behind it."""
+    return mark_safe(power_interest_picture.power_interest(points))
 
 
 @register.simple_tag

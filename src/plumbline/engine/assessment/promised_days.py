@@ -1,0 +1,35 @@
+"""When a register that stays as it is will say something else about the project, because time goes by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from plumbline.engine.facts import ProjectFacts
+from plumbline.engine.rules.rule import Rule
+from plumbline.engine.rules.stakeholders import contact_overdue, engagement_not_reassessed
+from plumbline.engine.standard.schema import Standard
+
+
+def last_days_of_stakeholders(facts: ProjectFacts, standard: Standard) -> Iterator[date]:
+    """The last day on which each contact, judgement and communication is still in time."""
+    known = facts.stakeholders
+    if known is None:
+        return
+    if (grace := _days(standard, "contact_overdue", contact_overdue.RULE, "grace_days")) is not None:
+        for each in known.stakes:
+            if each.contact_every:
+                yield each.contacted_on + timedelta(days=each.contact_every) + grace
+    if (holds := _days(standard, "engagement_not_reassessed", engagement_not_reassessed.RULE, "days")) is not None:
+        for each in known.stakes:
+            yield each.judged_on + holds
+    if "communications_overdue" in standard.rules:
+        for planned in known.communications:
+            yield planned.due_on + timedelta(days=planned.tolerance_days)
+
+
+def _days(standard: Standard, name: str, rule: Rule, parameter: str) -> timedelta | None:
+    """``None`` where the standard does not apply the rule."""
+    if name not in standard.rules:
+        return None
+    return timedelta(days=int(standard.settings_for(name, rule).number(parameter)))
