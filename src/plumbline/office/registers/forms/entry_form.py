@@ -57,7 +57,7 @@ class EntryForm(forms.Form):
         states = dict(self.kind.open_states)
         if entry.state not in states:
             states = {entry.state: self.kind.words_for(entry.state)}  # type: ignore[dict-item]
-        self.fields["state"] = forms.ChoiceField(choices=[(key, words) for key, words in states.items()])
+        self.fields["state"] = forms.ChoiceField(choices=list(states.items()))
         self.fields["seen"] = forms.IntegerField(widget=forms.HiddenInput, min_value=1, max_value=2**31 - 1)
         self.initial = {name: getattr(entry, name) for name in self.fields if name != "seen"} | {"seen": entry.version}
         for name in ("owner", "decider", "other_project"):

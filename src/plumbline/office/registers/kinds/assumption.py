@@ -6,7 +6,7 @@ from plumbline.office.registers.models import Kind, State
 KIND = RegisterKind(
     kind=Kind.ASSUMPTION,
     plural="Assumptions",
-    lead="What the plan takes for granted without knowing it. Each is tested by its day; one that proves wrong is a risk.",
+    lead="What the plan takes for granted without knowing it. Each is tested by its day, before it turns out wrong.",
     columns=(
         Column(name="title", label="What is taken for granted", help="As a sentence that may be wrong.", required=True),
         Column(name="description", label="What hangs on it"),

@@ -1,6 +1,7 @@
 """Questions about registers."""
 
 from plumbline.office.registers.queries.entry_page import EntryPage, entry_page, events_of
+from plumbline.office.registers.queries.facts import days_that_change_rules, register_facts
 from plumbline.office.registers.queries.finding import (
     LONGEST_SEARCH,
     Filters,
@@ -19,6 +20,7 @@ __all__ = [
     "EntryPage",
     "Filters",
     "Offered",
+    "days_that_change_rules",
     "entries_for",
     "entry",
     "entry_page",
@@ -30,5 +32,6 @@ __all__ = [
     "offered",
     "overdue_by",
     "overview",
+    "register_facts",
     "rows",
 ]
