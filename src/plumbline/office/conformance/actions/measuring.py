@@ -16,6 +16,7 @@ from plumbline.engine.practice.conformance import Conformance, conformance_of, p
 from plumbline.engine.practice.facts import PracticeFacts, ProjectPractice
 from plumbline.engine.practice.found import practice_metrics
 from plumbline.office.conformance.gather import OUTCOMES, measured, practice_of, units_of
+from plumbline.office.conformance.gather_office import office_of
 from plumbline.office.conformance.models import GroupConformance, PracticeReading, ProjectConformance
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.clock import now
@@ -96,7 +97,8 @@ def _pairs(found: Conformance) -> dict[str, list[float]]:
 
 
 def _keep_readings(organisation: Organisation, day: date, counted: list[Counted]) -> None:
-    facts = PracticeFacts(as_of=day, projects=tuple(practice for _, practice, _ in counted))
+    projects = tuple(practice for _, practice, _ in counted)
+    facts = PracticeFacts(as_of=day, projects=projects, office=office_of(organisation, day))
     for each in practice_metrics():
         reading = each.calculate(facts)
         values = {

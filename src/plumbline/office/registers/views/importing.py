@@ -65,7 +65,7 @@ def _taken(request: OrganisationRequest, kept: EntryTable, form: MeaningsForm) -
         actions.tell_meanings(kept, by=request.user, meanings=form.cleaned_data)
     elif go in ("good", "all"):
         added = actions.import_table(kept, by=request.user, all_or_none=go == "all")
-        messages.success(request, f"{added} entries are added.")
+        messages.success(request, "1 entry is added." if added == 1 else f"{added} entries are added.")
     else:
         raise ValidationError("Choose whether to look again or to add the rows.")
     return True
