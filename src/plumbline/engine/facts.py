@@ -33,6 +33,37 @@ class PlanFacts:
         return {}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskFact:
+    """An open risk. ``reviewed_on`` is when somebody last looked at it, were it only to raise it."""
+
+    key: str
+    reference: str
+    title: str
+    reviewed_on: date
+    has_owner: bool
+    has_response: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseFact:
+    """An open action, or a decision that nobody has taken, and the day it was wanted for, if any."""
+
+    key: str
+    reference: str
+    title: str
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterFacts:
+    """What is open in the registers of a project; ``None`` where nothing was ever entered in one of them."""
+
+    risks: tuple[RiskFact, ...] | None = None
+    actions: tuple[PromiseFact, ...] | None = None
+    decisions: tuple[PromiseFact, ...] | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class ProjectFacts:
     """A project as of one instant. A part that is ``None`` was never delivered: it is unknown, not good.
@@ -43,5 +74,6 @@ class ProjectFacts:
     as_of: datetime
     plan: PlanFacts | None = None
     previous_plan: PlanFacts | None = None
+    registers: RegisterFacts | None = None
     waivers: Mapping[str, date] = field(default_factory=dict)
     stakeholders: StakeholderFacts | None = None

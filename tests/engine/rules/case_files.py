@@ -12,6 +12,10 @@
       hours: {B: 80}                       # hours assigned
       resources: [{name: Ada, calendar: 5x8, units: 1}]
       assigned: [{to: B, resource: Ada, hours: 80, units: 0.5}]
+    registers:                             # open entries; a register that is left out was never used
+      risks: [{reference: R-1, reviewed_on: 2026-03-01, owner: true, response: true}]
+      actions: [{reference: A-1, due_on: 2026-03-01}]
+      decisions: []
     previous: {activities: []}             # the version of the plan before
     stakeholders: [{key: S-1, power: 5, now: resistant, owner: false, contact_every: 30, contacted_on: 2026-01-10}]
     communications: [{key: CP-1, due_on: 2026-03-06, tolerance_days: 5}]
@@ -24,7 +28,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -34,7 +38,7 @@ import yaml
 
 from plumbline.engine.calendars import WorkCalendar
 from plumbline.engine.catalogue import CataloguedRule
-from plumbline.engine.facts import PlanFacts, ProjectFacts
+from plumbline.engine.facts import PlanFacts, ProjectFacts, PromiseFact, RegisterFacts, RiskFact
 from plumbline.engine.rules.rule import Outcome
 from plumbline.engine.rules.verdict import RuleResult
 from plumbline.engine.schedule import (
@@ -81,7 +85,7 @@ class Case:
     def prove(self) -> None:
         content = yaml.safe_load(self.path.read_text(encoding="utf-8"))
         settings = self.rule.rule.settings(**content.get("settings", {}))
-        facts = facts_of(content.get("plan"), content.get("previous"), content.get("as_of"))
+        facts = facts_of(content.get("plan"), content.get("previous"), content.get("as_of"), content.get("registers"))
         facts = replace(facts, stakeholders=_stakeholders(content))
         result = self.rule.judge(facts, settings)
         assert result.outcome is self.outcome, result.sentence
@@ -108,13 +112,44 @@ def stray_cases(rules: Iterable[CataloguedRule], folder: Path) -> list[str]:
 
 
 def facts_of(
-    plan: dict[str, Any] | None, previous: dict[str, Any] | None = None, as_of: str | None = None
+    plan: dict[str, Any] | None,
+    previous: dict[str, Any] | None = None,
+    as_of: str | None = None,
+    registers: dict[str, Any] | None = None,
 ) -> ProjectFacts:
     return ProjectFacts(
         as_of=_instant(as_of) or datetime(2026, 3, 2, 8),
         plan=None if plan is None else PlanFacts(schedule_of(plan)),
         previous_plan=None if previous is None else PlanFacts(schedule_of(previous)),
+        registers=None if registers is None else _registers(registers),
     )
+
+
+def _registers(told: dict[str, Any]) -> RegisterFacts:
+    def each_of(register: str, make: Callable[[dict[str, Any]], Any]) -> tuple[Any, ...] | None:
+        return tuple(make(each) for each in told[register]) if register in told else None
+
+    return RegisterFacts(
+        risks=each_of("risks", _risk),
+        actions=each_of("actions", _promise),
+        decisions=each_of("decisions", _promise),
+    )
+
+
+def _risk(line: dict[str, Any]) -> RiskFact:
+    return RiskFact(
+        key=line["reference"],
+        reference=line["reference"],
+        title=line.get("title", "A risk"),
+        reviewed_on=line.get("reviewed_on", date(2026, 3, 1)),
+        has_owner=line.get("owner", True),
+        has_response=line.get("response", True),
+    )
+
+
+def _promise(line: dict[str, Any]) -> PromiseFact:
+    reference = line["reference"]
+    return PromiseFact(key=reference, reference=reference, title=line.get("title", ""), due_on=line.get("due_on"))
 
 
 def schedule_of(plan: dict[str, Any]) -> Schedule:

@@ -51,6 +51,7 @@ class Rule:
     ``{have}``, ``{are}``, which follow the numerator.
     ``parameters`` are the further numbers and choices a standard may set, with their defaults;
     ``choices`` lists the words that a parameter may take.
+    ``cadences`` are parameters that follow a cadence of the standard (its days with their grace) unless it sets them.
     """
 
     title: str
@@ -65,6 +66,7 @@ class Rule:
     references: tuple[str, ...] = ()
     parameters: tuple[tuple[str, float | str], ...] = ()
     choices: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    cadences: tuple[tuple[str, str], ...] = ()
 
     def settings(
         self,

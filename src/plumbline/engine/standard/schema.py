@@ -197,7 +197,10 @@ class Standard(StandardFile):
 
     def settings_for(self, name: str, rule: Rule) -> RuleSettings:
         """What this standard asks of the rule called ``name``. Raises ``KeyError`` if it does not apply it."""
-        return self.rules[name].settings(rule)
+        choice = self.rules[name]
+        found = ((parameter, getattr(self.cadences, cadence)) for parameter, cadence in rule.cadences)
+        by_cadence = {parameter: each.days + each.grace_days for parameter, each in found if each is not None}
+        return choice.model_copy(update={"parameters": {**by_cadence, **choice.parameters}}).settings(rule)
 
 
 def limit_range(kind: LimitKind) -> tuple[float, float] | None:

@@ -18,6 +18,7 @@ from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.clock import now
 from plumbline.office.governance import queries as governance
 from plumbline.office.projects.models import Project
+from plumbline.office.registers import queries as registers
 
 SEED = 0
 
@@ -73,6 +74,7 @@ def _due_again(project: Project, facts: ProjectFacts, standard: Standard) -> dat
     tailored = governance.tailorings_holding(project, facts.as_of.date())
     last_days = [*facts.waivers.values(), *(each.last_day for each in tailored if each.last_day)]
     last_days += engine.last_days_of_stakeholders(facts, standard)
+    last_days += registers.days_that_change_rules(facts.registers, standard)
     return engine.changes_by_time_alone(standard, data_date, facts.as_of, last_days)
 
 

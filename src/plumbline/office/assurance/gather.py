@@ -10,11 +10,12 @@ from plumbline.engine.schedule.baseline import with_baseline
 from plumbline.office.governance import queries as governance
 from plumbline.office.projects import queries as projects
 from plumbline.office.projects.models import PlanVersion, Project
+from plumbline.office.registers.queries import register_facts
 from plumbline.office.stakeholders.queries import stakeholder_facts
 
 
 def facts_of(project: Project, as_of: datetime) -> ProjectFacts:
-    """The project's current plan, held against its baseline, beside the plan before it."""
+    """The project's current plan, held against its baseline, beside the plan before it and what its registers hold."""
     assert project.current_plan is not None
     moment = local(project, as_of)
     return ProjectFacts(
@@ -23,6 +24,7 @@ def facts_of(project: Project, as_of: datetime) -> ProjectFacts:
         plan=_plan_facts(project.current_plan, project.baseline),
         previous_plan=_plan_facts(_version_before(project.current_plan), project.baseline),
         stakeholders=stakeholder_facts(project),
+        registers=register_facts(project),
     )
 
 

@@ -66,7 +66,11 @@ class RuleReading:
 
     @property
     def shown(self) -> list[dict[str, Any]]:
-        return self.finding.offenders[:MOST_OFFENDERS_SHOWN]
+        """Entries of a register with their number as ``entry``."""
+        shown = self.finding.offenders[:MOST_OFFENDERS_SHOWN]
+        if self.finding.family != "registers":
+            return shown
+        return [{**each, "entry": int(each["uid"].removeprefix("entry-"))} for each in shown]
 
     @property
     def not_shown(self) -> int:

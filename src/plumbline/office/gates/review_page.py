@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from plumbline.engine.standard import Standard
 from plumbline.engine.standard.life_cycle import Decision, Gate
+from plumbline.office.foundation.access import may
 from plumbline.office.gates import queries
 from plumbline.office.gates.models import GateReview, Rating, Reviewer
 from plumbline.office.gates.queries.checklist import Checklist
@@ -13,7 +15,8 @@ from plumbline.office.gates.queries.pack import Section
 from plumbline.office.gates.queries.reviews import Parts, Said, decisions_allowed
 from plumbline.office.gates.requirements import obstacles
 from plumbline.office.governance import queries as governance
-from plumbline.office.people.models import Person
+from plumbline.office.people.models import Membership, Person
+from plumbline.office.registers import queries as registers
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +56,14 @@ def review_page(review: GateReview, person: Person) -> ReviewPage | None:
         deciders=governance.holders_of(project, standard, gate.decides),
         parts=queries.parts_of(person, project, standard, gate, review),
     )
+
+
+def lessons_at(review: GateReview, page: ReviewPage, membership: Membership) -> dict[str, Any]:
+    """Lessons learned elsewhere that fit the project and the gate, and whether one may say what is made of them."""
+    project, offered_at = review.project, f"gate:{review.gate}"
+    words = f"{project.name} {project.purpose} {page.gate.title}"
+    return {
+        "lessons": registers.offered(project.organisation, words, offered_at, project),
+        "offered_at": offered_at,
+        "may_answer": review.is_open and may(membership, "raise_entries"),
+    }

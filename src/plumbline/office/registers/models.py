@@ -42,7 +42,7 @@ class Entry(models.Model):
 
     ``due_on``: a risk or assumption is looked at again, an issue or action is settled, a change or decision is
     decided, a dependency is needed by then. ``amount`` is money: what a risk costs if it strikes, what a change costs,
-    what each week without the decision costs.
+    what each week without the decision costs. A dependency is agreed by both its projects, here and there.
     """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="entries")
@@ -74,6 +74,16 @@ class Entry(models.Model):
     baseline = models.ForeignKey(
         PlanVersion, null=True, blank=True, on_delete=models.PROTECT, related_name="+", help_text="set by this change"
     )
+    decided_at = models.DateTimeField(null=True, blank=True, help_text="when a change or decision was decided")
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    agreed_here_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    agreed_there_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     raised_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     raised_at = models.DateTimeField(default=now)
     reviewed_at = models.DateTimeField(null=True, blank=True, help_text="last looked at, changed or not")
@@ -81,6 +91,9 @@ class Entry(models.Model):
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
+
+    overdue_told_for = models.DateField(null=True, blank=True, help_text="the due day whose passing the owner was told")
+    version = models.PositiveIntegerField(default=1, help_text="counts its changes, so that nobody overwrites unseen")
 
     class Meta:
         ordering = ["project", "kind", "number"]
@@ -127,7 +140,7 @@ class EntryEvent(models.Model):
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="events")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
-    changed = models.JSONField(default=dict, help_text="by field: before and after")
+    changed = models.JSONField(default=dict, blank=True, help_text="by field: before and after")
     comment = models.TextField(max_length=4000, blank=True)
 
     class Meta:
@@ -155,3 +168,27 @@ class LessonUse(models.Model):
 
     def __str__(self) -> str:
         return f"{self.lesson}: {'applied' if self.applied else 'not applied'}"
+
+
+class EntryTable(models.Model):
+    """A file that somebody wants to add entries from: kept until that is done, with which of its columns means what.
+
+    ``meanings`` are headings by column of ``Entry``.
+    """
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    name = models.CharField(max_length=200)
+    content = models.BinaryField()
+    meanings = models.JSONField(default=dict)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=now)
+    done_at = models.DateTimeField(null=True, blank=True)
+    added = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -13,10 +13,10 @@ from django.db.models import F, Q, QuerySet
 
 from plumbline.engine.practice.association import Case, association
 from plumbline.engine.practice.conformance import Conformance, conformance_of, pooled
-from plumbline.engine.practice.facts import OfficeFacts, PracticeFacts, ProjectPractice
+from plumbline.engine.practice.facts import PracticeFacts, ProjectPractice
 from plumbline.engine.practice.found import practice_metrics
 from plumbline.office.conformance.gather import OUTCOMES, measured, practice_of, units_of
-from plumbline.office.conformance.gather_reports import colours_reported, reports_due
+from plumbline.office.conformance.gather_office import office_of
 from plumbline.office.conformance.models import GroupConformance, PracticeReading, ProjectConformance
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.clock import now
@@ -97,8 +97,8 @@ def _pairs(found: Conformance) -> dict[str, list[float]]:
 
 
 def _keep_readings(organisation: Organisation, day: date, counted: list[Counted]) -> None:
-    office = OfficeFacts(reports=reports_due(organisation, day), colours=colours_reported(organisation, day))
-    facts = PracticeFacts(as_of=day, projects=tuple(practice for _, practice, _ in counted), office=office)
+    projects = tuple(practice for _, practice, _ in counted)
+    facts = PracticeFacts(as_of=day, projects=projects, office=office_of(organisation, day))
     for each in practice_metrics():
         reading = each.calculate(facts)
         values = {

@@ -29,7 +29,7 @@ from plumbline.office.gates.forms import (
 )
 from plumbline.office.gates.models import GateReview
 from plumbline.office.gates.queries.reviews import Parts, decisions_allowed
-from plumbline.office.gates.review_page import review_page
+from plumbline.office.gates.review_page import lessons_at, review_page
 from plumbline.office.governance import queries as governance
 from plumbline.office.people.access import OrganisationRequest, organisation_page
 
@@ -53,7 +53,10 @@ def review(request: OrganisationRequest, review_id: int) -> HttpResponse:
     found = queries.review(request.organisation, review_id)
     if found.state == GateReview.State.DECIDED:
         return redirect("gates:record", request.organisation.slug, found.decision.pk)
-    context = {"page": review_page(found, request.user), "review": found, "project": found.project, "tab": "life cycle"}
+    page = review_page(found, request.user)
+    context = {"page": page, "review": found, "project": found.project, "tab": "life cycle"}
+    if page and may(request.membership, "see_registers"):
+        context |= lessons_at(found, page, request.membership)
     return render_page(request, "gates/review.html", context)
 
 

@@ -16,6 +16,7 @@ from plumbline.office.intake import actions, queries
 from plumbline.office.intake.forms import SayForm, StateForm
 from plumbline.office.intake.models import ScoreSheet, State
 from plumbline.office.people.access import OrganisationRequest, organisation_page
+from plumbline.office.registers import queries as registers
 
 PAGE_LENGTH = 25
 
@@ -40,8 +41,14 @@ def requests(request: OrganisationRequest) -> HttpResponse:
 def one(request: OrganisationRequest, request_id: int) -> HttpResponse:
     asked = queries.request_for(request.membership, request_id)
     is_own = asked.author_id == request.user.pk
+    offered_at = f"request:{asked.pk}"
+    words = f"{asked.title} {asked.what}"
+    sees = may(request.membership, "see_registers")
     context = {
         "asked": asked,
+        "lessons": registers.offered(request.organisation, words, offered_at) if sees else [],
+        "offered_at": offered_at,
+        "may_answer": asked.is_open and may(request.membership, "raise_entries"),
         "where": queries.where(asked),
         "steps": list(queries.steps_of(asked)),
         "is_own": is_own,

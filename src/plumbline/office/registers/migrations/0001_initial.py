@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('changed', models.JSONField(default=dict, help_text='by field: before and after')),
+                ('changed', models.JSONField(blank=True, default=dict, help_text='by field: before and after')),
                 ('comment', models.TextField(blank=True, max_length=4000)),
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='registers.entry')),

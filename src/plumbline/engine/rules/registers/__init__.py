@@ -1,0 +1,1 @@
+"""What a project keeps track of: whether somebody looks after it."""
