@@ -1,0 +1,1 @@
+"""What can be done about the status of projects."""
