@@ -28,7 +28,7 @@ _RATING_WORDS = {
 _MOST_WORDS = 12
 
 
-def guessed_map(table: Table, filename: str, *, transposed: bool = False) -> MapSpec:
+def guessed_map(table: Table, filename: str) -> MapSpec:
     """Each heading fills at most one field: the one whose words it has most of."""
     columns = _columns(table.columns)
     money = " ".join(heading for name in ("budget", "spent", "forecast_cost") for heading in columns.get(name, []))
@@ -36,7 +36,6 @@ def guessed_map(table: Table, filename: str, *, transposed: bool = False) -> Map
     return MapSpec(
         name=called,
         family=slugify(called)[:60] or "portfolio",
-        transposed=transposed,
         money_scale=1_000_000 if _MILLIONS.search(money) else 1_000 if _THOUSANDS.search(money) else 1,
         portfolio="" if "portfolio" in columns else "Imported",
         columns=columns if "name" in columns else {**columns, "name": [table.columns[0]]},

@@ -59,6 +59,8 @@ class PortfolioImport(models.Model):
     filename = models.CharField(max_length=255)
     state = models.CharField(max_length=12, choices=State.choices, default=State.UPLOADED)
     spec = models.JSONField(default=dict, help_text="the map as it is used for this file")
+    columns = models.JSONField(default=list, help_text="heading and samples of each column, under the map's layout")
+    sheets = models.JSONField(default=list)
     uploaded_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField(default=now)
     confirmed_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
@@ -145,6 +147,7 @@ class ProjectPeriod(models.Model):
     fingerprint = models.CharField(max_length=40)
     level = models.SmallIntegerField(null=True)
     moved = models.SmallIntegerField(null=True)
+    finish_moved = models.IntegerField(null=True, help_text="days since the period before; more is later")
 
     class Meta:
         ordering = ["as_of"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 
 from plumbline.office.portfolio_imports.models import ProjectPeriod
@@ -15,18 +15,32 @@ def tell_moves(projects: Iterable[int]) -> None:
     while some := list(islice(waiting, _AT_ONCE)):
         periods = ProjectPeriod.objects.filter(project__in=some).select_related("report").order_by("project", "as_of")
         moved = [each for _, of_one in groupby(periods, lambda each: each.project_id) for each in _moved(of_one)]
-        ProjectPeriod.objects.bulk_update(moved, ["moved"], batch_size=_AT_ONCE)
+        ProjectPeriod.objects.bulk_update(moved, ["moved", "finish_moved"], batch_size=_AT_ONCE)
 
 
-def _moved(periods: Iterable[ProjectPeriod]) -> Iterable[ProjectPeriod]:
-    """Only ratings of one scale are compared: no translation between scales is official."""
-    before: ProjectPeriod | None = None
+def _moved(periods: Iterable[ProjectPeriod]) -> Iterator[ProjectPeriod]:
+    """Those that are to be told anew. Each is compared with the last before it that says anything of the matter."""
+    rated: ProjectPeriod | None = None
+    finishing: ProjectPeriod | None = None
     for each in periods:
-        moved = None
-        if before and each.level is not None and before.report.rating_scale == each.report.rating_scale:
-            assert before.level is not None
-            moved = (before.level > each.level) - (before.level < each.level)
-        if moved != each.moved:
-            each.moved = moved
+        moved, finish_moved = _rating_moved(rated, each), _finish_moved(finishing, each)
+        if (moved, finish_moved) != (each.moved, each.finish_moved):
+            each.moved, each.finish_moved = moved, finish_moved
             yield each
-        before = each if each.level is not None else before
+        rated = each if each.level is not None else rated
+        finishing = each if each.report.forecast_finish else finishing
+
+
+def _rating_moved(before: ProjectPeriod | None, each: ProjectPeriod) -> int | None:
+    """Only ratings of one scale are compared: no translation between scales is official."""
+    if before is None or before.level is None or each.level is None:
+        return None
+    if before.report.rating_scale != each.report.rating_scale:
+        return None
+    return (before.level > each.level) - (before.level < each.level)
+
+
+def _finish_moved(before: ProjectPeriod | None, each: ProjectPeriod) -> int | None:
+    if before is None or before.report.forecast_finish is None or each.report.forecast_finish is None:
+        return None
+    return (each.report.forecast_finish - before.report.forecast_finish).days

@@ -38,12 +38,9 @@ def take_next_step(import_id: int) -> None:
         _refuse(found, str(unreadable))
 
 
-def table_of(found: PortfolioImport, spec: MapSpec | None = None) -> Table:
+def _table_of(found: PortfolioImport, spec: MapSpec) -> Table:
     """Raises ``UnreadableTable``, also where a column of the map is missing."""
-    data = bytes_of(found.file)
-    if spec is None:
-        return read_table(data)
-    table = read_table(data, sheet=spec.sheet, header_row=spec.header_row, transposed=spec.transposed)
+    table = read_table(bytes_of(found.file), sheet=spec.sheet, header_row=spec.header_row, transposed=spec.transposed)
     if missing := missing_columns(table, spec):
         raise UnreadableTable(f"The file has no column {missing[0][:80]}. Change the map, or choose another.")
     return table
@@ -61,7 +58,7 @@ def _claim(import_id: int) -> PortfolioImport | None:
 
 def _planned(found: PortfolioImport) -> tuple[MapSpec, Plan]:
     spec = MapSpec.model_validate(found.spec)
-    table = table_of(found, spec)
+    table = _table_of(found, spec)
     found.remarks = list(table.remarks)
     return spec, plan_import(found.organisation, spec, read_rows(table, spec))
 
