@@ -13,7 +13,9 @@ from plumbline.office.projects.models import Project
 from plumbline.office.status.models import StatusReport
 
 
-def checked(organisation: Organisation, by: Person, data: bytes, filename: str = "works.csv", **given: Any) -> PortfolioImport:
+def checked(
+    organisation: Organisation, by: Person, data: bytes, filename: str = "works.csv", **given: Any
+) -> PortfolioImport:
     """By the map that is proposed, changed by what is ``given``."""
     found = receive_file(organisation, filename, data, by=by)
     spec = MapSpec.model_validate({**found.spec, **given})
@@ -22,7 +24,9 @@ def checked(organisation: Organisation, by: Person, data: bytes, filename: str =
     return PortfolioImport.objects.get(pk=found.pk)
 
 
-def imported(organisation: Organisation, by: Person, data: bytes, filename: str = "works.csv", **given: Any) -> PortfolioImport:
+def imported(
+    organisation: Organisation, by: Person, data: bytes, filename: str = "works.csv", **given: Any
+) -> PortfolioImport:
     found = checked(organisation, by, data, filename, **given)
     assert found.state == PortfolioImport.State.CHECKED, found.problem
     confirm_import(found, by=by)

@@ -13,7 +13,6 @@ import pytest
 from office.portfolio_imports.importing import everything_kept, imported, reasons
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.portfolio_imports.models import ImportRow, ProjectPeriod
-from plumbline.office.projects.models import Project
 from plumbline.office.status.models import StatusReport
 
 pytestmark = [pytest.mark.django_db, pytest.mark.real_data]
@@ -40,9 +39,14 @@ class Published:
         return [dict(zip(heads, line, strict=True)) for line in lines[1:]]
 
     def sum_of_budgets(self, folder: Path) -> Decimal:
-        cells = [row[self.budgets].replace("£", "").replace("$", "").replace(",", "").strip() for row in self.rows(folder)]
+        cells = [
+            row[self.budgets].replace("£", "").replace("$", "").replace(",", "").strip() for row in self.rows(folder)
+        ]
         cent = Decimal("0.01")
-        return sum(((Decimal(each) * self.scale).quantize(cent) for each in cells if each.lstrip("-")[:1].isdigit()), Decimal(0))
+        return sum(
+            ((Decimal(each) * self.scale).quantize(cent) for each in cells if each.lstrip("-")[:1].isdigit()),
+            Decimal(0),
+        )
 
 
 UK = {
@@ -98,3 +102,29 @@ def test_every_row_is_in_or_told_and_the_same_file_again_changes_nothing(
     again = imported(harbour, ada, data, Path(published.path).name, **dict(published.given))
     assert again.counts["unchanged"] == gone_in
     assert everything_kept() == before
+
+
+@pytest.mark.parametrize("order", [(2014, 2016, 2018, 2020, 2022), (2022, 2018, 2014, 2020, 2016)])
+def test_five_years_in_any_order_become_one_history(
+    order: tuple[int, ...], real_data: Path, harbour: Organisation, ada: Person
+) -> None:
+    for year in order:
+        done = imported(harbour, ada, (real_data / "portfolio" / UK[year].path).read_bytes(), f"uk_{year}.csv")
+        assert done.counts["error"] == 0
+    assert ProjectPeriod.objects.count() == sum(len(each.rows(real_data)) for each in UK.values()) - 1
+    marshall = harbour.projects.get(name="MARSHALL")
+    told = [(each.as_of.year, each.report.rating, each.report.rating_scale[-8:]) for each in marshall.periods.all()]
+    assert told[1:] == [
+        (2015, "Amber/Green", "5 levels"),
+        (2017, "Red", "5 levels"),
+        (2019, "Amber", "5 levels"),
+        (2022, "Amber", "3 levels"),
+    ]
+    assert [each.moved for each in marshall.periods.all()] == [None, None, -1, 1, None]
+    years = ProjectPeriod.objects.values_list("project", "as_of__year")
+    assert len(set(years)) == len(years)
+    everywhere = [pk for pk in harbour.projects.values_list("pk", flat=True) if sum(p == pk for p, _ in years) == 5]
+    assert len(everywhere) >= 5
+    newest = harbour.projects.get(name="Submarine Dismantling Project")
+    assert newest.budget == 278_000_000
+    assert not harbour.projects.filter(statuses__isnull=False).exists(), "no evidence, so never green"

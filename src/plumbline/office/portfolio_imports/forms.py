@@ -69,20 +69,27 @@ class MapForm(forms.Form):
     portfolio = forms.CharField(
         required=False, max_length=160, label="Portfolio", help_text="For rows whose own column does not say it."
     )
-    date_order = forms.ChoiceField(required=False, choices=list(ORDERS.items()), label="Dates such as 03/04 are written")
+    date_order = forms.ChoiceField(
+        required=False, choices=list(ORDERS.items()), label="Dates such as 03/04 are written"
+    )
     money_scale = forms.TypedChoiceField(coerce=int, choices=list(SCALES.items()), label="Money is given")
     decimal_mark = forms.ChoiceField(choices=[(".", "1,234.50"), (",", "1.234,50")], label="Money is written")
     family = forms.SlugField(
         max_length=60,
         label="Family",
-        help_text="Files of one family are the same portfolio in other years: a project is known again by its key or name.",
+        help_text="One name for the yearly files of a portfolio: a project is known again in them by its key or name.",
     )
     match_names = forms.BooleanField(required=False, label="Know projects again by their name where the key is new")
     code_prefix = forms.CharField(required=False, max_length=20, label="Begin every code with")
     rating_scale = forms.CharField(
-        required=False, max_length=40, label="Scale of the ratings", help_text="Ratings are compared within one scale only."
+        required=False,
+        max_length=40,
+        label="Scale of the ratings",
+        help_text="Ratings are compared within one scale only.",
     )
-    ratings = _lines("Ratings, best first", "One a line: Amber/Green = amber. Nothing after the sign leaves it without a colour.")
+    ratings = _lines(
+        "Ratings, best first", "One a line: Amber/Green = amber. Nothing after the sign leaves it without a colour."
+    )
     not_given = _lines("Cells that give no value", "One a line: what they begin with, such as Exempt.")
     skip = _lines("Rows to leave out", "One a line: what the name of such a row begins with, such as Total.")
     keep = forms.BooleanField(required=False, initial=True, label="Keep this map for the next file")
@@ -111,7 +118,9 @@ class MapForm(forms.Form):
         for line in _said(self.cleaned_data["ratings"]):
             word, _, colour = (part.strip() for part in line.rpartition("="))
             if not word or colour.lower() not in ("", *COLOURS):
-                raise forms.ValidationError(f"“{line[:60]}”: write a rating, the sign =, and green, amber, red or nothing.")
+                raise forms.ValidationError(
+                    f"“{line[:60]}”: write a rating, the sign =, and green, amber, red or nothing."
+                )
             ratings[word] = colour.lower()
         return ratings
 

@@ -7,24 +7,19 @@ from pathlib import PurePath
 
 from django.utils.text import slugify
 
-from plumbline.office.foundation.tabular import Table
+from plumbline.office.foundation.tabular import Table, squeezed
 from plumbline.office.portfolio_imports.column_map import TARGETS, MapSpec
 
 _SEVERAL = re.compile(r"\(\d+\)$")
 _MILLIONS = re.compile(r"\bmillions?\b|[£$€]\s?m\b|\bm[£$€]|\(\s*[£$€]\s*m", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\bthousands?\b|[£$€]\s?k\b|\bk[£$€]|'000", re.IGNORECASE)
-_RATING_WORDS = {
-    "green": "green",
-    "amber": "amber",
-    "yellow": "amber",
-    "red": "red",
-    "g": "green",
-    "a": "amber",
-    "y": "amber",
-    "r": "red",
-    "amber/green": "amber",
-    "amber/red": "amber",
-}
+_SCALES = (
+    {"Green": "green", "Amber": "amber", "Red": "red"},
+    {"Green": "green", "Amber/Green": "amber", "Amber": "amber", "Amber/Red": "amber", "Red": "red"},
+    {"Green": "green", "Yellow": "amber", "Red": "red"},
+    {"G": "green", "A": "amber", "R": "red"},
+    {"G": "green", "Y": "amber", "R": "red"},
+)
 _MOST_WORDS = 12
 
 
@@ -73,15 +68,14 @@ def _words(heading: str) -> str:
 
 
 def _ratings(table: Table, headings: list[str]) -> dict[str, str]:
-    """The words that stand there, with the colour of those that everybody knows."""
-    words = {" ".join(str(row[heading] or "").split())[:160] for row in table.rows for heading in headings}
-    words.discard("")
-    if len(words) > _MOST_WORDS:
-        words = {each for each in words if each.casefold() in _RATING_WORDS}
-    order = list(_RATING_WORDS)
-    return {
-        word: _RATING_WORDS.get(word.casefold(), "")
-        for word in sorted(
-            words, key=lambda each: (order.index(each.casefold()) if each.casefold() in order else 99, each)
-        )
-    }
+    """The scale that most of the words belong to, whole; other words stand below it, without a colour."""
+    words = {" ".join(str(row[heading] or "").split())[:160] for row in table.rows for heading in headings} - {""}
+
+    def known(scale: dict[str, str]) -> int:
+        return len({squeezed(each) for each in words} & {squeezed(each) for each in scale})
+
+    best = max(_SCALES, key=known)
+    if not known(best):
+        best = {}
+    others = sorted(each for each in words if squeezed(each) not in {squeezed(word) for word in best})
+    return {**best, **dict.fromkeys(others if len(others) <= _MOST_WORDS else (), "")}

@@ -147,6 +147,7 @@ class ProjectPeriod(models.Model):
     fingerprint = models.CharField(max_length=40)
     level = models.SmallIntegerField(null=True)
     moved = models.SmallIntegerField(null=True)
+    closes_year = models.BooleanField(default=True, help_text="the last of its project in its year")
     finish_moved = models.IntegerField(null=True, help_text="days since the period before; more is later")
 
     class Meta:

@@ -73,6 +73,7 @@ def _planned(
     if slot.project and slot.project.archived_at:
         row.refuse("", f"{slot.project} is archived. Take it out of the archive first.")
         return PlannedRow(row, Verdict.ERROR)
+    is_first = not slot.keys
     slot.keys.add(token_of(row))
     if spec.match_names:
         slot.keys.add((ProjectKey.Kind.NAME, squeezed(row.name)))
@@ -80,7 +81,7 @@ def _planned(
     planned = PlannedRow(row, Verdict.UNCHANGED, slot, row.fingerprint(spec.rating_scale), known=known)
     if known and known.fingerprint == planned.fingerprint:
         return planned
-    planned.verdict = Verdict.CHANGED if known else Verdict.REPORTED if slot.project else Verdict.ADDED
+    planned.verdict = Verdict.CHANGED if known else Verdict.ADDED if not slot.project and is_first else Verdict.REPORTED
     planned.puts = row.as_of == newest[slot] and (slot.latest is None or row.as_of >= slot.latest)
     if planned.puts and slot.project:
         planned.changes = list(_changes(planned, people))

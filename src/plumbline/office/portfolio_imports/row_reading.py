@@ -127,10 +127,11 @@ class _RowReader:
         found.rating = word if len(word) <= 80 else f"{word[:79]}…"
         if not word or self._gives_nothing(word):
             return
-        if squeezed(word) in self.ratings:
-            found.level, found.colour = self.ratings[squeezed(word)]
+        level, colour = self.ratings.get(squeezed(word), (0, ""))
+        if colour:
+            found.level, found.colour = level, colour
         else:
-            reason = "This rating is not in the map; it is kept in its own words, without a colour."
+            reason = "The map gives this rating no colour; it is kept in its own words."
             found.warnings.append(CellProblem(found.place, heading, word[:80], reason))
 
     def _settle(self, found: ReadRow) -> None:

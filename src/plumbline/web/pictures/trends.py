@@ -35,7 +35,7 @@ def _bar(place: int, name: str, parts: Sequence[Part]) -> str:
     for each in parts:
         width = (WIDTH - NAMES) * each.count / total
         box = f'x="{number(x)}" y="{number(y)}" width="{number(max(width - 1.5, 1))}" height="{BAR}"'
-        between = " trend-between" if "/" in each.name else ""
+        between = f" trend-between trend-to-{short(each.name)[-1:].lower()}" if "/" in each.name else ""
         drawn.append(f'<rect class="cell-{each.colour or "unknown"}{between}" {box}>')
         drawn.append(f"<title>{escape(each.name)}: {each.count}</title></rect>")
         if width >= NARROWEST_WITH_WORDS:
@@ -73,7 +73,8 @@ def period_line(points: Sequence[tuple[str, Value]], label: str) -> str:
         pen_down = point is not None
     values = [value for _, value in points if value is not None]
     drawn = [
-        f'<path class="trend-axis" d="M{LEFT - 8} {TOP}V{HEIGHT - BOTTOM}H{WIDTH}"/><path class="trend-line" d="{path}"/>',
+        f'<path class="trend-axis" d="M{LEFT - 8} {TOP}V{HEIGHT - BOTTOM}H{WIDTH}"/>',
+        f'<path class="trend-line" d="{path}"/>',
         *(
             f'<circle class="trend-dot" cx="{number(point[0])}" cy="{number(point[1])}" r="4">'
             f"<title>{escape(name)}: {escape(words(value))}</title></circle>"

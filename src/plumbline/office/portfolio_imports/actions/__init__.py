@@ -10,4 +10,14 @@ from plumbline.office.portfolio_imports.actions.mapping import (
 )
 from plumbline.office.portfolio_imports.actions.uploading import receive_file
 
-__all__ = ["CannotImport", "cancel_import", "check_file", "confirm_import", "receive_file", "remove_map", "save_map", "take_layout", "take_map"]
+__all__ = [
+    "CannotImport",
+    "cancel_import",
+    "check_file",
+    "confirm_import",
+    "receive_file",
+    "remove_map",
+    "save_map",
+    "take_layout",
+    "take_map",
+]

@@ -40,7 +40,9 @@ def take_map(found: PortfolioImport, spec: MapSpec, *, by: Person) -> PortfolioI
     return found
 
 
-def take_layout(found: PortfolioImport, *, sheet: str, header_row: int, transposed: bool, by: Person) -> PortfolioImport:
+def take_layout(
+    found: PortfolioImport, *, sheet: str, header_row: int, transposed: bool, by: Person
+) -> PortfolioImport:
     """The map is guessed anew from the headings that are found there."""
     table = read_table(bytes_of(found.file), sheet=sheet, header_row=header_row, transposed=transposed)
     guess = guessed_map(table, found.filename)

@@ -79,7 +79,7 @@ def years_of(organisation: Organisation, chosen: TrendFilter) -> list[Year]:
     ):
         year = each.pop("as_of__year")
         years[year] = Year(year, **each)
-    last = _last_of_each_year(periods)
+    last = periods.filter(closes_year=True)
     for each in last.values("as_of__year").annotate(
         projects=Count("pk"), budget=Sum("report__budget"), forecast_cost=Sum("report__forecast_cost")
     ):
@@ -87,13 +87,6 @@ def years_of(organisation: Organisation, chosen: TrendFilter) -> list[Year]:
         year.projects, year.budget, year.forecast_cost = each["projects"], each["budget"], each["forecast_cost"]
     _put_ratings(years, last)
     return [years[each] for each in sorted(years)][-MOST_YEARS:]
-
-
-def _last_of_each_year(periods: QuerySet[ProjectPeriod]) -> QuerySet[ProjectPeriod]:
-    later = ProjectPeriod.objects.filter(
-        project=OuterRef("project"), as_of__year=OuterRef("as_of__year"), as_of__gt=OuterRef("as_of")
-    )
-    return periods.filter(~Exists(later))
 
 
 def _put_ratings(years: dict[int, Year], last: QuerySet[ProjectPeriod]) -> None:
@@ -131,7 +124,9 @@ def project_lines(
 
 def _lines(projects: Sequence[Project], years: Sequence[int]) -> Iterator[ProjectLine]:
     of_project: dict[int, dict[int, ProjectPeriod]] = defaultdict(dict)
-    periods = ProjectPeriod.objects.filter(project__in=projects, as_of__year__in=years).select_related("report")
+    periods = ProjectPeriod.objects.filter(
+        project__in=projects, closes_year=True, as_of__year__in=years
+    ).select_related("report")
     for each in periods.order_by("as_of"):
         of_project[each.project_id][each.as_of.year] = each
     for project in projects:
@@ -144,8 +139,8 @@ def periods_of(project: Project) -> list[ProjectPeriod]:
 
 
 def known_as(project: Project) -> list[str]:
-    """Keys and names by which files spoke of it."""
-    return list(project.import_keys.order_by("kind", "key").values_list("key", flat=True)[:20])
+    """Keys and names by which files spoke of it, as far as capitals do not matter."""
+    return [each.key.upper() if each.kind == "key" else each.key for each in project.import_keys.order_by("kind")[:20]]
 
 
 def year_lines(years: list[Year], currency: str) -> Iterator[Sequence[Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby, islice
+from itertools import groupby, islice, zip_longest
 
 from plumbline.office.portfolio_imports.models import ProjectPeriod
 
@@ -14,18 +14,27 @@ def tell_moves(projects: Iterable[int]) -> None:
     waiting = iter(sorted(projects))
     while some := list(islice(waiting, _AT_ONCE)):
         periods = ProjectPeriod.objects.filter(project__in=some).select_related("report").order_by("project", "as_of")
-        moved = [each for _, of_one in groupby(periods, lambda each: each.project_id) for each in _moved(of_one)]
-        ProjectPeriod.objects.bulk_update(moved, ["moved", "finish_moved"], batch_size=_AT_ONCE)
+        moved = [
+            each for _, of_one in groupby(periods, lambda each: each.project_id) for each in _told_anew(list(of_one))
+        ]
+        ProjectPeriod.objects.bulk_create(
+            moved,
+            update_conflicts=True,
+            unique_fields=["id"],
+            update_fields=["moved", "finish_moved", "closes_year"],
+            batch_size=_AT_ONCE,
+        )
 
 
-def _moved(periods: Iterable[ProjectPeriod]) -> Iterator[ProjectPeriod]:
+def _told_anew(periods: list[ProjectPeriod]) -> Iterator[ProjectPeriod]:
     """Those that are to be told anew. Each is compared with the last before it that says anything of the matter."""
     rated: ProjectPeriod | None = None
     finishing: ProjectPeriod | None = None
-    for each in periods:
-        moved, finish_moved = _rating_moved(rated, each), _finish_moved(finishing, each)
-        if (moved, finish_moved) != (each.moved, each.finish_moved):
-            each.moved, each.finish_moved = moved, finish_moved
+    for each, following in zip_longest(periods, periods[1:]):
+        closes = following is None or following.as_of.year != each.as_of.year
+        said = _rating_moved(rated, each), _finish_moved(finishing, each), closes
+        if said != (each.moved, each.finish_moved, each.closes_year):
+            each.moved, each.finish_moved, each.closes_year = said
             yield each
         rated = each if each.level is not None else rated
         finishing = each if each.report.forecast_finish else finishing

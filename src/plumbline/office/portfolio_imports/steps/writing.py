@@ -63,7 +63,13 @@ def _keep_periods(found: PortfolioImport, spec: MapSpec, effective: list[Planned
             planned.known.fingerprint, planned.known.level = planned.fingerprint, planned.row.level
     ProjectPeriod.objects.bulk_create(new, batch_size=BATCH)
     known = [each.known for each in effective if each.known]
-    ProjectPeriod.objects.bulk_update(known, ["report", "fingerprint", "level"], batch_size=BATCH)
+    ProjectPeriod.objects.bulk_create(
+        known,
+        update_conflicts=True,
+        unique_fields=["id"],
+        update_fields=["report", "fingerprint", "level"],
+        batch_size=BATCH,
+    )
 
 
 def _period(planned: PlannedRow, said: ImportedReport, report: StatusReport) -> ProjectPeriod:

@@ -38,6 +38,7 @@ def project_trends(request: OrganisationRequest, project_id: int) -> HttpRespons
     periods = queries.periods_of(project)
     context = {
         "project": project,
+        "tab": "status",
         "periods": periods,
         "lines": lines_of(periods),
         "known_as": queries.known_as(project),

@@ -15,6 +15,7 @@ from plumbline.office.standards import queries as standards
 
 BATCH = 200
 _OF_A_PLACE = ("portfolio", "programme")
+_PUT = ["name", "portfolio", "programme", "purpose", "phase", "manager", "budget"]
 Place = TypeVar("Place", Portfolio, Programme)
 
 
@@ -61,7 +62,7 @@ class _Places:
 
 
 def put_projects(organisation: Organisation, rows: Iterable[ProjectRow]) -> list[Project]:
-    """Adds and changes them; returns them in the order of the rows. Raises ``ValidationError`` for an archived place."""
+    """Adds and changes them; returns them in the order of the rows. Raises ``ValidationError`` for a closed place."""
     places, rows = _Places(organisation), list(rows)
     standard = standards.in_force(organisation)
     codes = _free_codes(organisation, rows)
@@ -77,8 +78,9 @@ def put_projects(organisation: Organisation, rows: Iterable[ProjectRow]) -> list
         put.append(project)
     Project.objects.bulk_create([each for each in put if each.pk is None], batch_size=BATCH)
     changed = [row.project for row in rows if row.project]
-    fields = ["name", "portfolio", "programme", "purpose", "phase", "manager", "budget"]
-    Project.objects.bulk_update(changed, fields, batch_size=BATCH)
+    Project.objects.bulk_create(
+        changed, update_conflicts=True, unique_fields=["id"], update_fields=_PUT, batch_size=BATCH
+    )  # many times faster than bulk_update, and other columns stay as they are
     return put
 
 
