@@ -14,7 +14,6 @@ from plumbline.office.foundation.tabular import (
     CellProblem,
     Row,
     Table,
-    UnclearCell,
     as_date,
     as_money,
     as_text,
@@ -106,12 +105,7 @@ class _RowReader:
         if target.kind == "date":
             return as_date(cell, self.spec.order)
         if target.kind == "money":
-            amount = as_money(cell, scale=self.spec.money_scale, decimal_mark=self.spec.decimal_mark)
-            if target.name == "budget" and amount is not None and amount < 0:
-                raise UnclearCell("A budget cannot be negative.")
-            return amount
-        if target.name in ("summary", "purpose"):
-            return as_text(cell)
+            return as_money(cell, scale=self.spec.money_scale, decimal_mark=self.spec.decimal_mark)
         return " ".join(as_text(cell, target.longest).split())
 
     def _keep(self, found: ReadRow, name: str, value: Any) -> None:
@@ -145,6 +139,8 @@ class _RowReader:
             if len(found.values["code"]) > LONGEST_CODE:
                 reason = f"With its prefix the code has more than {LONGEST_CODE} characters."
                 found.refuse(self._heading("code"), reason, found.values["code"])
+        if found.values.get("budget", 0) < 0:
+            found.refuse(self._heading("budget"), "A budget cannot be negative.", f"{found.values['budget']:,}")
         wanted = {"name": found.name, "portfolio": found.values.get("portfolio"), "as_of": found.as_of}
         told = {each.column for each in found.problems}
         for name, value in wanted.items():
