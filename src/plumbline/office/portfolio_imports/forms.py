@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from pydantic import ValidationError as InvalidSpec
 
 from plumbline.office.foundation.tabular import Limits
@@ -43,8 +44,8 @@ class LayoutForm(forms.Form):
     header_row = forms.IntegerField(min_value=1, max_value=100, label="Row of the headings")
     transposed = forms.BooleanField(required=False, label="One project in each column, headings in the first")
 
-    def __init__(self, found: PortfolioImport, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, initial=found.spec, **kwargs)
+    def __init__(self, found: PortfolioImport, sent: QueryDict | None = None) -> None:
+        super().__init__(sent, initial=found.spec)
         if found.sheets:
             self.fields["sheet"].choices = [("", "The first sheet"), *((each, each) for each in found.sheets)]  # type: ignore[attr-defined]
         else:
@@ -94,12 +95,12 @@ class MapForm(forms.Form):
     skip = _lines("Rows to leave out", "One a line: what the name of such a row begins with, such as Total.")
     keep = forms.BooleanField(required=False, initial=True, label="Keep this map for the next file")
 
-    def __init__(self, found: PortfolioImport, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, found: PortfolioImport, sent: QueryDict | None = None) -> None:
         spec = found.spec
         fills = {heading: name for name, headings in spec.get("columns", {}).items() for heading in headings}
         initial = {**spec, **{name: "\n".join(spec.get(name, [])) for name in ("not_given", "skip")}}
         initial["ratings"] = "\n".join(f"{word} = {colour}" for word, colour in spec.get("ratings", {}).items())
-        super().__init__(*args, initial={"keep": True, **initial}, **kwargs)
+        super().__init__(sent, initial={"keep": True, **initial})
         self.found = found
         choices = [("", "not used"), *((each.name, each.title) for each in TARGETS.values())]
         for place, column in enumerate(found.columns):

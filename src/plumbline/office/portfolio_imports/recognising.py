@@ -78,7 +78,7 @@ class Recogniser:
 
     def _slot(self, pk: int) -> Slot:
         project = self.projects[pk]
-        return Slot(project, project.latest)  # type: ignore[attr-defined]
+        return Slot(project, project.latest)
 
 
 def token_of(row: ReadRow) -> Token:
