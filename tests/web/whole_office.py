@@ -41,6 +41,9 @@ from plumbline.office.people.models import Membership, Organisation, Person
 from plumbline.office.people.queries import today
 from plumbline.office.people.roles import Role
 from plumbline.office.policies import actions as policies
+from plumbline.office.portfolio_imports.actions import check_file, confirm_import, receive_file, save_map
+from plumbline.office.portfolio_imports.column_map import MapSpec
+from plumbline.office.portfolio_imports.steps.working import take_next_step as take_import_step
 from plumbline.office.projects.actions import create_portfolio, create_programme, create_project, set_baseline
 from plumbline.office.projects.models import Project
 from plumbline.office.stakeholders import actions as stakeholders
@@ -102,6 +105,7 @@ def whole_office(moment: datetime = TOLD_AT) -> Office:
         _audit(organisation, people, moment)
         _parted(project, people[Role.PROJECT_MANAGER], moment)
         _stakeholders(project, people[Role.PROJECT_MANAGER])
+        _portfolio_import(organisation, people[Role.PMO_STAFF])
         elsewhere = create_organisation(name="Northern Line", by=None, time_zone="Europe/Oslo")
         stranger = _enrolled(elsewhere, Role.PMO_MANAGER, "Olav Sleeper").person
     return Office(organisation, stranger, people)
@@ -235,6 +239,19 @@ def _stakeholders(project: Project, manager: Person) -> None:
     facts = {"audience": "Quay residents", "purpose": "Quay news", "every_days": 30, "owner": manager}
     letter = stakeholders.plan_communication(project, by=manager, due_on=today(project.organisation), **facts)
     stakeholders.hold_communication(letter, by=manager, note="Quay letter sent.")
+
+
+def _portfolio_import(organisation: Organisation, by: Person) -> None:
+    """A file that is imported, with an error in it and its map kept; and one that waits for its map."""
+    table = b"Name,Rating,As of,Budget\nQuay walls,Red,2025-03-31,12\nQuay lamps,Amber,2025-03-31,many\n"
+    found = receive_file(organisation, "quays.csv", table, by=by)
+    spec = MapSpec.model_validate(found.spec)
+    save_map(organisation, spec, by=by)
+    check_file(found, spec, by=by)
+    take_import_step(found.pk)
+    confirm_import(found, by=by)
+    take_import_step(found.pk)
+    receive_file(organisation, "more quays.csv", table, by=by)
 
 
 def _uploads(project: Project, by: Person, moment: datetime) -> None:

@@ -20,6 +20,7 @@ from plumbline.office.foundation.tabular.cells import (
     as_text,
     date_order_of,
     read_cell,
+    squeezed,
 )
 from plumbline.office.foundation.tabular.reading import read_table, sheets_of
 from plumbline.office.foundation.tabular.table import Cell, Limits, Row, Table, UnreadableTable
@@ -41,4 +42,5 @@ __all__ = [
     "read_cell",
     "read_table",
     "sheets_of",
+    "squeezed",
 ]

@@ -10,11 +10,11 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TypeVar
 
-from plumbline.engine.readers.table.dates import Order as DateOrder
-from plumbline.engine.readers.table.dates import UnclearDate, instant_of, order_of
+from plumbline.engine.readers.table.dates import Order, UnclearDate, instant_of, order_of
 from plumbline.office.foundation.tabular.table import Cell, Row
 
 Value = TypeVar("Value")
+DateOrder = Order
 
 _NOTHING = {"", "-", "–", "—", "n/a", "na", "#n/a", "n.a.", "none", "nil", "null", "tbc", "tbd", "not applicable"}
 _MONTH = re.compile(r"([^\W\d]{3,9})\.?[\s-]+(\d{4}|\d{2})|(\d{1,2})/(\d{4})|(\d{4})-(\d{2})")

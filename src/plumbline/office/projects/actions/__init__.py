@@ -1,6 +1,7 @@
 """What can be done about portfolios, programmes, projects and their plans."""
 
 from plumbline.office.projects.actions.archive import archive, restore
+from plumbline.office.projects.actions.bulk import ProjectRow, put_projects
 from plumbline.office.projects.actions.plans import RecordedPlan, record_plan, set_baseline
 from plumbline.office.projects.actions.tree import (
     create_portfolio,
@@ -13,6 +14,7 @@ from plumbline.office.projects.actions.tree import (
 )
 
 __all__ = [
+    "ProjectRow",
     "RecordedPlan",
     "archive",
     "create_portfolio",
@@ -21,6 +23,7 @@ __all__ = [
     "edit_portfolio",
     "edit_programme",
     "edit_project",
+    "put_projects",
     "record_plan",
     "restore",
     "set_baseline",

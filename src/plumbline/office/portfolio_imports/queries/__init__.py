@@ -1,0 +1,1 @@
+"""What the pages ask about imports, and about what they brought."""

@@ -1,0 +1,1 @@
+"""What the worker does with a file, step by step."""

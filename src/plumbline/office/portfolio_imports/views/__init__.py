@@ -1,0 +1,1 @@
+"""Pages about imports and about the trends they brought."""
