@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from plumbline.web.components.library import register
+from plumbline.web.pictures import bars as bars_picture
 from plumbline.web.pictures import gantt as gantt_picture
 from plumbline.web.pictures import scatter as scatter_picture
 from plumbline.web.pictures import small
@@ -60,6 +61,12 @@ def scatter(cases: Iterable[dict[str, Any]], outcome: str) -> SafeString:
     """Conformance across, an outcome up. cases: key, conformance, outcome. It needs a table behind it."""
     points = [(each["key"], each["conformance"], each["outcome"]) for each in cases]
     return mark_safe(scatter_picture.scatter(points, "Conformance", outcome))
+
+
+@register.simple_tag
+def bars(chart: Any) -> SafeString:
+    """A chart with categories, series (name, values, colour), stacked, in_words. It needs a table behind it."""
+    return mark_safe(bars_picture.bars(chart.categories, chart.series, chart.in_words, chart.stacked))
 
 
 @register.simple_tag
