@@ -62,8 +62,13 @@ def document(*blocks: Block) -> Document:
 def whole() -> Document:
     """As it is after it was kept."""
     rows = tuple(
-        (f"Q-{each} {HOSTILE}", ("green", "red", "silent", "none")[each % 4], date(2026, 12, each % 28 + 1))
-        + (Decimal(f"{1_234_567 + each}.25"), each if each % 3 else None)
+        (
+            f"Q-{each} {HOSTILE}",
+            ("green", "red", "silent", "none")[each % 4],
+            date(2026, 12, each % 28 + 1),
+            Decimal(f"{1_234_567 + each}.25"),
+            each if each % 3 else None,
+        )
         for each in range(60)
     )
     chart = Chart(

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from plumbline.web.pictures.svg import escape, number, picture
 
-WIDTH, NAMES, BAR, GAP = 640, 200, 16, 10
+WIDTH, NAMES, BAR, GAP, KEY = 640, 200, 16, 10, 22
 LONGEST_NAME = 30
 
 
@@ -36,7 +36,19 @@ def bars(categories: Sequence[str], series: Sequence[Series], label: str, stacke
             drawing.append(_bar(x, top, length, each, at, with_number=stacked))
             x += length if stacked else 0
         y += height_of_one + GAP
+    drawing.append(_key(series, y + 6))
+    y += KEY
     return picture("bars", WIDTH, int(y), label, "".join(drawing))
+
+
+def _key(series: Sequence[Series], y: float) -> str:
+    """Which bar is which, in the order of the bars."""
+    x, drawn = float(NAMES), ""
+    for each in series:
+        drawn += f'<rect class="cell-{each.colour}" x="{number(x)}" y="{number(y)}" width="10" height="10"/>'
+        drawn += f'<text class="bars-key" x="{number(x + 14)}" y="{number(y + 9)}">{escape(each.name)}</text>'
+        x += 30 + 6.5 * len(each.name)
+    return drawn
 
 
 def _name(category: str, y: float) -> str:
