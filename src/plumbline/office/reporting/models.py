@@ -1,4 +1,4 @@
-"""Snapshots that every format is made from, the making of them, who is given them, and those that come by themselves."""
+"""Snapshots that every format is made from, the making of them, who is given them, and what comes by itself."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ IN_ORDER = (Status.RED.value, Status.AMBER.value, SILENT, NO_REPORT, Status.UNKN
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """``reported`` is a colour, silent or none; ``statuses`` is the evidence by dimension. Money is as last reported."""
+    """``reported`` is a colour, silent or none; ``statuses`` the evidence by dimension. Money is as last reported."""
 
     key: int
     code: str
