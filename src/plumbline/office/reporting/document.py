@@ -196,4 +196,4 @@ def _cell(value: Any, kind: str) -> Cell:
         return date.fromisoformat(value)
     if kind == "money" and value is not None:
         return Decimal(value)
-    return value  # type: ignore[no-any-return]
+    return value

@@ -29,7 +29,7 @@ class Schedule(models.Model):
     scope_title = models.CharField(max_length=200)
     every = models.CharField(max_length=10, choices=Every.choices, default=Every.MONTH)
     weekday = models.PositiveSmallIntegerField(help_text="0 is Monday")
-    recipients = models.ManyToManyField(PERSON, related_name="pack_schedules")
+    recipients = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="pack_schedules")
     due_at = models.DateTimeField(null=True, blank=True, db_index=True, help_text="none while it is paused")
     set_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     set_at = models.DateTimeField(default=now)

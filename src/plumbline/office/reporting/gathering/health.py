@@ -56,7 +56,7 @@ def by_objective(organisation_id: int, lines: list[Line]) -> Groups:
 
 
 def health_table(title: str, of: str, groups: Groups, empty: str) -> Table:
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for name, lines in groups:
         found = Counter(each.evidence for each in lines)
         counted = [found[each] for each in ("red", "amber", "unknown", "green")]

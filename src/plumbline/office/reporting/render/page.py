@@ -72,13 +72,13 @@ def _block(block: Block, currency: str) -> tuple[str, Any]:
             rows = tuple((each.what, each.before, each.after) for each in block.changes)
             return "table", _table(Table(block.title, columns, rows, empty=block.empty), currency)
         case Chart():
-            columns = (Column(""), *(Column(each.name, "number") for each in block.series))
-            rows = tuple(
+            heads = (Column(""), *(Column(each.name, "number") for each in block.series))
+            numbers: tuple[tuple[Cell, ...], ...] = tuple(
                 (category, *(round(each.values[at]) for each in block.series))
                 for at, category in enumerate(block.categories)
             )
             title = heading_of(block.title, block.kind, currency)
-            return "chart", {"chart": block, "table": _table(Table(title, columns, rows), currency)}
+            return "chart", {"chart": block, "table": _table(Table(title, heads, numbers), currency)}
 
 
 def _table(table: Table, currency: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plumbline.office.portfolio.queries import dimensions_of
-from plumbline.office.reporting.document import Heading
+from plumbline.office.reporting.document import Block, Heading
 from plumbline.office.reporting.gathering import health
 from plumbline.office.reporting.gathering.lines import lines_of
 from plumbline.office.reporting.report import Asked, Gathered, Report
@@ -15,7 +15,7 @@ def gather(asked: Asked) -> Gathered:
     lines = lines_of(scope, asked.today)
     groups = health.by_programme(lines)
     dimensions = [(each.name, each.title) for each in dimensions_of(asked.organisation)]
-    blocks = [
+    blocks: list[Block] = [
         Heading("Health"),
         health.tally(lines),
         health.distribution(lines),

@@ -67,9 +67,8 @@ def download(request: OrganisationRequest, snapshot_id: int, format: str) -> Htt
 def publish(request: OrganisationRequest, snapshot_id: int) -> HttpResponse:
     found = _readable(request, snapshot_id)
     form = ReadersForm(request.organisation, queries.report_of(found), request.POST or None)
-    sent = request.method == "POST"
-    form.is_bound = sent
-    if sent and attempt(form, lambda: actions.publish(found, by=request.user, readers=form.cleaned_data["readers"])):
+    form.is_bound = request.method == "POST"
+    if attempt(form, lambda: actions.publish(found, by=request.user, readers=form.cleaned_data["readers"])):
         messages.success(request, "It is published.")
         return redirect("reporting:snapshot", request.organisation.slug, found.pk)
     return render_page(request, "reporting/publish.html", {"snapshot": found, "form": form, "tab": "packs"})
