@@ -21,16 +21,18 @@ VALUES: dict[str, Any] = {
     "artefact": "risk_register",
     "dimension": "schedule",
     "extension": "csv",
+    "format": "xlsx",
     "freedom": "limits",
     "gate": "delivery_review",
     "metric": "rule_conformance",
     "number": 1,
     "question": "still_worth_it",
+    "report": "board_pack",
     "rule": "missing_logic",
     "step": 1,
 }
 
-MEANT = {("assurance", "draft"): "StandardDraft"}
+MEANT = {("assurance", "draft"): "StandardDraft", ("reporting", "report"): "StatusReport"}
 """Where an application's address is about a thing of another application, and several end alike."""
 
 

@@ -20,7 +20,7 @@ from plumbline.office.conformance.actions.audits import begin_audit, choose_samp
 from plumbline.office.conformance.actions.checklists import answer
 from plumbline.office.conformance.actions.findings import raise_finding
 from plumbline.office.conformance.actions.reports import report_audit
-from plumbline.office.foundation.clock import clock_at
+from plumbline.office.foundation.clock import clock_at, now
 from plumbline.office.gates import actions as gates
 from plumbline.office.governance.actions import appoint, request_tailoring, request_waiver
 from plumbline.office.imports.actions import confirm, receive
@@ -46,11 +46,13 @@ from plumbline.office.portfolio_imports.column_map import MapSpec
 from plumbline.office.portfolio_imports.steps.working import take_next_step as take_import_step
 from plumbline.office.projects.actions import create_portfolio, create_programme, create_project, set_baseline
 from plumbline.office.projects.models import Project
+from plumbline.office.reporting import actions as packs
 from plumbline.office.stakeholders import actions as stakeholders
 from plumbline.office.standards.actions import begin_draft, publish_builtin
 from plumbline.office.standards.models import StandardVersion
 from plumbline.office.status.actions import go_to_green
 from plumbline.office.status.actions.contests import contest_status
+from plumbline.office.status.models import StatusReport
 
 PASSWORD = "plumb-and-level-7"
 TELLTALES = ("quay", "harbour works")
@@ -106,6 +108,7 @@ def whole_office(moment: datetime = TOLD_AT) -> Office:
         _parted(project, people[Role.PROJECT_MANAGER], moment)
         _stakeholders(project, people[Role.PROJECT_MANAGER])
         _portfolio_import(organisation, people[Role.PMO_STAFF])
+        _packs(organisation, people)
         elsewhere = create_organisation(name="Northern Line", by=None, time_zone="Europe/Oslo")
         stranger = _enrolled(elsewhere, Role.PMO_MANAGER, "Olav Sleeper").person
     return Office(organisation, stranger, people)
@@ -252,6 +255,26 @@ def _portfolio_import(organisation: Organisation, by: Person) -> None:
     confirm_import(found, by=by)
     take_import_step(found.pk)
     receive_file(organisation, "more quays.csv", table, by=by)
+
+
+def _packs(organisation: Organisation, people: dict[Role, Person]) -> None:
+    """A published board pack, a report that comes by itself, and a status report to make files of."""
+    staff, project = people[Role.PMO_STAFF], Project.objects.get(organisation=organisation, code="QUAY-1")
+    StatusReport.objects.create(project=project, as_of=now().date(), overall="green", summary="The quay goes on.")
+    asked = packs.ask_for_report(organisation, by=staff, report="board_pack", parameters={"scope": "all"})
+    pack = packs.make(asked.pk)
+    assert pack is not None
+    packs.publish(pack, by=staff, readers=[people[Role.EXECUTIVE]])
+    packs.ask_for_report(organisation, by=staff, report="portfolio_report", parameters={"scope": "all"})
+    packs.schedule_report(
+        organisation,
+        by=staff,
+        report="board_pack",
+        scope="all",
+        every="month",
+        weekday=0,
+        recipients=[people[Role.EXECUTIVE]],
+    )
 
 
 def _uploads(project: Project, by: Person, moment: datetime) -> None:

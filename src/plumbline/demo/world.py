@@ -19,6 +19,7 @@ from plumbline.demo.gating import tell_gates
 from plumbline.demo.measuring import tell_measuring
 from plumbline.demo.moving import tell_migration
 from plumbline.demo.office import ZONE, Office, found
+from plumbline.demo.packing import tell_packs
 from plumbline.demo.people import CITY, CITY_PEOPLE, FERRIES, FERRIES_PEOPLE, UNITS
 from plumbline.demo.programmes import depots_and_energy, neighbour, smart_ticketing, streets_and_cycling, tram_and_rail
 from plumbline.demo.reading import tell_reading
@@ -96,6 +97,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_measuring(telling, office, anchor)
     tell_audit(telling, office, anchor)
     tell_stakeholders(telling, office, anchor)
+    tell_packs(telling, office, anchor)
 
 
 def _ferries(telling: Telling, anchor: date, progress: Callable[[str], object]) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
 
 from office.gates.conftest import Gates
+from plumbline.office.foundation.typeset import inputs
 from plumbline.office.gates import actions, pdf
 from plumbline.office.people.models import Person
 
@@ -42,9 +44,9 @@ def test_what_people_write_stays_text() -> None:
     import typst
 
     pdf.pdf_of(document(HOSTILE), "ab" * 32)
-    title = typst.query(
-        pdf.LAYOUT, "heading.where(level: 1)", field="body", one=True, sys_inputs=pdf.inputs(document(HOSTILE), "")
-    )
+    data = {**document(HOSTILE), "digest": ""}
+    given = inputs(data, datetime(2026, 3, 9, 12, tzinfo=UTC))
+    title = typst.query(pdf.LAYOUT, "heading.where(level: 1)", field="body", one=True, sys_inputs=given)
     assert HOSTILE.replace('"', '\\"') in title
 
 

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from plumbline.web.components.library import register
+from plumbline.web.pictures import bars as bars_picture
 from plumbline.web.pictures import gantt as gantt_picture
 from plumbline.web.pictures import power_interest as power_interest_picture
 from plumbline.web.pictures import scatter as scatter_picture
@@ -67,6 +68,12 @@ def scatter(cases: Iterable[dict[str, Any]], outcome: str) -> SafeString:
 def power_interest(points: Sequence[power_interest_picture.Point]) -> SafeString:
     """The grid of stakeholders: reference, name, power, interest, engagement of each. It needs a table behind it."""
     return mark_safe(power_interest_picture.power_interest(points))
+
+
+@register.simple_tag
+def bars(chart: Any) -> SafeString:
+    """A chart with categories, series (name, values, colour), stacked, in_words. It needs a table behind it."""
+    return mark_safe(bars_picture.bars(chart.categories, chart.series, chart.in_words, chart.stacked))
 
 
 @register.simple_tag

@@ -1,0 +1,1 @@
+"""One file, one format, all from the same document: nothing here asks the office."""

@@ -1,0 +1,1 @@
+"""One file, one report: it offers itself as ``REPORT``."""
