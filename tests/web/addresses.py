@@ -29,7 +29,7 @@ VALUES: dict[str, Any] = {
     "step": 1,
 }
 
-MEANT = {("assurance", "draft"): "StandardDraft"}
+MEANT = {("assurance", "draft"): "StandardDraft", ("portfolio", "view"): "SavedView"}
 """Where an application's address is about a thing of another application, and several end alike."""
 
 

@@ -23,6 +23,7 @@ from plumbline.demo.people import CITY, CITY_PEOPLE, FERRIES, FERRIES_PEOPLE, UN
 from plumbline.demo.programmes import depots_and_energy, neighbour, smart_ticketing, streets_and_cycling, tram_and_rail
 from plumbline.demo.reading import tell_reading
 from plumbline.demo.stories import Story
+from plumbline.demo.strategising import tell_strategy
 from plumbline.demo.telling import Telling
 from plumbline.office.foundation.clock import now
 from plumbline.office.foundation.jobs import drop_waiting_tasks
@@ -92,6 +93,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_requests(telling, office, anchor)
     tell_measuring(telling, office, anchor)
     tell_audit(telling, office, anchor)
+    tell_strategy(telling, office, anchor)
 
 
 def _ferries(telling: Telling, anchor: date, progress: Callable[[str], object]) -> None:
