@@ -12,7 +12,7 @@ from plumbline.office.projects.models import Programme, Project
 from plumbline.office.strategy.models import Alignment, Objective
 from plumbline.office.strategy.queries import outline
 
-DAY = forms.DateInput(attrs={"type": "date"})
+DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
 
 class ObjectiveForm(forms.Form):

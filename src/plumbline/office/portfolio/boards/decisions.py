@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -30,7 +31,7 @@ from plumbline.office.people.models import Person
 from plumbline.office.portfolio.boards.scope import Scope
 from plumbline.office.registers.models import Entry, Kind
 
-PER_PAGE = 40
+PER_PAGE = 30
 MOST_DECIDERS = 60
 MOST_BESIDE = 8
 MONEY = DecimalField(max_digits=20, decimal_places=2)
@@ -42,13 +43,13 @@ class DaysFrom(Func):
 
     output_field = IntegerField()
 
-    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[Any]]:
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, tuple[Any, ...]]:
         (start, first), (end, second) = (compiler.compile(each) for each in self.get_source_expressions())
-        return f"CAST(julianday({end}) - julianday({start}) AS INTEGER)", [*second, *first]
+        return f"CAST(julianday({end}) - julianday({start}) AS INTEGER)", (*second, *first)
 
-    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[Any]]:
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, tuple[Any, ...]]:
         (start, first), (end, second) = (compiler.compile(each) for each in self.get_source_expressions())
-        return f"(({end})::date - {start})", [*second, *first]
+        return f"(({end})::date - {start})", (*second, *first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class Decisions:
     deciders: list[Debt]
     mine: list[Waiting]
     listed: list[Waiting]
-    page: Page[Entry]
+    page: Page[int]
     waivers: list[Waiver]
     reviews: list[GateReview]
 
@@ -89,12 +90,17 @@ class Decisions:
 def decisions(scope: Scope, person: Person, *, decider: str = "", page: str | int = 1) -> Decisions:
     """``decider``: the key of a person or "nobody"; else everybody's."""
     found, day = waiting_decisions(scope), scope.today
-    listed = Paginator(_in_order(_of(found, decider)), PER_PAGE).get_page(page)
+    deciders = debts(found, day)
+    pages = Paginator(_in_order(_of(found, decider)), PER_PAGE)
+    if not decider:
+        pages.count = sum(each.waiting for each in deciders)  # counted already
+    listed = pages.get_page(page)
+    mine = _in_order(found.filter(decider=person))[:PER_PAGE]
     return Decisions(
-        total=total_debt(found, day),
-        deciders=debts(found, day),
-        mine=as_waiting(_in_order(found.filter(decider=person))[:PER_PAGE], day),
-        listed=as_waiting(listed.object_list, day),
+        total=added(deciders),
+        deciders=deciders[:MOST_DECIDERS],
+        mine=as_waiting(_entries(mine) if person.pk in {each.key for each in deciders} else [], day),
+        listed=as_waiting(_entries(listed.object_list), day),
         page=listed,
         waivers=list(
             Waiver.objects.filter(state=Waiver.State.ASKED, **scope.of_projects("project__"))
@@ -115,17 +121,24 @@ def waiting_decisions(scope: Scope) -> QuerySet[Entry]:
 
 
 def debts(found: QuerySet[Entry], day: date) -> list[Debt]:
-    """By decider, the dearest first; one query."""
-    rows = (
-        found.values("decider", "decider__name")
-        .annotate(**_sums(day))
-        .order_by(F("late_days").desc(nulls_last=True), F("weekly").desc(nulls_last=True), "-overdue", "-waiting")
+    """By decider, the dearest first; one pass over the entries, whose sums are those of all as well."""
+    rows: Any = list(found.values("decider").annotate(**_sums(day)))
+    people = Person.objects.in_bulk({each["decider"] for each in rows if each["decider"]})
+    names = {key: person.name for key, person in people.items()}
+    owed = [_debt(each, names.get(each["decider"], "Nobody is named"), each["decider"]) for each in rows]
+    return sorted(owed, key=lambda each: (-each.so_far, -each.weekly, -each.overdue, -each.waiting, each.decider))
+
+
+def added(owed: list[Debt]) -> Debt:
+    return Debt(
+        decider="All",
+        key=None,
+        waiting=sum(each.waiting for each in owed),
+        overdue=sum(each.overdue for each in owed),
+        oldest=min((each.oldest for each in owed if each.oldest), default=None),
+        weekly=sum((each.weekly for each in owed), Decimal(0)),
+        so_far=sum((each.so_far for each in owed), Decimal(0)),
     )
-    return [_debt(each, each["decider__name"] or "Nobody is named", each["decider"]) for each in rows[:MOST_DECIDERS]]
-
-
-def total_debt(found: QuerySet[Entry], day: date) -> Debt:
-    return _debt(found.aggregate(**_sums(day)), "All", None)
 
 
 def dearest(found: QuerySet[Entry], day: date, most: int) -> list[Waiting]:
@@ -135,7 +148,7 @@ def dearest(found: QuerySet[Entry], day: date, most: int) -> list[Waiting]:
     return as_waiting(ordered.order_by(*by_cost)[:most], day)
 
 
-def as_waiting(entries: Any, day: date) -> list[Waiting]:
+def as_waiting(entries: Iterable[Entry], day: date) -> list[Waiting]:
     return [_waiting(each, day) for each in entries]
 
 
@@ -153,9 +166,17 @@ def _of(found: QuerySet[Entry], decider: str) -> QuerySet[Entry]:
     )
 
 
-def _in_order(found: QuerySet[Entry]) -> QuerySet[Entry]:
-    """The longest overdue first."""
-    return found.select_related("project", "decider").order_by(F("due_on").asc(nulls_last=True), "raised_at", "pk")
+def _in_order(found: QuerySet[Entry]) -> QuerySet[Entry, int]:
+    """The longest overdue first. Keys only: to sort every column of every entry would be slow."""
+    return found.order_by(F("due_on").asc(nulls_last=True), "raised_at", "pk").values_list("pk", flat=True)
+
+
+def _entries(keys: Iterable[int]) -> list[Entry]:
+    """In the order of ``keys``."""
+    wanted = list(keys)
+    found = Entry.objects.filter(pk__in=wanted).select_related("project", "decider")
+    by_key = {each.pk: each for each in found}
+    return [by_key[key] for key in wanted if key in by_key]
 
 
 def _sums(day: date) -> dict[str, Any]:

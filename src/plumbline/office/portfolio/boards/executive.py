@@ -14,7 +14,7 @@ from plumbline.office.people.models import Person
 from plumbline.office.people.queries import people_in
 from plumbline.office.people.roles import Role
 from plumbline.office.portfolio.boards.changes import Change, all_changes
-from plumbline.office.portfolio.boards.decisions import Debt, Waiting, dearest, total_debt, waiting_decisions
+from plumbline.office.portfolio.boards.decisions import Debt, Waiting, added, dearest, debts, waiting_decisions
 from plumbline.office.portfolio.boards.heat_map import Place, tallies_of
 from plumbline.office.portfolio.boards.scope import Scope
 from plumbline.office.portfolio.queries import Tally
@@ -93,10 +93,10 @@ def board_page(scope: Scope, person: Person, since: datetime) -> BoardPage:
         places=places[:MOST_PLACES],
         more_places=max(len(places) - MOST_PLACES, 0),
         watermelons=_watermelons(scope),
-        watermelon_count=scope.projects().filter(reporting__is_watermelon=True).count(),
+        watermelon_count=scope.watermelons().count(),
         mine=bool(mine),
         decisions=mine or dearest(only_they, scope.today, MOST_NAMED),
-        debt=total_debt(only_they, scope.today),
+        debt=added(debts(only_they, scope.today)),
         money=_money(scope),
         moved=_moved(news),
         news=_worst(news),
@@ -133,7 +133,7 @@ def _names(tallies: dict[Place, Tally]) -> dict[Place, str]:
 
 def _watermelons(scope: Scope) -> list[Watermelon]:
     """The dearest first."""
-    found = scope.projects().filter(reporting__is_watermelon=True).select_related("manager")
+    found = scope.watermelons().select_related("manager")
     named = list(found.order_by(F("budget").desc(nulls_last=True), "code")[:MOST_NAMED])
     beside: dict[int, list[ReportedBeside]] = defaultdict(list)
     for each in ReportedBeside.objects.filter(project__in=named).order_by("id"):

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, CharField, Count, F, Prefetch, QuerySet, Value, When
@@ -20,7 +21,7 @@ from plumbline.office.portfolio.queries import Dimension, Tally, dimensions_of
 from plumbline.office.projects.models import Portfolio, Programme, Project
 from plumbline.office.status.models import ReportedBeside
 
-PROGRAMMES_PER_PAGE = 20
+PROGRAMMES_PER_PAGE = 12
 PROJECTS_PER_PAGE = 60
 Place = tuple[int, int | None]
 
@@ -43,7 +44,7 @@ class ProgrammeRow:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """One dimension of one project."""
+    """One dimension of one project; of a silent one ``reported`` is left out."""
 
     evidence: CurrentStatus | None
     reported: ReportedBeside | None
@@ -76,7 +77,7 @@ class HeatMap:
     tally: Tally
     programmes: list[ProgrammeRow]
     groups: list[Group]
-    page: Page[object]
+    page: Page[Any]
     watermelons: int
 
 
@@ -84,18 +85,18 @@ def heat_map(scope: Scope, *, show: str = "", watermelons: bool = False, page: s
     """``show``: "programmes" or "projects"; by default whichever of them fits on a page."""
     dimensions, tallies = dimensions_of(scope.organisation), tallies_of(scope)
     whole = Tally(sum((each.counts for each in tallies.values()), Counter()))
-    melons = scope.projects().filter(reporting__is_watermelon=True)
-    found = scope.projects().filter(reporting__is_watermelon=True) if watermelons else scope.projects()
+    melons = scope.watermelons().count()
+    found = scope.watermelons() if watermelons else scope.projects()
     by_programme = show == "programmes" or (not show and not watermelons and whole.total > PROJECTS_PER_PAGE)
     if by_programme and scope.programme is None:
         places = sorted(tallies, key=lambda each: _worst_first(tallies[each]))
         shown = Paginator(places, PROGRAMMES_PER_PAGE).get_page(page)
         rows = _programme_rows(scope, list(shown.object_list), tallies, dimensions)
-        return HeatMap(dimensions, whole, rows, [], shown, melons.count())
+        return HeatMap(dimensions, whole, rows, [], shown, melons)
     keys = Paginator(_in_order(found), PROJECTS_PER_PAGE).get_page(page)
     project_rows = project_rows_of(list(keys.object_list), dimensions, scope.today)
     groups = _grouped(project_rows) if keys.paginator.num_pages == 1 else [Group(None, project_rows)]
-    return HeatMap(dimensions, whole, [], groups, keys, melons.count())
+    return HeatMap(dimensions, whole, [], groups, keys, melons)
 
 
 def tallies_of(scope: Scope) -> dict[Place, Tally]:
@@ -171,15 +172,13 @@ def _counts(scope: Scope, places: list[Place]) -> dict[tuple[int, int | None, st
     return found
 
 
-def _counted(
-    rows: object, scope: Scope, places: list[Place], status: object
-) -> Iterable[tuple[int, int, str, str, int]]:
+def _counted(rows: Any, scope: Scope, places: list[Place], status: object) -> Iterable[tuple[int, int, str, str, int]]:
     programmes = [programme for _, programme in places if programme]
     direct = [portfolio for portfolio, programme in places if programme is None]
     projects = scope.projects()
     wanted = projects.filter(programme__in=programmes) | projects.filter(programme=None, portfolio__in=direct)
     return (
-        rows.filter(project__in=wanted.values("pk"))  # type: ignore[attr-defined,no-any-return]
+        rows.filter(project__in=wanted.values("pk"))
         .order_by()
         .values_list("project__portfolio_id", "project__programme_id", "dimension")
         .annotate(shown=status, number=Count("pk"))
@@ -191,7 +190,7 @@ def _project_row(project: Project, dimensions: list[Dimension], day: date) -> Pr
     reported = {each.dimension: each for each in project.reported_now}  # type: ignore[attr-defined]
     reporting = getattr(project, "reporting", None)
     silent = reporting is not None and reporting.silent_after is not None and reporting.silent_after < day
-    cells = [Beside(evidence.get(each.name), reported.get(each.name)) for each in dimensions]
+    cells = [Beside(evidence.get(each.name), None if silent else reported.get(each.name)) for each in dimensions]
     return ProjectRow(project, silent, cells)
 
 

@@ -28,7 +28,7 @@ def heat_map_lines(scope: Scope) -> Iterator[list[Any]]:
                 for each in row.cells
                 for value in (
                     each.evidence.status if each.evidence else "unknown",
-                    each.reported.reported if each.reported and not row.is_silent else "",
+                    each.reported.reported if each.reported else "",
                     ", ".join(each.reported.flags) if each.reported else "",
                 )
             ]

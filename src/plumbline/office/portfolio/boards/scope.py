@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
-from django.db.models import Case, IntegerField, QuerySet, When
+from django.db.models import Case, IntegerField, Q, QuerySet, When
 
 from plumbline.office.assurance.models import Status
 from plumbline.office.people.models import Organisation
@@ -48,17 +48,28 @@ class Scope:
         """Those that run, in no order and without their neighbours."""
         return Project.objects.filter(**self.of_projects()).order_by()
 
+    def watermelons(self) -> QuerySet[Project]:
+        """Those that report green over red evidence. What a silent project reported last counts for nothing."""
+        return self.projects().filter(
+            Q(reporting__silent_after=None) | Q(reporting__silent_after__gte=self.today), reporting__is_watermelon=True
+        )
+
     def entries(self) -> QuerySet[Entry]:
-        """Whatever is open in the registers of those projects."""
-        return Entry.objects.filter(
-            organisation=self.organisation, closed_at=None, **self.of_projects("project__")
-        ).order_by()
+        """Whatever is open in the registers of those projects.
+
+        Archived projects are few: to leave theirs out costs less than to look every project up.
+        """
+        found = Entry.objects.filter(organisation=self.organisation, closed_at=None).order_by()
+        archived = Project.objects.filter(organisation=self.organisation, archived_at__isnull=False).values("pk")
+        return found.exclude(project__in=archived).filter(**self._places("project__"))
 
     def of_projects(self, prefix: str = "") -> dict[str, Any]:
         """The same as conditions, for what lies around projects: ``prefix`` is the way to them."""
+        return {f"{prefix}organisation": self.organisation, f"{prefix}archived_at": None, **self._places(prefix)}
+
+    def _places(self, prefix: str) -> dict[str, int]:
         places = {"portfolio": self.portfolio, "programme": self.programme}
-        chosen = {f"{prefix}{name}": value for name, value in places.items() if value is not None}
-        return {f"{prefix}organisation": self.organisation, f"{prefix}archived_at": None, **chosen}
+        return {f"{prefix}{name}": value for name, value in places.items() if value is not None}
 
 
 class ScopeForm(forms.Form):

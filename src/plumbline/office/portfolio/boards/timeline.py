@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Page, Paginator
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from plumbline.office.portfolio.boards.scope import Scope
 from plumbline.office.projects.models import Project
@@ -106,7 +106,7 @@ def projects_for_export(scope: Scope) -> list[Row]:
     return [_row(each) for each in found]
 
 
-def _in_order(scope: Scope) -> object:
+def _in_order(scope: Scope) -> QuerySet[Project, int]:
     order = ("portfolio__name", F("programme__name").asc(nulls_last=True), "current_plan__start", "code")
     return scope.projects().order_by(*order).values_list("pk", flat=True)
 

@@ -44,7 +44,7 @@ def aligned_share(organisation: Organisation) -> Share:
 
 def without_objective(organisation: Organisation) -> QuerySet[Project]:
     """Running projects that no objective names, by themselves or by their programme."""
-    return _marked(projects(organisation)).filter(is_aligned=False).order_by("code")
+    return _marked(projects(organisation)).filter(Q(is_aligned=False)).order_by("code")
 
 
 def alignments_of(objective: Objective) -> list[Alignment]:

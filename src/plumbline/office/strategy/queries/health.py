@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.db.models import Count
@@ -90,7 +90,7 @@ def _added(
     return health
 
 
-def _and_above(objective: int, parents: dict[int, int | None]) -> list[int]:
+def _and_above(objective: int, parents: Mapping[int, int | None]) -> list[int]:
     found: list[int] = []
     current: int | None = objective
     while current is not None and current in parents:
