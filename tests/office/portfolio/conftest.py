@@ -84,42 +84,29 @@ class Quays:
             )
             for each in range(number)
         )
-        rows: list[tuple[type[Model], Callable[[Project, str], Model]]] = [
-            (
-                Standing,
-                lambda each, status: Standing(
-                    project=each, assessment=known.assessment, facts_as_of=now(), overall=status
-                ),
-            ),
-            (
-                CurrentStatus,
-                lambda each, status: CurrentStatus(project=each, dimension="schedule", status=status, since=now()),
-            ),
-            (Reporting, lambda each, status: Reporting(project=each, overall="green", is_watermelon=status == "red")),
-            (
-                ReportedBeside,
-                lambda each, status: ReportedBeside(
-                    project=each, dimension="schedule", reported="green", evidence=status, flags=["watermelon"]
-                ),
-            ),
-            (
-                Entry,
-                lambda each, status: Entry(
-                    organisation=organisation,
-                    project=each,
-                    kind=Kind.DECISION,
-                    number=1,
-                    title=f"Decide {each}",
-                    decider=self.by,
-                    due_on=today(organisation) - timedelta(days=7),
-                    amount=70,
-                    outside_party="Quay and Sons",
-                    raised_by=self.by,
-                ),
-            ),
-        ]
-        for model, made in rows:
+        for model, made in self._made(known):
             model._default_manager.bulk_create(made(each, statuses[place % 3]) for place, each in enumerate(projects))
+
+    def _made(self, known: Standing) -> list[tuple[type[Model], Callable[[Project, str], Model]]]:
+        organisation, assessment = self.organisation, known.assessment
+        beside = {"dimension": "schedule", "reported": "green", "flags": ["watermelon"]}
+        waits = {
+            "organisation": organisation,
+            "kind": Kind.DECISION,
+            "number": 1,
+            "decider": self.by,
+            "due_on": today(organisation) - timedelta(days=7),
+            "amount": 70,
+            "outside_party": "Quay and Sons",
+            "raised_by": self.by,
+        }
+        return [
+            (Standing, lambda at, was: Standing(project=at, assessment=assessment, facts_as_of=now(), overall=was)),
+            (CurrentStatus, lambda at, was: CurrentStatus(project=at, dimension="schedule", status=was, since=now())),
+            (Reporting, lambda at, was: Reporting(project=at, overall="green", is_watermelon=was == "red")),
+            (ReportedBeside, lambda at, was: ReportedBeside(project=at, evidence=was, **beside)),
+            (Entry, lambda at, was: Entry(project=at, title=f"Decide {at}", **waits)),
+        ]
 
 
 @pytest.fixture

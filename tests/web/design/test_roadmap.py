@@ -15,7 +15,9 @@ def row(
     name: str = "Quay", start: date | None = date(2026, 1, 1), finish: date | None = date(2026, 12, 31), **given: Any
 ) -> Any:
     known = {"kind": "activity", "status": "red", "baseline_start": None, "baseline_finish": None}
-    return SimpleNamespace(name=name, start=start, finish=finish, milestone="", milestone_on=None, **(known | given))
+    return SimpleNamespace(
+        **known | {"name": name, "start": start, "finish": finish, "milestone": "", "milestone_on": None} | given
+    )
 
 
 def test_a_project_is_a_bar_that_says_its_status_by_colour_and_letter() -> None:

@@ -104,7 +104,8 @@ def _drawn(row: RoadmapRow, y: int, span: Range) -> str:
     if row.kind == "summary":
         return baseline + _bar("gantt-summary", row.start, row.finish, y + 11, 4, span)
     bar = _bar(f"roadmap-{row.status or 'unknown'}", row.start, row.finish, y + 5, 13, span)
-    return baseline + bar + (_letter(row, y, span) if bar else "") + _milestone(row, y, span)
+    said = _letter(row, y, span) + _beside(row, y, span) if bar else ""
+    return baseline + bar + said + _milestone(row, y, span)
 
 
 def _bar(kind: str, start: date | None, finish: date | None, y: float, height: float, span: Range) -> str:
@@ -120,6 +121,16 @@ def _letter(row: RoadmapRow, y: int, span: Range) -> str:
     x = percent(share(span, row.start or row.finish))
     status = row.status or "unknown"
     return f'<text class="roadmap-letter on-{status}" x="{x}" dx="4" y="{y + 15.5}">{LETTERS[status]}</text>'
+
+
+def _beside(row: RoadmapRow, y: int, span: Range) -> str:
+    """The name beside the bar, for narrow screens, where there is no room for a column of names."""
+    left, right = share(span, row.start or row.finish), share(span, row.finish or row.start, end=True)
+    x, dx, anchor = (right, 10, "start") if right <= 0.6 else (left, -10, "end") if left >= 0.4 else (left, 20, "start")
+    return (
+        f'<text class="gantt-beside" x="{percent(x)}" dx="{dx}" y="{y + 16}" text-anchor="{anchor}">'
+        f"{escape(row.name)}</text>"
+    )
 
 
 def _milestone(row: RoadmapRow, y: int, span: Range) -> str:
