@@ -18,7 +18,7 @@ def timeline(request: OrganisationRequest) -> HttpResponse:
     scope = scope_of(request)
     window = board.window_of(request.GET.get("zoom", ""), day_in(request.GET.dict(), "from"), scope.today)
     found = board.timeline(scope, window, request.GET.get("page", 1))
-    return render_board(request, "timeline", {"found": found, "today": scope.today, "zooms": board.ZOOMS})
+    return render_board(request, "timeline", {"found": found, "today": scope.today})
 
 
 @require_safe

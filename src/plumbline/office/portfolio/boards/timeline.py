@@ -17,7 +17,6 @@ PROJECTS_PER_PAGE = 60
 MOST_DEPENDENCIES = 100
 YEARS_SHOWN = 3
 QUARTERS_SHOWN = 4
-ZOOMS = ("all", "years", "quarters")
 
 
 @dataclass(frozen=True, slots=True)
