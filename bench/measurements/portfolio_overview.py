@@ -1,12 +1,15 @@
-"""The portfolio page of an organisation with 10,000 projects, against the same page with 10."""
+"""The portfolio page, the heat map and the decisions of an organisation with 10,000 projects, against those of 10."""
 
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import cycle
+from statistics import median
+from time import perf_counter
 from typing import Any
 
 from bench.plans import xer
@@ -14,6 +17,12 @@ from bench.side_by_side import Measurement
 from plumbline.engine import readers
 
 MANY, FEW = 10_000, 10
+PAGES = {
+    "portfolio overview": "",
+    "heat map, programmes": "portfolio/heat-map/",
+    "heat map, projects": "portfolio/heat-map/?show=projects",
+    "decisions that wait": "portfolio/decisions/",
+}
 DIMENSIONS = ("schedule", "cost", "resources", "governance")
 
 
@@ -34,16 +43,32 @@ def measurements() -> Iterator[Measurement]:
     client = Client()
     client.force_login(_person(), "allauth.account.auth_backends.AuthenticationBackend")
 
-    def page(slug: str) -> None:
+    def page(slug: str, path: str) -> None:
         assert folder.name
-        assert client.get(f"/o/{slug}/").status_code == 200
+        assert client.get(f"/o/{slug}/{path}").status_code == 200
 
-    yield Measurement(
-        f"portfolio overview, {MANY:,} projects",
-        f"the same page with {FEW} projects",
-        lambda: page("many"),
-        lambda: page("few"),
-    )
+    for what, path in PAGES.items():
+        took: list[float] = []
+        yield Measurement(
+            f"{what}, {MANY:,} projects",
+            f"the same page with {FEW} projects",
+            lambda path=path, took=took: took.append(_seconds(lambda: page("many", path))),  # type: ignore[misc]
+            lambda path=path: page("few", path),  # type: ignore[misc]
+        )
+        print(f"{what}: {_spread(took)}", file=sys.stderr)
+
+
+def _seconds(do: Callable[[], None]) -> float:
+    begun = perf_counter()
+    do()
+    return perf_counter() - begun
+
+
+def _spread(took: list[float]) -> str:
+    """The first time is left out: it fills the caches of templates and standards."""
+    milliseconds = sorted(each * 1000 for each in took[1:] or took)
+    p95 = milliseconds[min(len(milliseconds) - 1, int(len(milliseconds) * 0.95))]
+    return f"to the last byte p50 {median(milliseconds):.0f} ms, p95 {p95:.0f} ms of {len(milliseconds)}"
 
 
 def _person() -> Any:
@@ -83,7 +108,10 @@ def _fill(organisation: Any, number: int) -> None:
         )
         for each in range(number - 1)
     )
-    _give_standing(Project.objects.bulk_create(more), Standing.objects.get(project=first))
+    projects = Project.objects.bulk_create(more)
+    _give_standing(projects, Standing.objects.get(project=first))
+    _give_reports(projects)
+    _give_decisions(organisation, projects)
 
 
 def _give_standing(projects: list[Any], known: Any) -> None:
@@ -104,4 +132,62 @@ def _give_standing(projects: list[Any], known: Any) -> None:
         CurrentStatus(project=each, dimension=dimension, status=next(statuses), since=known.facts_as_of)
         for each in projects
         for dimension in DIMENSIONS
+    )
+
+
+def _give_reports(projects: list[Any]) -> None:
+    """Every project reports; one in eight is silent, and red evidence under green is a watermelon."""
+    from plumbline.office.assurance.models import Status
+    from plumbline.office.people.queries import today
+    from plumbline.office.status.models import ReportedBeside, Reporting
+
+    this_day = today(projects[0].organisation)
+    colours, evidence = cycle([Status.GREEN, Status.AMBER, Status.GREEN]), cycle(Status.values)
+    Reporting.objects.bulk_create(
+        Reporting(
+            project=each,
+            overall=Status.GREEN,
+            silent_after=this_day + timedelta(days=-1 if each.pk % 8 == 0 else 30),
+            is_watermelon=each.pk % 12 == 0,
+        )
+        for each in projects
+    )
+    ReportedBeside.objects.bulk_create(
+        ReportedBeside(
+            project=each,
+            dimension=dimension,
+            reported=next(colours),
+            evidence=next(evidence),
+            flags=["watermelon"] if each.pk % 12 == 0 else [],
+        )
+        for each in projects
+        for dimension in DIMENSIONS
+    )
+
+
+def _give_decisions(organisation: Any, projects: list[Any]) -> None:
+    """Two open decisions and one closed for each project, on forty deciders, and some actions beside them."""
+    from plumbline.office.foundation.clock import now
+    from plumbline.office.people.models import Person
+    from plumbline.office.people.queries import today
+    from plumbline.office.registers.models import Entry, Kind
+
+    this_day, moment = today(organisation), now()
+    known = [Person(email=f"{organisation.slug}{each}@bench.example", name=f"Decider {each}") for each in range(40)]
+    deciders = cycle(Person.objects.bulk_create(known))
+    kinds = ((Kind.DECISION, 1, None), (Kind.DECISION, 2, None), (Kind.DECISION, 3, moment), (Kind.ACTION, 1, None))
+    Entry.objects.bulk_create(
+        Entry(
+            organisation=organisation,
+            project=each,
+            kind=kind,
+            number=number,
+            title=f"Entry {number} of {each.code}",
+            decider=next(deciders),
+            due_on=this_day + timedelta(days=each.pk % 90 - 60),
+            amount=each.pk % 50 * 100,
+            closed_at=closed_at,
+        )
+        for each in projects
+        for kind, number, closed_at in kinds
     )

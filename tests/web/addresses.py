@@ -32,7 +32,11 @@ VALUES: dict[str, Any] = {
     "step": 1,
 }
 
-MEANT = {("assurance", "draft"): "StandardDraft", ("reporting", "report"): "StatusReport"}
+MEANT = {
+    ("assurance", "draft"): "StandardDraft",
+    ("portfolio", "view"): "SavedView",
+    ("reporting", "report"): "StatusReport",
+}
 """Where an application's address is about a thing of another application, and several end alike."""
 
 

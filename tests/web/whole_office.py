@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 from django.test import Client
 
@@ -41,11 +42,14 @@ from plumbline.office.people.models import Membership, Organisation, Person
 from plumbline.office.people.queries import today
 from plumbline.office.people.roles import Role
 from plumbline.office.policies import actions as policies
+from plumbline.office.portfolio.actions import record_board_day, save_view
 from plumbline.office.portfolio_imports.actions import check_file, confirm_import, receive_file, save_map
 from plumbline.office.portfolio_imports.column_map import MapSpec
 from plumbline.office.portfolio_imports.steps.working import take_next_step as take_import_step
 from plumbline.office.projects.actions import create_portfolio, create_programme, create_project, set_baseline
 from plumbline.office.projects.models import Project
+from plumbline.office.registers.actions import add_entry
+from plumbline.office.registers.models import Kind
 from plumbline.office.reporting import actions as packs
 from plumbline.office.stakeholders import actions as stakeholders
 from plumbline.office.standards.actions import begin_draft, publish_builtin
@@ -53,6 +57,7 @@ from plumbline.office.standards.models import StandardVersion
 from plumbline.office.status.actions import go_to_green
 from plumbline.office.status.actions.contests import contest_status
 from plumbline.office.status.models import StatusReport
+from plumbline.office.strategy import actions as strategy
 
 PASSWORD = "plumb-and-level-7"
 TELLTALES = ("quay", "harbour works")
@@ -109,6 +114,7 @@ def whole_office(moment: datetime = TOLD_AT) -> Office:
         _stakeholders(project, people[Role.PROJECT_MANAGER])
         _portfolio_import(organisation, people[Role.PMO_STAFF])
         _packs(organisation, people)
+        _strategy(project, people)
         elsewhere = create_organisation(name="Northern Line", by=None, time_zone="Europe/Oslo")
         stranger = _enrolled(elsewhere, Role.PMO_MANAGER, "Olav Sleeper").person
     return Office(organisation, stranger, people)
@@ -199,6 +205,25 @@ def _requests(organisation: Organisation, people: dict[Role, Person]) -> None:
     pass_screening(asked, by=office)
     give_scores(asked, by=office, levels={"strategy": "clear", "benefit": "some"}, note="Quay")
     begin_request(organisation, by=author, title="A roof for the quay")
+
+
+def _strategy(project: Project, people: dict[Role, Person]) -> None:
+    """An objective that is measured and has a project; a decision that waits; a view and a board day that are kept."""
+    organisation, executive = project.organisation, people[Role.EXECUTIVE]
+    measured = {"measure": "Boats at the quay", "baseline": Decimal(10), "target": Decimal(40), "owner": executive}
+    objective = strategy.add_objective(organisation, by=executive, name="Busier quays", why="For the quay.", **measured)
+    strategy.record_measurement(objective, by=executive, value=Decimal(20), note="Counted at the quay.")
+    strategy.align(objective, project, by=executive, why="It is a quay.")
+    waits = {
+        "title": "Which quay first?",
+        "decider": executive,
+        "amount": Decimal(7000),
+        "outside_party": "Quay & Sons",
+    }
+    add_entry(project, Kind.DECISION, by=executive, due_on=TOLD_AT.date(), **waits)
+    manager = Membership.objects.get(organisation=organisation, person=people[Role.PMO_MANAGER])
+    save_view(manager, name="Red quays", page="heat_map", query="show=projects", is_shared=True)
+    record_board_day(organisation, by=people[Role.PMO_MANAGER])
 
 
 def _audit(organisation: Organisation, people: dict[Role, Person], moment: datetime) -> None:

@@ -26,6 +26,7 @@ from plumbline.demo.reading import tell_reading
 from plumbline.demo.reporting_status import tell_reports
 from plumbline.demo.stakeholding import tell_stakeholders
 from plumbline.demo.stories import Story
+from plumbline.demo.strategising import tell_strategy
 from plumbline.demo.telling import Telling
 from plumbline.office.foundation.clock import now
 from plumbline.office.foundation.jobs import drop_waiting_tasks
@@ -98,6 +99,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_audit(telling, office, anchor)
     tell_stakeholders(telling, office, anchor)
     tell_packs(telling, office, anchor)
+    tell_strategy(telling, office, anchor)
 
 
 def _ferries(telling: Telling, anchor: date, progress: Callable[[str], object]) -> None:

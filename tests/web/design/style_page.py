@@ -1,6 +1,6 @@
 """All components on one page, for looking at and for testing. Not a page of the product."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -59,9 +59,26 @@ def _context(request: HttpRequest) -> dict[str, Any]:
         "rows": rows(),
         "links": [(1, 2), (2, 3), (5, 6), (6, 7)],
         "data_date": datetime(2026, 11, 3, 17),
+        "roadmap_rows": _roadmap(),
+        "roadmap_links": [SimpleNamespace(before=1, after=3, on=date(2026, 12, 1), agreed=False)],
         "form": UploadForm({"name": "", "kind": "a", "when": "no date"}),
         "icons": SHAPES,
     }
+
+
+def _roadmap() -> list[SimpleNamespace]:
+    def row(name: str, kind: str, start: date, finish: date, status: str = "", **given: Any) -> SimpleNamespace:
+        known = {"baseline_start": None, "baseline_finish": None, "milestone": "", "milestone_on": None} | given
+        return SimpleNamespace(name=name, kind=kind, start=start, finish=finish, status=status, **known)
+
+    first, last, later = date(2026, 2, 1), date(2027, 4, 1), date(2027, 9, 1)
+    promised = {"baseline_start": first, "baseline_finish": date(2027, 1, 1)}
+    return [
+        row("Tram depots", "summary", first, last),
+        row("Tram depot signalling", "activity", first, last, "amber", **promised),
+        row("Trams", "summary", last, later),
+        row("Forty trams", "activity", last, later, "red", milestone="First tram", milestone_on=date(2027, 6, 1)),
+    ]
 
 
 def _dimensions() -> list[SimpleNamespace]:

@@ -53,6 +53,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "see_strategy": EVERYBODY,
     "edit_strategy": STAFF | {Role.EXECUTIVE},
     "see_executive_page": STAFF | {Role.EXECUTIVE},
+    "save_views": EVERYBODY,
     "import_portfolio": STAFF,
     "see_packs": EVERYBODY - {Role.GUEST},
     "make_packs": STAFF,

@@ -8,6 +8,7 @@ from django import forms
 from plumbline.office.assurance.models import Status
 from plumbline.office.people.models import Organisation
 from plumbline.office.portfolio.queries import dimensions_of, managers_of
+from plumbline.office.portfolio.saved_views import PAGES
 from plumbline.office.projects.models import Portfolio, Programme
 
 
@@ -36,3 +37,12 @@ class FilterForm(forms.Form):
             self.fields[field].choices = [("", everything), *choices]  # type: ignore[attr-defined]
         else:
             del self.fields[field]
+
+
+class SaveViewForm(forms.Form):
+    """Stands on every page of which a view can be saved; where and what it is comes along."""
+
+    name = forms.CharField(max_length=80, label="Name of the view", help_text="One that you have already is replaced.")
+    is_shared = forms.BooleanField(required=False, label="Share it with everybody of the organisation")
+    page = forms.ChoiceField(choices=[(each, each) for each in PAGES], widget=forms.HiddenInput)
+    query = forms.CharField(required=False, max_length=500, widget=forms.HiddenInput)

@@ -14,6 +14,7 @@ from plumbline.office.portfolio.exports import lines_of
 from plumbline.office.portfolio.filters import Filters
 from plumbline.office.portfolio.forms import FilterForm
 from plumbline.office.portfolio.project_overview import project_overview
+from plumbline.office.portfolio.saved_views import saved_views
 from plumbline.office.projects import queries as projects
 from plumbline.office.status.reach import may_write
 
@@ -23,7 +24,8 @@ from plumbline.office.status.reach import may_write
 def overview(request: OrganisationRequest) -> HttpResponse:
     filters = Filters.from_address(request.GET.dict())
     found = queries.overview(request.organisation, filters, request.GET.get("page", 1))
-    context = {"overview": found, "form": FilterForm(request.organisation, request.GET)}
+    saved = saved_views(request.membership, "overview")
+    context = {"overview": found, "form": FilterForm(request.organisation, request.GET), "saved": saved}
     return render_page(request, "portfolio/overview.html", context)
 
 

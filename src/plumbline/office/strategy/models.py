@@ -52,7 +52,7 @@ class Measurement(models.Model):
     on = models.DateField()
     value = models.DecimalField(max_digits=16, decimal_places=4)
     note = models.CharField(max_length=500, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
 
     class Meta:
@@ -75,7 +75,7 @@ class Alignment(models.Model):
     programme = models.ForeignKey(Programme, null=True, blank=True, on_delete=models.CASCADE, related_name="alignments")
     strength = models.PositiveSmallIntegerField(choices=Strength.choices, default=Strength.CLEAR)
     why = models.CharField(max_length=500, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
 
     class Meta:

@@ -10,6 +10,7 @@ from plumbline.web.components.library import register
 from plumbline.web.pictures import bars as bars_picture
 from plumbline.web.pictures import gantt as gantt_picture
 from plumbline.web.pictures import power_interest as power_interest_picture
+from plumbline.web.pictures import roadmap as roadmap_picture
 from plumbline.web.pictures import scatter as scatter_picture
 from plumbline.web.pictures import small
 from plumbline.web.pictures import waterfall as waterfall_picture
@@ -86,3 +87,9 @@ def waterfall(steps: Sequence[waterfall_picture.Step], total: waterfall_picture.
 def gantt(rows: Iterable[Any], data_date: Any = None, label: str = "Gantt chart", **given: Any) -> SafeString:
     """The plan as bars in time; see plumbline.web.pictures.gantt for what a row needs to have."""
     return mark_safe(gantt_picture.gantt(rows, data_date, label=label, **given))
+
+
+@register.simple_tag
+def roadmap(rows: Sequence[Any], today: Any, label: str = "Roadmap", **given: Any) -> SafeString:
+    """Projects as bars in time; see plumbline.web.pictures.roadmap for what a row and a link need to have."""
+    return mark_safe(roadmap_picture.roadmap(rows, today, label=label, **given))

@@ -8,7 +8,7 @@ from plumbline.web.pictures.gantt_row import Bar, GanttRow, day_of, share, spoke
 from plumbline.web.pictures.svg import escape, percent
 from plumbline.web.pictures.time_axis import Range, Unit, begins, units_for
 
-__all__ = ["MOST_ROWS", "Bar", "GanttRow", "gantt"]
+__all__ = ["MOST_ROWS", "Bar", "GanttRow", "axis", "gantt", "ground", "plumb_line"]
 
 MOST_ROWS = 2000
 BOB = "M-5 0H5L3.5 6 0 16-3.5 6Z"
@@ -42,12 +42,12 @@ def gantt(
     return (
         f'<figure class="gantt gantt-{fine.name}">'
         f'<div class="gantt-box" tabindex="0" role="region" aria-label="{escape(label)}">'
-        f'<div class="gantt-corner" aria-hidden="true">Activity</div>{_axis(span, coarse, fine, data_date)}'
+        f'<div class="gantt-corner" aria-hidden="true">Activity</div>{axis(span, coarse, fine, data_date)}'
         f'<div class="gantt-names" aria-hidden="true">{_names(shown)}</div>'
         f'<svg class="gantt-chart" width="100%" height="{len(shown) * ROW + 20}" role="img" '
         f'aria-label="{escape(words)}"{about}>'
-        f"{_ground(span, fine, len(shown), weekends)}{links_between(shown, links, span)}{bars(shown, span)}"
-        f"{_plumb_line(span, data_date, len(shown) * ROW)}</svg></div>{_legend(shown, data_date, len(given))}</figure>"
+        f"{ground(span, fine, len(shown), weekends)}{links_between(shown, links, span)}{bars(shown, span)}"
+        f"{plumb_line(span, data_date, len(shown) * ROW)}</svg></div>{_legend(shown, data_date, len(given))}</figure>"
     )
 
 
@@ -79,7 +79,7 @@ def _names(rows: Sequence[GanttRow]) -> str:
     return "".join(f'<span class="{kind(row)}">{escape(row.name)}</span>' for row in rows)
 
 
-def _axis(span: Range, coarse: Unit, fine: Unit, data_date: datetime | date | None) -> str:
+def axis(span: Range, coarse: Unit, fine: Unit, data_date: datetime | date | None) -> str:
     parts = []
     lanes = [(fine, 22, "fine")] if coarse is fine else [(coarse, 0, "coarse"), (fine, 22, "fine")]
     for unit, y, kind in lanes:
@@ -103,7 +103,7 @@ def _has_room(unit: Unit, part: timedelta, span: Range) -> bool:
     return width > 0.06 or (width > 0.022 and part.days >= unit.days * 0.55)
 
 
-def _ground(span: Range, fine: Unit, rows: int, weekends: bool) -> str:
+def ground(span: Range, fine: Unit, rows: int, weekends: bool) -> str:
     height = rows * ROW
     lines = [f'<line class="gantt-row" x1="0" x2="100%" y1="{y}" y2="{y}"/>' for y in range(ROW, height + 1, ROW)]
     for begin, _ in begins(fine, span):
@@ -120,7 +120,7 @@ def _ground(span: Range, fine: Unit, rows: int, weekends: bool) -> str:
     return "".join(lines)
 
 
-def _plumb_line(span: Range, data_date: datetime | date | None, height: int) -> str:
+def plumb_line(span: Range, data_date: datetime | date | None, height: int) -> str:
     if data_date is None:
         return ""
     x = percent(share(span, data_date))

@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 ('value', models.DecimalField(decimal_places=4, max_digits=16)),
                 ('note', models.CharField(blank=True, max_length=500)),
                 ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('objective', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measurements', to='strategy.objective')),
             ],
             options={
@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
                 ('strength', models.PositiveSmallIntegerField(choices=[(1, 'A little'), (2, 'Clearly'), (3, 'Mainly')], default=2)),
                 ('why', models.CharField(blank=True, max_length=500)),
                 ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('programme', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='alignments', to='projects.programme')),
                 ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='alignments', to='projects.project')),
                 ('objective', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='alignments', to='strategy.objective')),
