@@ -1,4 +1,4 @@
-"""Everything of a whole office in the index."""
+"""An office with one of each thing that can be found, in the index; without plans, gates and audits, which cannot."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from plumbline.office.people.models import Membership, Person
 from plumbline.office.people.roles import Role
 from plumbline.office.search.actions import index_all
 from plumbline.office.search.queries import results
-from web.whole_office import TOLD_AT, Office, whole_office
+from web.whole_office import TOLD_AT, Office, office_to_search
 
 Find = Callable[..., list[str]]
 
 
 @pytest.fixture
 def office(db: None) -> Office:
-    made = whole_office()
     with clock_at(TOLD_AT):
+        made = office_to_search()
         index_all()
     return made
 

@@ -19,6 +19,7 @@ from plumbline.office.search.queries import results
 from web.whole_office import TOLD_AT, Office
 
 pytestmark = pytest.mark.django_db
+ODD = ("", "  ", "*", '"', "quay AND", "NEAR(", "a:b", "'; DROP TABLE", "-", "^quay", "q" * 5000, "{}", "%", "\x00")
 
 
 def test_every_kind_of_thing_that_has_a_page_is_in_the_index(office: Office) -> None:
@@ -27,14 +28,14 @@ def test_every_kind_of_thing_that_has_a_page_is_in_the_index(office: Office) -> 
     assert found <= subjects().keys()
 
 
-@pytest.mark.parametrize("query", ["Quay crossing", "quay cross", "QUAY-1", "cróssing", "crossing quay", "  quay-1 "])
-def test_a_project_is_found_by_beginnings_of_words_in_any_order(find: Find, query: str) -> None:
-    assert find(query, subject="projects")[0] == "Quay crossing"
+def test_a_project_is_found_by_beginnings_of_words_in_any_order(find: Find) -> None:
+    for query in ("Quay crossing", "quay cross", "QUAY-1", "cróssing", "crossing quay", "  quay-1 "):
+        assert find(query, subject="projects")[0] == "Quay crossing", query
 
 
-@pytest.mark.parametrize("query", ["crosing", "corssing", "qauy", "crossimg"])
-def test_a_mistyped_word_finds_it_all_the_same(find: Find, query: str) -> None:
-    assert "Quay crossing" in find(query)
+def test_a_mistyped_word_finds_it_all_the_same(find: Find) -> None:
+    for query in ("crosing", "corssing", "qauy", "crossimg", "corss"):
+        assert "Quay crossing" in find(query), query
 
 
 def test_what_was_looked_for_instead_is_said(office: Office) -> None:
@@ -42,9 +43,8 @@ def test_what_was_looked_for_instead_is_said(office: Office) -> None:
     assert answer.mended == "crossing"
 
 
-@pytest.mark.parametrize(
-    ("query", "title"),
-    [
+def test_things_are_found_by_title_and_by_text(find: Find) -> None:
+    for query, title in (
         ("project manager of quay", "Project manager of Quay"),
         ("nobody runs", "Rules of the quay"),
         ("lift", "A lift for the quay"),
@@ -52,22 +52,16 @@ def test_what_was_looked_for_instead_is_said(office: Office) -> None:
         ("delivery review", "Delivery review"),
         ("settle", "Risk register"),
         ("new quays", "New quays"),
-    ],
-)
-def test_things_are_found_by_title_and_by_text(find: Find, query: str, title: str) -> None:
-    assert title in find(query)
+    ):
+        assert title in find(query), query
 
 
-@pytest.mark.parametrize(
-    "query",
-    ["", "   ", "*", '"', "quay AND", "NEAR(", "a:b", "'; DROP TABLE", "-", "^quay", "q" * 5000, "{}", "%", "\x00"],
-)
-def test_nothing_that_is_typed_is_an_operator(office: Office, query: str) -> None:
-    reader = place_of(office.people[Role.PMO_MANAGER])
-    assert results(reader, query).total >= 0
+def test_nothing_that_is_typed_is_an_operator(office: Office) -> None:
     client = office.client(office.people[Role.PMO_MANAGER])
-    assert client.get(f"/o/{office.organisation.slug}/search/", {"q": query}).status_code == 200
-    assert client.get(f"/o/{office.organisation.slug}/search/palette/", {"q": query}).status_code == 200
+    for query in ODD:
+        assert results(place_of(office.people[Role.PMO_MANAGER]), query).total >= 0
+        for path in ("search/", "search/palette/"):
+            assert client.get(f"/o/{office.organisation.slug}/{path}", {"q": query}).status_code == 200, query
 
 
 def test_what_goes_on_comes_before_what_is_past(office: Office, find: Find) -> None:

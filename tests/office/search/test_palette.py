@@ -72,12 +72,12 @@ def test_pages_visited_lately_are_offered_the_newest_first(client: Client, offic
     assert f'href="{home}projects/"' in client.get(f"{home}search/palette/").content.decode()
 
 
-@pytest.mark.parametrize("path", ["https://elsewhere.example/", "//x/", "nothing/", "people/add/", "../", ""])
-def test_only_pages_that_are_open_to_one_are_kept(client: Client, home: str, path: str) -> None:
-    kept = path if "//" in path else f"{home}{path}"
-    client.post(f"{home}search/visits/", {"path": [kept if path else ""], "title": ["There"]})
-    client.post(f"{home}search/pin/", {"path": kept if path else "", "title": "There"})
-    assert not PageAtHand.objects.exists()
+def test_only_pages_that_are_open_to_one_are_kept(client: Client, home: str) -> None:
+    closed = (f"{home}nothing/", f"{home}people/add/", "/o/northern-line/", "https://elsewhere.example/", "//x/", "")
+    for path in closed:
+        client.post(f"{home}search/visits/", {"path": [path], "title": ["There"]})
+        client.post(f"{home}search/pin/", {"path": path, "title": "There"})
+        assert not PageAtHand.objects.exists(), path
 
 
 def test_only_the_last_few_visits_are_kept(office: Office, home: str) -> None:
@@ -90,9 +90,9 @@ def test_only_the_last_few_visits_are_kept(office: Office, home: str) -> None:
 
 
 def test_a_page_is_pinned_and_unpinned(client: Client, office: Office, home: str) -> None:
-    page = {"path": f"{home}projects/?portfolio=1", "title": "Projects of Quays"}
+    page = {"path": f"{home}projects/?sort=-name", "title": "Projects backwards"}
     assert client.post(f"{home}search/pin/", page)["Location"] == page["path"]
-    assert "Projects of Quays" in client.get(f"{home}search/").content.decode()
+    assert "Projects backwards" in client.get(f"{home}search/").content.decode()
     client.post(f"{home}search/unpin/", page)
     assert not PageAtHand.objects.exists()
 

@@ -21,29 +21,27 @@ from web.whole_office import TELLTALES, Office
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("role", list(Role))
-def test_a_role_finds_what_it_has_the_permission_for_and_nothing_else(office: Office, find: Find, role: Role) -> None:
-    person = office.people[role]
-    for document in SearchDocument.objects.filter(organisation=office.organisation):
-        may = role in PERMISSIONS.get(document.permission, ()) or document.person_id == person.pk
-        found = results(place_of(person), f"{document.reference} {document.title}", each=1000)
-        assert (document in [hit.document for group in found.groups for hit in group.hits]) == may, document.title
+def test_a_role_finds_what_it_has_the_permission_for_and_nothing_else(office: Office) -> None:
+    for role, person in office.people.items():
+        for document in SearchDocument.objects.filter(organisation=office.organisation).exclude(subject="standards"):
+            may = role in PERMISSIONS.get(document.permission, ()) or document.person_id == person.pk
+            found = results(place_of(person), f"{document.reference} {document.title}", each=1000)
+            hits = [hit.document for group in found.groups for hit in group.hits]
+            assert (document in hits) == may, (role, document.title)
 
 
-@pytest.mark.parametrize("role", list(Role))
-def test_whatever_is_found_can_be_opened(office: Office, role: Role) -> None:
-    client = office.client(office.people[role])
-    answer = results(place_of(office.people[role]), "quay", each=1000)
-    assert answer.groups
-    for group in answer.groups:
-        for hit in group.hits:
-            assert client.get(hit.document.path).status_code == 200, hit.document.path
+def test_whatever_is_found_can_be_opened(office: Office) -> None:
+    for person in office.people.values():
+        client, answer = office.client(person), results(place_of(person), "quay", each=1000)
+        assert answer.groups
+        for path in {hit.document.path for group in answer.groups for hit in group.hits}:
+            assert client.get(path).status_code == 200, path
 
 
 def test_somebody_of_another_organisation_finds_nothing(office: Office) -> None:
     client = office.client(office.stranger)
     own = office.stranger.memberships.get().organisation.slug
-    for query in ("quay", "harbour", "qauy", "rules of the quay", "crossing"):
+    for query in ("quay", "harbour", "qauy", "rules", "crossing"):
         for path in ("search/", "search/palette/"):
             answer = client.get(f"/o/{own}/{path}", {"q": query})
             # the page repeats what was typed, and says nothing of what is elsewhere

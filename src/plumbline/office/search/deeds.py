@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class NamedDeed:
     """``words`` are further words that it is found by. With ``of_project`` it is done to one project, and the
-    permission is asked for that project."""
+    permission is asked for that project; ``register`` is the kind of register that it is done in."""
 
     name: str
     route: str
@@ -16,11 +16,11 @@ class NamedDeed:
     words: str = ""
     icon: str = "add"
     of_project: bool = False
-    given: dict[str, str] = field(default_factory=dict)
+    register: str = ""
 
 
 def _register(kind: str, name: str, words: str = "") -> NamedDeed:
-    return NamedDeed(name, "registers:add", "raise_entries", f"register log raise {words}", "add", True, {"kind": kind})
+    return NamedDeed(name, "registers:add", "raise_entries", f"register log raise {words}", "add", True, kind)
 
 
 DEEDS = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import rules
@@ -66,7 +65,9 @@ def _projects(
     # the fewest words left over are those that the best named deed left: no other names a project as well
     for words in sorted(asked_for, key=len)[:2]:
         if words:
-            ids = [each.id for each in matches(reader, list(words), subject="projects", each=MOST_PROJECTS)]
+            ids = [
+                each.id for each in matches(reader, [[each] for each in words], subject="projects", most=MOST_PROJECTS)
+            ]
             documents = SearchDocument.objects.filter(pk__in=ids).select_related("project")
             found[words] = [each.project for each in documents if each.project]
         elif current:
@@ -80,12 +81,8 @@ def _projects(
 def _offered(reader: Membership, deed: NamedDeed, project: Project | None = None) -> Deed | None:
     if not rules.perm_exists(deed.permission) or not may(reader, deed.permission, project):
         return None
-    about = {"project_id": project.pk} if project else {}
-    path = address(deed.route, organisation=reader.organisation.slug, **about, **deed.given)
+    about: dict[str, object] = {"project_id": project.pk} if project else {}
+    about |= {"kind": deed.register} if deed.register else {}
+    path = address(deed.route, organisation=reader.organisation.slug, **about)
     title = f"{deed.name}: {project}" if project else deed.name
     return Deed(title, path, deed.icon) if path else None
-
-
-def all_deeds(reader: Membership) -> Iterator[Deed]:
-    """In general, for the page without a query."""
-    return (deed for each in DEEDS if not each.of_project and (deed := _offered(reader, each)))

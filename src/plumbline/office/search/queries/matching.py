@@ -43,9 +43,12 @@ class Match:
 
 
 def matches(
-    reader: Membership, words: list[str], *, subject: str = "", project_id: int = 0, begin: int = 0, each: int = 5
+    reader: Membership, words: list[list[str]], *, subject: str = "", project_id: int = 0, begin: int = 0, most: int = 5
 ) -> list[Match]:
-    """The best of each subject, from ``begin`` on; one query. All words have to be there, each as a beginning."""
+    """The best of each subject, from ``begin`` on; one query.
+
+    Of each list of words one has to be there, as the beginning of a word.
+    """
     if not words:
         return []
     may = seen_by(reader)
@@ -57,7 +60,7 @@ def matches(
     statement = _SHOWN.format(matches=_MATCHES[connection.vendor], may=", ".join(["%s"] * len(may)), narrow=narrow)
     given = [_asked(words), reader.organisation_id, *may, reader.person_id, *narrowed]
     with connection.cursor() as cursor:
-        cursor.execute(statement, [*given, f"{' '.join(words)}%", begin, begin + each])
+        cursor.execute(statement, [*given, f"{' '.join(each[0] for each in words)}%", begin, begin + most])
         return [Match(*row) for row in cursor.fetchall()]
 
 
@@ -66,7 +69,6 @@ def seen_by(reader: Membership) -> list[str]:
     return [name for name, roles in PERMISSIONS.items() if reader.role in roles]
 
 
-def _asked(words: list[str]) -> str:
-    if connection.vendor == "sqlite":
-        return " AND ".join(f'"{each}" *' for each in words)
-    return " & ".join(f"{each}:*" for each in words)
+def _asked(words: list[list[str]]) -> str:
+    begins, one, every = ('"{}" *', " OR ", " AND ") if connection.vendor == "sqlite" else ("{}:*", " | ", " & ")
+    return every.join(f"({one.join(begins.format(each) for each in any_of)})" for any_of in words)

@@ -8,7 +8,7 @@ from plumbline.office.people.models import Membership
 from plumbline.office.search.catalogue import Subject, subjects
 from plumbline.office.search.models import SearchDocument
 from plumbline.office.search.queries.matching import Match, matches
-from plumbline.office.search.queries.spelling import mended
+from plumbline.office.search.queries.spelling import meant
 from plumbline.office.search.words import Piece, asked, excerpt, folded, marked
 
 
@@ -47,14 +47,22 @@ def results(
 ) -> Results:
     """Two queries where something is found; a few more where a word has to be put right first."""
     words = asked(query)
-    narrowed = {"subject": subject, "project_id": project_id, "begin": begin, "each": each}
-    found, said = matches(reader, words, **narrowed), ""  # type: ignore[arg-type]
-    if words and not found and not begin:
-        better = mended(reader.organisation, words)
-        if better != words:
-            found = matches(reader, better, **narrowed)  # type: ignore[arg-type]
-            words, said = (better, " ".join(better)) if found else (words, "")
-    return Results(words, _grouped(found, words), said)
+    narrowed = {"subject": subject, "project_id": project_id, "begin": begin, "most": each}
+    found = matches(reader, [[each] for each in words], **narrowed)  # type: ignore[arg-type]
+    if found or not words:
+        return Results(words, _grouped(found, words))
+    better = meant(reader.organisation, words)
+    found = matches(reader, better, **narrowed)  # type: ignore[arg-type]
+    groups = _grouped(found, [each for any_of in better for each in any_of])
+    return Results(words, groups, _said(groups, better))
+
+
+def _said(groups: list[Group], better: list[list[str]]) -> str:
+    """Only words of what was found: others may stand in titles that the reader may not see."""
+    documents = [hit.document for group in groups for hit in group.hits]
+    there = {word for each in documents for word in f"{each.title_words} {each.text_words}".split()}
+    used = [[each for each in any_of if any(word.startswith(each) for word in there)] for any_of in better]
+    return " ".join(" or ".join(each) for each in used)
 
 
 def _grouped(found: list[Match], words: list[str]) -> list[Group]:
