@@ -11,6 +11,7 @@ LONGEST_WORD = 40
 LONGEST_QUERY = 200
 LONGEST_EXCERPT = 180
 _WORD = re.compile(r"[^\W_]+")
+_MARKDOWN = re.compile(r"(?:^|\s)#+\s|[*`]+")
 _PIECE = re.compile(r"[^\W_]+|[\W_]+")
 
 
@@ -48,7 +49,7 @@ def excerpt(text: str, words: list[str]) -> list[Piece]:
     """A stretch of the text around the first of the words, marked."""
     first = next((each.start() for each in _WORD.finditer(text) if _plain(each[0]).startswith(tuple(words))), 0)
     begin = max(text.rfind(" ", 0, max(first - LONGEST_EXCERPT // 3, 0)) + 1, 0) if first > LONGEST_EXCERPT // 3 else 0
-    stretch = " ".join(text[begin : begin + LONGEST_EXCERPT].split())
+    stretch = " ".join(_MARKDOWN.sub(" ", text[begin : begin + LONGEST_EXCERPT]).split())
     before, after = "… " if begin else "", " …" if len(text) > begin + LONGEST_EXCERPT else ""
     return marked(f"{before}{stretch}{after}", words)
 

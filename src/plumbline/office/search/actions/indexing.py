@@ -31,7 +31,7 @@ _WRITTEN = [
 
 def follow(subject: Subject) -> int:
     """Tells again what audit lines since the last time are about; returns how many rows that were."""
-    state = _state_of(subject)
+    state, last = _state_of(subject), _last_line()
     lines = AuditLine.objects.filter(pk__gt=state.audit_line - LINES_AGAIN, object_type__in=subject.follows)
     found = list(lines.order_by("pk").values_list("pk", "object_type", "object_id")[:LINES_PER_SWEEP])
     wanted: dict[str, set[int]] = {}
@@ -45,8 +45,9 @@ def follow(subject: Subject) -> int:
         )
     for some in _in_batches(sorted(ids)):
         _renew(subject, subject.rows().filter(pk__in=some), Q(source_id__in=some))
-    if found and found[-1][0] > state.audit_line:
-        IndexState.objects.filter(pk=subject.name).update(audit_line=found[-1][0])
+    # where all were read, those about other things need not be passed by again
+    through = found[-1][0] if len(found) == LINES_PER_SWEEP else last
+    IndexState.objects.filter(pk=subject.name, audit_line__lt=through).update(audit_line=through)
     return len(ids)
 
 
@@ -109,10 +110,15 @@ def _state_of(subject: Subject) -> IndexState:
     """A new subject begins with a round, and follows the trail from there on."""
     found = IndexState.objects.filter(pk=subject.name).first()
     if found is None:
-        last = AuditLine.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-        IndexState.objects.bulk_create([IndexState(subject=subject.name, audit_line=last)], ignore_conflicts=True)
+        IndexState.objects.bulk_create(
+            [IndexState(subject=subject.name, audit_line=_last_line())], ignore_conflicts=True
+        )
         found = IndexState.objects.get(pk=subject.name)
     return found
+
+
+def _last_line() -> int:
+    return AuditLine.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
 def _in_batches(ids: list[int]) -> Iterable[list[int]]:

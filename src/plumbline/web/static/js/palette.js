@@ -52,7 +52,18 @@ if (palette) {
   };
 
   palette.querySelector("form[data-pins] [name=title]").value = name.slice(0, 160);
-  found.addEventListener("htmx:afterSwap", () => choose(0));
+
+  // Enter means what is typed: where the list is still that of fewer letters, it waits for the next.
+  let going = false;
+  const isFresh = () => found.querySelector("[data-query]")?.dataset.query === field.value.trim();
+  const go = () => {
+    going = !isFresh();
+    if (!going) options()[chosen()]?.click();
+  };
+  found.addEventListener("htmx:afterSwap", () => {
+    choose(0);
+    if (going) go();
+  });
 
   field.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -61,8 +72,8 @@ if (palette) {
       choose(chosen() + step);
     } else if (event.key === "Enter" && !event.isComposing) {
       event.preventDefault();
-      options()[chosen()]?.click();
-    }
+      go();
+    } else going = false;
   });
 
   document.addEventListener("click", (event) => {
