@@ -58,7 +58,10 @@ def _(story: Story, who: str) -> None:
 
 @when(parsers.parse("{who} takes that back"))
 def _(story: Story, who: str) -> None:
-    story.clients[who].post(address(story, "unread/"), {"at": story.page.context["marked_at"]})
+    marked = Notice.objects.filter(person__name=who, read_at__isnull=False).first()
+    assert marked is not None
+    assert marked.read_at is not None
+    story.clients[who].post(address(story, "unread/"), {"at": marked.read_at.isoformat()})
 
 
 @when(parsers.parse('{who} mutes "{project}"'))

@@ -44,6 +44,11 @@ def _(story: Story, title: str) -> None:
     assert title in titles(story)
 
 
+@then(parsers.parse('they do not find "{title}"'))
+def _(story: Story, title: str) -> None:
+    assert title not in story.page.content.decode()
+
+
 @then("they find nothing")
 def _(story: Story) -> None:
     assert titles(story) == []
