@@ -80,8 +80,13 @@ class PreferenceForm(forms.Form):
         preference = queries.preference_of(reader)
         kinds = queries.kinds_to_choose(reader)
         wanted = [kind for kind, _ in kinds if kind not in preference.kinds_off]
-        begun = {"how": preference.how, "hour": preference.hour, "weekday": preference.weekday, "kinds": wanted}
-        super().__init__(*args, initial=begun)
+        super().__init__(*args)
+        self.initial = {
+            "how": preference.how,
+            "hour": preference.hour,
+            "weekday": preference.weekday,
+            "kinds": wanted,
+        }
         self.fields["kinds"].choices = kinds  # type: ignore[attr-defined]
 
     def choice(self) -> dict[str, Any]:

@@ -110,9 +110,9 @@ def names_of(organisation: Organisation, abouts: Iterable[str]) -> dict[str, str
     """
     by_model: dict[str, set[int]] = {}
     for each in abouts:
-        model, _, number = each.partition(":")
+        kind, _, number = each.partition(":")
         if number.isascii() and number.isdigit() and len(number) < 19:
-            by_model.setdefault(model, set()).add(int(number))
+            by_model.setdefault(kind, set()).add(int(number))
     return {
         f"{name}:{each.pk}": str(each)
         for name, numbers in by_model.items()

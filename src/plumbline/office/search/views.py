@@ -73,7 +73,7 @@ def pin(request: OrganisationRequest) -> HttpResponse:
     form = PageForm(request.membership, request.POST)
     attempt(form, lambda: actions.pin(request.membership, **form.cleaned_data))
     for errors in form.errors.values():
-        messages.error(request, " ".join(errors))
+        messages.error(request, " ".join(map(str, errors)))
     if form.errors:
         return redirect("search:results", request.organisation.slug)
     messages.success(request, "This page is pinned: you find it under Search, whatever page you are on.")

@@ -45,7 +45,7 @@ def mute(request: OrganisationRequest) -> HttpResponse:
         if form.is_valid():
             messages.success(request, f"{form.name} is muted: only who mentions you there still reaches you.")
     for errors in form.errors.values():
-        messages.error(request, " ".join(errors))
+        messages.error(request, " ".join(map(str, errors)))
     return redirect(
         "notifications:preferences" if form.is_valid() else "notifications:inbox", request.organisation.slug
     )

@@ -25,7 +25,7 @@ def tell(membership: Membership) -> Iterator[Told]:
         organisation_id=membership.organisation_id,
         source_id=membership.pk,
         title=membership.person.name,
-        under=" · ".join(filter(None, [membership.get_role_display(), membership.unit and membership.unit.name])),
+        under=" · ".join(filter(None, [membership.get_role_display(), str(membership.unit or "")])),
         text=membership.person.email,
         path=there and f"{there}?{urlencode(wanted)}",
         permission="see_people",
