@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from plumbline.web.installation import data_folder, secret_key, switch, whole_number, words
+from plumbline.web.installation import data_folder, secret_key, site_url, switch, whole_number, words
 
 SHOWN = ("SECRET_KEY", "DEBUG", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "SESSION_COOKIE_SECURE", "PROXIES", "DEMO")
 
@@ -122,3 +122,25 @@ def test_a_setting_that_makes_no_sense_stops_the_start_and_is_named(tmp_path: Pa
     refused = settings_with(tmp_path, PLUMBLINE_HTTPS="perhaps")
     assert refused.returncode != 0
     assert "PLUMBLINE_HTTPS is 'perhaps': say 1 or 0." in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("given", "hosts", "https", "url"),
+    [
+        ("https://pmo.example/", ["other.example"], False, "https://pmo.example"),
+        ("", ["pmo.example"], True, "https://pmo.example"),
+        ("", [".pmo.example"], False, "http://pmo.example"),
+        ("", ["*"], False, "http://localhost"),
+    ],
+)
+def test_links_in_mail_lead_to_the_site(
+    monkeypatch: pytest.MonkeyPatch, given: str, hosts: list[str], https: bool, url: str
+) -> None:
+    monkeypatch.setenv("PLUMBLINE_URL", given)
+    assert site_url(hosts, https) == url
+
+
+def test_an_address_without_a_scheme_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PLUMBLINE_URL", "pmo.example")
+    with pytest.raises(RuntimeError, match="begins with http"):
+        site_url([], False)

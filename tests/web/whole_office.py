@@ -37,6 +37,7 @@ from plumbline.office.intake.actions import (
 from plumbline.office.intake.actions.writing import NEEDED
 from plumbline.office.intake.models import ProjectRequest
 from plumbline.office.intake.queries.screening import screening_of
+from plumbline.office.notifications.actions import notify
 from plumbline.office.people.actions import add_person, create_organisation, create_unit
 from plumbline.office.people.models import Membership, Organisation, Person
 from plumbline.office.people.queries import today
@@ -115,9 +116,25 @@ def whole_office(moment: datetime = TOLD_AT) -> Office:
         _portfolio_import(organisation, people[Role.PMO_STAFF])
         _packs(organisation, people)
         _strategy(project, people)
+        _notice(organisation, project, people[Role.PMO_MANAGER])
         elsewhere = create_organisation(name="Northern Line", by=None, time_zone="Europe/Oslo")
         stranger = _enrolled(elsewhere, Role.PMO_MANAGER, "Olav Sleeper").person
     return Office(organisation, stranger, people)
+
+
+def office_to_search() -> Office:
+    """A small part of it, made in a moment: people, projects, documents, policies and requests."""
+    organisation = create_organisation(name="Harbour Works", by=None, time_zone="Europe/Lisbon")
+    publish_builtin(organisation, "predictive", by=None)
+    people = {role: _enrolled(organisation, role, f"{role.label} of Quay").person for role in Role}
+    add_person(organisation, by=None, email="new@quay.example", name="Newcomer of Quay", role=Role.TEAM_MEMBER)
+    project = _project(organisation, people[Role.PROJECT_MANAGER])
+    appoint(project, by=None, role="sponsor", person=people[Role.EXECUTIVE])
+    _policies(organisation, people)
+    _risk_register(project, people[Role.PROJECT_MANAGER], people[Role.EXECUTIVE])
+    _requests(organisation, people)
+    elsewhere = create_organisation(name="Northern Line", by=None, time_zone="Europe/Oslo")
+    return Office(organisation, _enrolled(elsewhere, Role.PMO_MANAGER, "Olav Sleeper").person, people)
 
 
 def _enrolled(organisation: Organisation, role: Role, name: str) -> Membership:
@@ -300,6 +317,12 @@ def _packs(organisation: Organisation, people: dict[Role, Person]) -> None:
         weekday=0,
         recipients=[people[Role.EXECUTIVE]],
     )
+
+
+def _notice(organisation: Organisation, project: Project, person: Person) -> None:
+    there, about = f"/o/{organisation.slug}/projects/{project.pk}/", f"project:{project.pk}"
+    said = {"kind": "report_late", "title": "The report of the quay is late", "reason": "You look after the quay."}
+    notify(organisation, [person], path=there, key="quay", about=about, **said)
 
 
 def _uploads(project: Project, by: Person, moment: datetime) -> None:

@@ -67,3 +67,12 @@ def whole_number(name: str, default: int) -> int:
     if not value.isdecimal():
         raise RuntimeError(f"{name} is '{value}': a whole number is needed.")
     return int(value)
+
+
+def site_url(hosts: list[str], https: bool) -> str:
+    """``PLUMBLINE_URL``, or what the first host name makes likely; without a slash at its end."""
+    given = os.environ.get("PLUMBLINE_URL", "").strip().rstrip("/")
+    if given and not given.startswith(("http://", "https://")):
+        raise RuntimeError(f"PLUMBLINE_URL is '{given}': it begins with http:// or https://.")
+    named = [host.lstrip(".") for host in hosts if host != "*"]
+    return given or f"{'https' if https else 'http'}://{named[0] if named else 'localhost'}"

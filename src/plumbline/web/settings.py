@@ -4,9 +4,11 @@ PLUMBLINE_DATA        data folder (default: ``var`` in the working directory)
 DATABASE_URL          default: SQLite in the data folder; ``postgres://...`` for several machines
 PLUMBLINE_SECRET_KEY  default: made on first start and kept in the data folder
 PLUMBLINE_HOSTS       host names the site answers to, separated by commas (default: this machine)
+PLUMBLINE_URL         where people find the site, for the links in mail (default: by the first of PLUMBLINE_HOSTS)
 PLUMBLINE_HTTPS       1 behind a proxy that speaks https and sets X-Forwarded-Proto
 PLUMBLINE_PROXIES     how many proxies add to X-Forwarded-For (default: 1 with https, else 0)
-PLUMBLINE_EMAIL_URL   smtp://user:password@host:port, smtp+tls:// or smtp+ssl://; without it mail goes to the log
+PLUMBLINE_EMAIL_URL   smtp://user:password@host:port, smtp+tls:// or smtp+ssl://; without it mail goes to the log,
+                      in the demo to files in the data folder
 PLUMBLINE_EMAIL_FROM  sender of mail
 PLUMBLINE_LOG_LEVEL   default: INFO
 PLUMBLINE_STANDARDS_FOLDER  folder of standards, each a git checkout or in one, that drafts may be begun from
@@ -24,7 +26,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 import plumbline.office
-from plumbline.web.installation import data_folder, secret_key, switch, whole_number, words
+from plumbline.web.installation import data_folder, secret_key, site_url, switch, whole_number, words
 
 WEB = Path(__file__).parent
 DATA = data_folder()
@@ -35,6 +37,7 @@ LOOPBACK = "localhost,127.0.0.1,[::1]"
 DEBUG = False
 SECRET_KEY = secret_key(DATA)
 ALLOWED_HOSTS = words("PLUMBLINE_HOSTS", LOOPBACK)
+SITE_URL = site_url(ALLOWED_HOSTS, HTTPS)
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
 PROXIES = whole_number("PLUMBLINE_PROXIES", 1 if HTTPS else 0)
 
@@ -95,6 +98,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "plumbline.office.people.context.organisation",
+                "plumbline.office.notifications.context.inbox",
                 "plumbline.office.standards.context.own_words",
             ],
         },
@@ -213,6 +217,9 @@ def email() -> dict[str, Any]:
     """Mail settings by address; ``smtp+tls`` starts TLS after connecting, ``smtp+ssl`` speaks it at once."""
     url = urlsplit(os.environ.get("PLUMBLINE_EMAIL_URL", ""))
     if not url.scheme:
+        if DEMO:
+            files = "django.core.mail.backends.filebased.EmailBackend"
+            return {"EMAIL_BACKEND": files, "EMAIL_FILE_PATH": str(DATA / "mail")}
         return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
@@ -222,6 +229,7 @@ def email() -> dict[str, Any]:
         "EMAIL_HOST_PASSWORD": unquote(url.password or ""),
         "EMAIL_USE_TLS": url.scheme == "smtp+tls",
         "EMAIL_USE_SSL": url.scheme == "smtp+ssl",
+        "EMAIL_TIMEOUT": 30,
     }
 
 

@@ -40,6 +40,8 @@ class Site:
 
     def environment(self) -> dict[str, str]:
         environment = os.environ | {"DJANGO_SETTINGS_MODULE": SETTINGS, "PLUMBLINE_DATA": str(self.data)}
+        if "PLUMBLINE_HOSTS" not in environment:
+            environment.setdefault("PLUMBLINE_URL", self.address)
         if self.demo:
             environment["PLUMBLINE_DEMO"] = "1"
             environment.pop("DATABASE_URL", None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from plumbline.office.foundation.clock import now
-from plumbline.office.notifications.models import Notice
+from plumbline.office.notifications.kinds import MENTION
+from plumbline.office.notifications.models import Mute, Notice
 from plumbline.office.people.models import Organisation, Person
 
 
@@ -23,23 +24,28 @@ def notify(
     """Puts it in each inbox, once for the same ``key``; runs in the transaction of the action that tells.
 
     ``kind`` is what people choose by ("mention", "report_late"); ``reason`` says why this person is told ("You own
-    this risk."); ``about`` is what it can be muted by ("project:12").
+    this risk."); ``about`` is what it can be muted by ("project:12"). Who muted that is not told, a mention apart.
     """
+    by_id = {each.pk: each for each in people}
+    if by_id and about and kind != MENTION:
+        muted = Mute.objects.filter(organisation=organisation, about=about, person__in=by_id)
+        for person_id in muted.values_list("person_id", flat=True):
+            del by_id[person_id]
     moment = now()
     Notice.objects.bulk_create(
         [
             Notice(
                 organisation=organisation,
                 person=each,
-                kind=kind,
+                kind=kind[:40],
                 title=title[:250],
                 reason=reason[:250],
                 path=path[:300],
-                about=about,
+                about=about[:60],
                 key=key[:160],
                 told_at=moment,
             )
-            for each in {each.pk: each for each in people}.values()
+            for each in by_id.values()
         ],
         ignore_conflicts=True,
     )

@@ -1,0 +1,30 @@
+"""What kinds of notices there are, in words. A kind that is missing here is shown by its own name."""
+
+from __future__ import annotations
+
+MENTION = "mention"
+"""What is said to somebody by name reaches them, muted or not."""
+
+NAMES = {
+    "approval": "An approval is asked of you",
+    "condition": "Conditions of a gate",
+    "contest": "A computed status is contested",
+    "decision": "Decisions",
+    "divergence": "Reported and evidence differ",
+    "entry_assigned": "You own an entry of a register",
+    "entry_changed": "An entry that concerns you changed",
+    "entry_due": "Entries of yours are due",
+    "entry_overdue": "Entries of yours are overdue",
+    "gate": "Gates",
+    MENTION: "Somebody mentions you",
+    "pack": "Packs",
+    "portfolio_import": "Imports of a portfolio",
+    "report_due": "A status report is due",
+    "report_late": "A status report is late",
+    "report_published": "A status report was published",
+    "silent": "A project is silent",
+}
+
+
+def name_of(kind: str) -> str:
+    return NAMES.get(kind) or kind.replace("_", " ").capitalize()
