@@ -43,6 +43,7 @@ from plumbline.office.projects.actions import create_portfolio, create_programme
 from plumbline.office.projects.models import Project
 from plumbline.office.standards.actions import begin_draft, publish_builtin
 from plumbline.office.standards.models import StandardVersion
+from plumbline.office.status import actions as status
 
 PASSWORD = "plumb-and-level-7"
 TELLTALES = ("quay", "harbour works")
@@ -91,6 +92,7 @@ def whole_office(moment: datetime = TOLD_AT) -> Office:
             appoint(project, by=None, role="sponsor", person=people[role])
         request_waiver(project, by=asker, rule="leads", reason="The quay is narrow.", last_day=last_day)
         _risk_register(project, people[Role.PROJECT_MANAGER], people[Role.EXECUTIVE])
+        _reports(project, people, moment.date())
         _gates(project, people, last_day)
         measure_day(organisation, by=None)
         _requests(organisation, people)
@@ -172,6 +174,19 @@ def _risk_register(project: Project, author: Person, sponsor: Person) -> None:
         approval = ask_for_approval(version, by=author)
         if after == 0:
             decide_approval(approval, by=sponsor, approve=True, note="The quay is in good hands.")
+
+
+def _reports(project: Project, people: dict[Role, Person], day: date) -> None:
+    """One that the sponsor has read, a draft of the next, and a line of its own."""
+    manager = people[Role.PROJECT_MANAGER]
+    said = {name: ("amber", f"The quay settles: {name}.") for name in ("schedule", "cost", "resources", "governance")}
+    published = status.publish_report(
+        project, by=manager, as_of=day, overall="amber", dimensions=said, summary="The quay is dry."
+    )
+    status.acknowledge_report(published, by=people[Role.EXECUTIVE])
+    seen = status.Seen(report=published.pk)
+    status.save_draft(project, by=manager, given={"summary": "The quay is wet."}, seen=seen)
+    status.add_line(project, by=manager, name="Quay of the north", reporter=manager)
 
 
 def _requests(organisation: Organisation, people: dict[Role, Person]) -> None:
