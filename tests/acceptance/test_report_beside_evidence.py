@@ -1,4 +1,4 @@
-"""The steps of reports beside evidence. What was reported is published straight: how it is written is told elsewhere."""
+"""The steps of reports beside evidence. Reports are published straight: how they are written is told elsewhere."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from plumbline.engine.practice.conformance import Conformance, conformance_of, p
 from plumbline.engine.practice.facts import OfficeFacts, PracticeFacts, ProjectPractice
 from plumbline.engine.practice.found import practice_metrics
 from plumbline.office.conformance.gather import OUTCOMES, measured, practice_of, units_of
-from plumbline.office.conformance.gather_reports import colours_reported, reports_due
+from plumbline.office.conformance.gather_reports import colours_reported, plans_judged, reports_due
 from plumbline.office.conformance.models import GroupConformance, PracticeReading, ProjectConformance
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.clock import now
@@ -97,7 +97,11 @@ def _pairs(found: Conformance) -> dict[str, list[float]]:
 
 
 def _keep_readings(organisation: Organisation, day: date, counted: list[Counted]) -> None:
-    office = OfficeFacts(reports=reports_due(organisation, day), colours=colours_reported(organisation, day))
+    office = OfficeFacts(
+        reports=reports_due(organisation, day),
+        colours=colours_reported(organisation, day),
+        plans=plans_judged(organisation),
+    )
     facts = PracticeFacts(as_of=day, projects=tuple(practice for _, practice, _ in counted), office=office)
     for each in practice_metrics():
         reading = each.calculate(facts)

@@ -125,6 +125,6 @@ def _keep_dimensions(report: StatusReport, dimensions: Said, evidence: Frozen, s
             evidence=found["status"],
             reasons=list(found["reasons"]),
         )
-        row.clean_fields()
+        row.clean_fields(exclude={"reasons"})
         rows.append(row)
     ReportedStatus.objects.bulk_create(rows)
