@@ -5,9 +5,10 @@ from plumbline.office.status.actions.drafts import Seen, WrittenMeanwhile, disca
 from plumbline.office.status.actions.go_to_green import Step, add_step, judge_plans, plan_go_to_green, withdraw_plan
 from plumbline.office.status.actions.lines import add_line, change_line, close_line, open_line
 from plumbline.office.status.actions.reporting import renew_reporting
-from plumbline.office.status.actions.reports import acknowledge_report, publish_report
+from plumbline.office.status.actions.reports import Figures, acknowledge_report, publish_report
 
 __all__ = [
+    "Figures",
     "Seen",
     "Step",
     "WrittenMeanwhile",
