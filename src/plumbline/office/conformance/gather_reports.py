@@ -37,7 +37,7 @@ def plans_judged(organisation: Organisation) -> tuple[bool, ...] | None:
     """Whether each go-to-green plan worked, of those whose day has come; ``None`` where there never was one."""
     plans = GoToGreenPlan.objects.filter(project__organisation=organisation, project__archived_at=None)
     outcomes = list(plans.order_by("ended_at", "pk").values_list("outcome", flat=True))
-    judged = {GoToGreenPlan.Outcome.WORKED: True, GoToGreenPlan.Outcome.FAILED: False}
+    judged: dict[str, bool] = {GoToGreenPlan.Outcome.WORKED: True, GoToGreenPlan.Outcome.FAILED: False}
     return tuple(judged[each] for each in outcomes if each in judged) if outcomes else None
 
 
