@@ -74,8 +74,8 @@ def tell_parting(telling: Telling, office: Office, anchor: date) -> None:
         telling.add(noon - timedelta(weeks=contest.at), lambda each=contest: _contest(office, each, anchor))  # type: ignore[misc]
     for plan in PLANS:
         telling.add(noon - timedelta(weeks=plan.at), lambda each=plan: _plan(office, each, anchor))  # type: ignore[misc]
-        telling.add(noon - timedelta(weeks=plan.green, days=-1), judge_plans)
-    telling.add(noon, judge_plans)
+        if plan.green > 0:
+            telling.add(noon - timedelta(weeks=plan.green, days=-1), judge_plans)
 
 
 def _contest(office: Office, each: Contested, anchor: date) -> None:
