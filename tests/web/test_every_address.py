@@ -24,6 +24,7 @@ TOKEN = re.compile(r"\b[A-Za-z0-9]{64}\b")
 READ_ONLY = [Role.GUEST, Role.TEAM_MEMBER]
 OWN_VOICE = {"submit_requests", "save_views"}
 OWN_VOICE = {"submit_requests", "see_inbox", "search"}
+OWN_VOICE = {"acknowledge_reports", "submit_requests"}
 """What even those may write who read everything else; it is theirs alone."""
 
 

@@ -55,6 +55,7 @@ from plumbline.office.reporting import actions as packs
 from plumbline.office.stakeholders import actions as stakeholders
 from plumbline.office.standards.actions import begin_draft, publish_builtin
 from plumbline.office.standards.models import StandardVersion
+from plumbline.office.status import actions as status
 from plumbline.office.status.actions import go_to_green
 from plumbline.office.status.actions.contests import contest_status
 from plumbline.office.status.models import StatusReport
@@ -107,6 +108,7 @@ def whole_office(moment: datetime = TOLD_AT) -> Office:
             appoint(project, by=None, role="sponsor", person=people[role])
         request_waiver(project, by=asker, rule="leads", reason="The quay is narrow.", last_day=last_day)
         _risk_register(project, people[Role.PROJECT_MANAGER], people[Role.EXECUTIVE])
+        _reports(project, people, moment.date())
         _gates(project, people, last_day)
         measure_day(organisation, by=None)
         _requests(organisation, people)
@@ -211,6 +213,19 @@ def _risk_register(project: Project, author: Person, sponsor: Person) -> None:
             decide_approval(approval, by=sponsor, approve=True, note="The quay is in good hands.")
 
 
+def _reports(project: Project, people: dict[Role, Person], day: date) -> None:
+    """One that the sponsor has read, a draft of the next, and a line of its own."""
+    manager = people[Role.PROJECT_MANAGER]
+    said = {name: ("amber", f"The quay settles: {name}.") for name in ("schedule", "cost", "resources", "governance")}
+    published = status.publish_report(
+        project, by=manager, as_of=day, overall="amber", dimensions=said, summary="The quay is dry."
+    )
+    status.acknowledge_report(published, by=people[Role.EXECUTIVE])
+    seen = status.Seen(report=published.pk)
+    status.save_draft(project, by=manager, given={"summary": "The quay is wet."}, seen=seen)
+    status.add_line(project, by=manager, name="Quay of the north", reporter=manager)
+
+
 def _requests(organisation: Organisation, people: dict[Role, Person]) -> None:
     """One that is scored, and a draft."""
     said = {name: f"The quay needs it: {name}." for name in NEEDED}
@@ -264,11 +279,11 @@ def _parted(project: Project, manager: Person, moment: datetime) -> None:
     day = moment.date() + timedelta(days=30)
     contested = CurrentStatus.objects.filter(project=project).exclude(status="unknown").first()
     assert contested is not None
-    contest_status(project, contested.dimension, by=manager, reason="The quay is wider than that.", last_day=day)
+    status.contest_status(project, contested.dimension, by=manager, reason="The quay is wider than that.", last_day=day)
     red = CurrentStatus.objects.filter(project=project, status__in=("amber", "red")).first()
     assert red is not None
-    step = go_to_green.Step("Widen the quay", manager, day)
-    go_to_green.plan_go_to_green(
+    step = status.Step("Widen the quay", manager, day)
+    status.plan_go_to_green(
         project, red.dimension, by=manager, approach="A wider quay.", owner=manager, green_on=day, steps=[step]
     )
 

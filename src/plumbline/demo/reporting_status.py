@@ -14,7 +14,7 @@ from plumbline.office.assurance.models import CurrentStatus
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Person
 from plumbline.office.projects.models import Project
-from plumbline.office.status.actions import acknowledge_report, add_line, publish_report
+from plumbline.office.status.actions import Figures, acknowledge_report, add_line, publish_report
 
 DIMENSIONS = ("schedule", "cost", "resources", "governance")
 EVERY = 4
@@ -55,10 +55,10 @@ WAYS = {
     "DE-05": Way(habit=_rosy),
     "ST-03": Way(habit=_rosy, read_by_sponsor=False),
     "SC-04": Way(habit=_gloomy),
-    "TR-02": Way(habit=_until_it_breaks),
+    "TR-04": Way(habit=_until_it_breaks),
     "TR-05": Way(latest=14),
-    "ST-01": Way(latest=5),
-    "TR-04": Way(latest=6),
+    "TR-03": Way(latest=5),
+    "SC-03": Way(latest=7),
 }
 """Two watermelons, a pessimist, a red cliff, one silent for three months, one due this week, one that is late."""
 LINE = ("TR-01", "Depot loop", "lior")
@@ -116,7 +116,7 @@ def _said(dimension: str, evidence: str, way: Way, is_last: bool) -> tuple[str, 
     return colour, WHY[dimension]
 
 
-def _money(project: Project, story: Story) -> dict[str, Decimal]:
+def _money(project: Project, story: Story) -> Figures:
     """Spent evenly over a life of twice the time so far and a year more, in whole thousands."""
     if project.budget is None:
         return {}

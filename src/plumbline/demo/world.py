@@ -20,6 +20,7 @@ from plumbline.demo.measuring import tell_measuring
 from plumbline.demo.moving import tell_migration
 from plumbline.demo.office import ZONE, Office, found
 from plumbline.demo.packing import tell_packs
+from plumbline.demo.parting import tell_parting
 from plumbline.demo.people import CITY, CITY_PEOPLE, FERRIES, FERRIES_PEOPLE, UNITS
 from plumbline.demo.programmes import depots_and_energy, neighbour, smart_ticketing, streets_and_cycling, tram_and_rail
 from plumbline.demo.reading import tell_reading
@@ -92,6 +93,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
         progress(f"  {programme.NAME}: {', '.join(each.name for each in programme.STORIES)}")
     tell_migration(telling, office, anchor)
     tell_decisions(telling, office, anchor)
+    tell_parting(telling, office, anchor)
     tell_gates(telling, office, anchor, gating.CITY)
     tell_reading(telling, office, anchor)
     tell_requests(telling, office, anchor)

@@ -174,6 +174,21 @@ def test_the_preview_says_what_is_missing(page: Page) -> None:
     assert not StatusReport.objects.exists()
 
 
+def test_nothing_has_changed_is_a_copy_to_look_at_and_publish(report: Report, page: Page) -> None:
+    report(summary="We dig.")
+    there = page.client.post(page.path, {"do": "unchanged"})["Location"]
+    assert "We dig." in words(page.client.get(there))
+    page.client.post(there, {"publish": "yes"})
+    assert [each.summary for each in StatusReport.objects.all()] == ["We dig.", "We dig."]
+
+
+def test_nothing_has_changed_leaves_a_draft_as_it_is(report: Report, page: Page) -> None:
+    report(summary="We dig.")
+    page.again().send("save", summary="The crane is late.")
+    page.client.post(page.path, {"do": "unchanged"})
+    assert StatusDraft.objects.get().summary == "The crane is late."
+
+
 def test_a_line_is_written_by_its_own_reporter(
     harbour: Organisation, project: Project, enrol: Enrol, signed_in: SignedIn
 ) -> None:

@@ -52,6 +52,10 @@ def _context(request: HttpRequest) -> dict[str, Any]:
             SimpleNamespace(letter="B", name="Durations changed", days=-2.0, shown="−2"),
         ],
         "moved": SimpleNamespace(letter="", name="Finish moved", days=3.0, shown="+3"),
+        "parted": {-1: 1, 0: 6, 1: 2, 2: 1, None: 2},
+        "past": SimpleNamespace(
+            title="Schedule", reported=["green"] * 4, evidence=["green", "amber", "red", "unknown"]
+        ),
         "floats": [12, 11, 11, 9, None, 4, 2, -4],
         "dimensions": _dimensions(),
         "projects": _projects(),

@@ -89,6 +89,7 @@ def work_left(activity: Activity) -> int:
 
 
 def flags_of(activity: Activity | None, conventions: Conventions) -> int:
+    """What the calculation has to know of a node, as bits; ``None`` is a joint without an activity of its own."""
     flags = LAG_SHIFTS_FREE_FLOAT if conventions.free_float_shifts_by_lag_calendar else 0
     flags |= OPEN_END_REACHES_FINISH if conventions.open_ends_float_to_the_finish else 0
     if activity is None:

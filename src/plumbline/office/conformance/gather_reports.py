@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from plumbline.office.people.models import Organisation
-from plumbline.office.status.models import ReportedBeside, Reporting, StatusReport
+from plumbline.office.status.models import GoToGreenPlan, ReportedBeside, Reporting, StatusReport
 
 LOOKED_BACK = timedelta(days=183)
 STEPS = {"green": 0, "amber": 1, "red": 2}
@@ -31,6 +31,14 @@ def colours_reported(organisation: Organisation, day: date) -> tuple[tuple[int, 
     )
     found = tuple((STEPS[reported], STEPS[evidence]) for reported, evidence in rows if evidence in STEPS)
     return found if found or _anything_asked_for(organisation) else None
+
+
+def plans_judged(organisation: Organisation) -> tuple[bool, ...] | None:
+    """Whether each go-to-green plan worked, of those whose day has come; ``None`` where there never was one."""
+    plans = GoToGreenPlan.objects.filter(project__organisation=organisation, project__archived_at=None)
+    outcomes = list(plans.order_by("ended_at", "pk").values_list("outcome", flat=True))
+    judged: dict[str, bool] = {GoToGreenPlan.Outcome.WORKED: True, GoToGreenPlan.Outcome.FAILED: False}
+    return tuple(judged[each] for each in outcomes if each in judged) if outcomes else None
 
 
 def _anything_asked_for(organisation: Organisation) -> bool:

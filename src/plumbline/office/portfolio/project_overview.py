@@ -14,6 +14,7 @@ from plumbline.office.projects import queries as projects
 from plumbline.office.projects.models import PlanVersion, Project
 from plumbline.office.status import queries as status
 from plumbline.office.status.models import ReportedBeside
+from plumbline.office.status.queries.dimension_page import Notes
 
 MOST_TO_MEND = 3
 VERSIONS_SHOWN = 12
@@ -27,6 +28,7 @@ class DimensionCard:
     current: CurrentStatus | None
     past: list[str]
     reported: ReportedBeside | None = None
+    notes: Notes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +69,19 @@ def project_overview(project: Project) -> ProjectOverview:
 
 
 def _cards(project: Project, assessment: Assessment, reporting: status.WhereItStands) -> list[DimensionCard]:
-    reported = reporting.beside
+    reported, notes = reporting.beside, reporting.notes
     current = {each.dimension: each for each in assurance.current_statuses(project)}
     past: dict[str, list[str]] = {}
     for earlier in reversed(list(assurance.history_of(project)[:VERSIONS_SHOWN])):
         for each in earlier.dimensions.all():
             past.setdefault(each.dimension, []).append(each.status)
     return [
-        DimensionCard(each, current.get(each.dimension), past.get(each.dimension, []), reported.get(each.dimension))
+        DimensionCard(
+            each,
+            current.get(each.dimension),
+            past.get(each.dimension, []),
+            reported.get(each.dimension),
+            notes.get(each.dimension),
+        )
         for each in assessment.dimensions.all()
     ]

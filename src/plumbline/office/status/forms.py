@@ -99,8 +99,8 @@ class ReportForm(forms.Form):
         ]
 
     def go_on_from(self, seen: Seen) -> None:
-        self.data = self.data.copy()
-        self.data["seen_report"], self.data["seen_draft"] = str(seen.report), seen.draft
+        sent = {name: self.data[name] for name in self.data}
+        self.data = sent | {"seen_report": str(seen.report), "seen_draft": seen.draft}
 
     def dimensions(self) -> Iterator[DimensionFields]:
         for name, title in self.titles.items():

@@ -75,17 +75,18 @@ def plan_go_to_green(
         return plan
 
 
-def add_step(plan: GoToGreenPlan, step: Step, *, by: Person) -> None:
+def add_step(plan: GoToGreenPlan, step: Step, *, by: Person) -> Entry:
     """One action more for a plan that is running."""
     with action("add_go_to_green_action", by=by, scope=plan.project.organisation) as line:
         locked = _running(plan)
-        _check(locked.project, locked.green_on, [step], locked.actions.all())
+        _check(locked.project, locked.green_on, [step], list(locked.actions.all()))
         entry = _entry(locked.project, step, by)
         locked.actions.add(entry)
         line.about(locked, added=entry.reference)
+        return entry
 
 
-def withdraw_plan(plan: GoToGreenPlan, *, by: Person, because: str) -> None:
+def withdraw_plan(plan: GoToGreenPlan, *, by: Person, because: str) -> GoToGreenPlan:
     """It counts neither as worked nor as failed; its actions stay in the register."""
     with action("withdraw_go_to_green_plan", by=by, scope=plan.project.organisation) as line:
         locked = _running(plan)
@@ -93,6 +94,7 @@ def withdraw_plan(plan: GoToGreenPlan, *, by: Person, because: str) -> None:
             raise ValidationError({"because": "Say why it is given up."})
         change(locked, outcome=Outcome.WITHDRAWN, ended_at=now(), because=because.strip())
         line.about(locked, dimension=locked.dimension)
+        return locked
 
 
 def judge_plans() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
@@ -84,7 +85,7 @@ def _beside(project: Project, standing: Standing | None, reports: list[StatusRep
         last = Period(
             reports[0].as_of, Colour(said.reported), Colour.known(seen), forecast, then[-1].cpi, then[-1].spi_t
         )
-        periods = [*then[:-1], last]
+        periods = [_speaking_of(said.dimension, each) for each in (*then[:-1], last)]
         rows.append(
             ReportedBeside(
                 project=project,
@@ -97,6 +98,13 @@ def _beside(project: Project, standing: Standing | None, reports: list[StatusRep
             )
         )
     return rows
+
+
+def _speaking_of(dimension: str, period: Period) -> Period:
+    """A finish that slips is no reason why the cost should not stay green, so each forecast counts for its own."""
+    if dimension != "schedule":
+        period = replace(period, forecast_finish=None, spi_t=None)
+    return period if dimension == "cost" else replace(period, cpi=None)
 
 
 def _period(report: StatusReport, dimension: str) -> Period:

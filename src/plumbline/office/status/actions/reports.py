@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
+from typing import TypedDict, Unpack
 
 from django.core.exceptions import ValidationError
 
@@ -20,7 +20,7 @@ from plumbline.office.projects.models import Project
 from plumbline.office.status.actions.reporting import renew_locked
 from plumbline.office.status.cadence import asked_after
 from plumbline.office.status.evidence import evidence_of
-from plumbline.office.status.frozen import Frozen
+from plumbline.office.status.frozen import Frozen, FrozenDimension
 from plumbline.office.status.models import Acknowledgement, ReportedStatus, ReportLine, StatusReport
 from plumbline.office.status.queries.drafts import titles_of
 from plumbline.office.status.queries.reports import last_report
@@ -28,6 +28,16 @@ from plumbline.office.status.queries.reports import last_report
 Said = Mapping[str, tuple[str, str]]
 NAMED = {"project", "line", "author", "previous", "assessment"}
 """Rows that were at hand a moment ago: to look each up again would double the cost of a report."""
+
+
+class Figures(TypedDict, total=False):
+    """What the author gives beside colours, each of it optional."""
+
+    forecast_finish: date | None
+    budget: Decimal | None
+    spent: Decimal | None
+    forecast_cost: Decimal | None
+    benefits: Decimal | None
 
 
 def publish_report(
@@ -39,11 +49,7 @@ def publish_report(
     dimensions: Said,
     summary: str = "",
     line: ReportLine | None = None,
-    forecast_finish: date | None = None,
-    budget: Decimal | None = None,
-    spent: Decimal | None = None,
-    forecast_cost: Decimal | None = None,
-    benefits: Decimal | None = None,
+    **figures: Unpack[Figures],
 ) -> StatusReport:
     """``dimensions`` holds colour and comment by name. Raises ``ValidationError`` by field."""
     with action("publish_report", by=by, scope=project.organisation) as audit:
@@ -52,8 +58,6 @@ def publish_report(
         previous = last_report(project, line)
         _check(project, standard, previous, as_of, overall, dimensions)
         evidence = evidence_of(project, standing, previous.published_at if previous else None)
-        began = previous.as_of if previous else project.created_at.date()
-        asked = asked_after(began, standard)
         report = StatusReport(
             project=project,
             line=line,
@@ -61,16 +65,12 @@ def publish_report(
             as_of=as_of,
             overall=overall,
             summary=summary,
-            forecast_finish=forecast_finish,
-            budget=budget,
-            spent=spent,
-            forecast_cost=forecast_cost,
-            benefits=benefits,
-            due_on=asked.due_on if asked else None,
+            due_on=_asked_for(project, previous, standard),
             previous=previous,
             assessment_id=evidence.assessment,
             baseline_finish=evidence.baseline_finish,
             frozen=evidence.as_json(),
+            **figures,
         )
         report.clean_fields(exclude=NAMED)
         report.save(force_insert=True)
@@ -111,20 +111,25 @@ def _check(
         raise ValidationError(f"The project's standard has no dimension {', '.join(unknown)}.")
 
 
+def _asked_for(project: Project, previous: StatusReport | None, standard: Standard | None) -> date | None:
+    asked = asked_after(previous.as_of if previous else project.created_at.date(), standard)
+    return asked.due_on if asked else None
+
+
 def _keep_dimensions(report: StatusReport, dimensions: Said, evidence: Frozen, standard: Standard | None) -> None:
     seen, titles = evidence.by_dimension, titles_of(standard)
     rows = []
     for name, (colour, comment) in dimensions.items():
-        found = asdict(seen[name]) if name in seen else {"status": Status.UNKNOWN, "reasons": ()}
+        found = seen.get(name) or FrozenDimension(dimension=name, title="", status=Status.UNKNOWN)
         row = ReportedStatus(
             report=report,
             dimension=name,
             title=titles.get(name, name.replace("_", " ").capitalize()),
             reported=colour,
             comment=comment,
-            evidence=found["status"],
-            reasons=list(found["reasons"]),
+            evidence=found.status,
+            reasons=list(found.reasons),
         )
-        row.clean_fields()
+        row.clean_fields(exclude={"reasons"})
         rows.append(row)
     ReportedStatus.objects.bulk_create(rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.http import Http404
 
 from plumbline.engine.standard import Standard
@@ -11,7 +12,14 @@ from plumbline.office.assurance.models import CurrentStatus, DimensionStatus, St
 from plumbline.office.governance.queries import standard_for
 from plumbline.office.people.queries import today
 from plumbline.office.projects.models import Project
-from plumbline.office.status.models import Contest, GoToGreenPlan, ReportedBeside, Reporting
+from plumbline.office.status.models import (
+    Contest,
+    GoToGreenPlan,
+    ReportedBeside,
+    ReportedStatus,
+    Reporting,
+    StatusReport,
+)
 from plumbline.office.status.queries.contests import contests_holding, contests_of
 from plumbline.office.status.queries.divergence_over_time import Past, history_of_divergence
 from plumbline.office.status.queries.go_to_green import NOT_GREEN, running_plans
@@ -71,6 +79,24 @@ def notes_on(project: Project) -> dict[str, Notes]:
         )
         for name in {*status, *beside, *contests, *plans}
     }
+
+
+def notes_then(report: StatusReport) -> list[tuple[ReportedStatus, Notes]]:
+    """What stood beside each dimension when the report was published, where anything did; three queries."""
+    moment = report.published_at
+    still = Q(ended_at=None) | Q(ended_at__gt=moment)
+    then = {"project": report.project_id, "at__lte": moment}
+    contests = Contest.objects.filter(still, **then, last_day__gte=report.as_of).select_related("by")
+    plans = GoToGreenPlan.objects.filter(still, **then).select_related("owner")
+    contested, planned = {each.dimension: each for each in contests}, {each.dimension: each for each in plans}
+    found = []
+    for row in report.dimensions.all():
+        plan = planned.get(row.dimension)
+        needs_plan = plan is None and (row.reported in NOT_GREEN or row.evidence in NOT_GREEN)
+        notes = Notes(contested.get(row.dimension), plan, needs_plan)
+        if notes.contest or notes.plan or notes.needs_plan:
+            found.append((row, notes))
+    return found
 
 
 def dimension_page(project: Project, name: str) -> DimensionPage:

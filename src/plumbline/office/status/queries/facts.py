@@ -121,7 +121,9 @@ def _money(project: Project, before: Frozen, now: Frozen, since: datetime | None
     if since and before.budget != now.budget:
         words = f"The project's budget changed from {_amount(money, before.budget)} to {_amount(money, now.budget)}."
         yield "cost", Fact(words, _in_project(project, "portfolio:project"))
-    changes = Entry.objects.filter(project=project, kind=Kind.CHANGE, closed_at__gt=since) if since else []
+    changes = (
+        Entry.objects.filter(project=project, kind=Kind.CHANGE, closed_at__gt=since) if since else Entry.objects.none()
+    )
     for each in changes[:MOST_NAMED]:
         cost = f", {_amount(money, str(each.amount))}" if each.amount is not None else ""
         there = _in_project(project, "registers:entry", entry_id=each.pk)

@@ -14,6 +14,7 @@ from plumbline.office.governance.queries import standard_for
 from plumbline.office.people.queries import today
 from plumbline.office.projects.models import Project
 from plumbline.office.status.models import Acknowledgement, ReportedBeside, Reporting, ReportLine, StatusReport
+from plumbline.office.status.queries.dimension_page import Notes, notes_on
 from plumbline.office.status.queries.drafts import titles_of
 
 
@@ -21,10 +22,12 @@ from plumbline.office.status.queries.drafts import titles_of
 class BesideNow:
     """One dimension now. ``reported`` is none where nothing was reported, or too long ago to count."""
 
+    name: str
     title: str
     reported: str | None
     evidence: str
     row: ReportedBeside | None
+    notes: Notes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,11 @@ class WhereItStands:
         rows = [each.row for each in self.dimensions if each.row and each.reported]
         return {each.dimension: each for each in rows}
 
+    @property
+    def notes(self) -> dict[str, Notes]:
+        """Contests and plans, by dimension."""
+        return {each.name: each.notes for each in self.dimensions if each.notes}
+
 
 def where_it_stands(project: Project) -> WhereItStands:
     reporting = Reporting.objects.filter(project=project).select_related("report__author").first()
@@ -51,13 +59,16 @@ def where_it_stands(project: Project) -> WhereItStands:
     state = reporting.state(day) if reporting else ""
     beside = {each.dimension: each for each in ReportedBeside.objects.filter(project=project).order_by("pk")}
     evidence = {each.dimension: each.status for each in current_statuses(project)}
+    notes = notes_on(project)
     titles = titles_of(standard_for(project)) or {each: each.capitalize() for each in beside}
     dimensions = [
         BesideNow(
+            name,
             title,
             beside[name].reported if name in beside and state != "silent" else None,
             evidence.get(name, "unknown"),
             beside.get(name),
+            notes.get(name),
         )
         for name, title in titles.items()
     ]

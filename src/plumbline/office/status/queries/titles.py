@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.db.models import Case, CharField, F, Model, QuerySet, Value, When
 
@@ -25,4 +25,5 @@ def titled(rows: QuerySet[Row], organisation: Organisation) -> QuerySet[Row]:
     whens: list[Any] = [
         When(dimension=name, then=Value(title)) for name, title in dimension_titles(organisation).items()
     ]
-    return rows.annotate(title=Case(*whens, default=F("dimension"), output_field=CharField()))
+    found: Any = rows.annotate(title=Case(*whens, default=F("dimension"), output_field=CharField()))
+    return cast("QuerySet[Row]", found)

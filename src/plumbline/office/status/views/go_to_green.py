@@ -62,7 +62,7 @@ def step(request: OrganisationRequest, project_id: int, plan_id: int) -> HttpRes
     found = plan_of(project, plan_id)
     require(request, "report_status", project)
     form = StepForm(request.organisation, request.POST or None)
-    if attempt(form, lambda: add_step(found, form.step(), by=request.user) or True):
+    if attempt(form, lambda: add_step(found, form.step(), by=request.user)):
         messages.success(request, "The action is part of the plan, and in the register of actions.")
         return redirect(_home(request, found))
     context = {"project": project, "tab": "status", "plan": found, "form": form}
@@ -75,7 +75,7 @@ def withdraw(request: OrganisationRequest, project_id: int, plan_id: int) -> Htt
     found = plan_of(project, plan_id)
     require(request, "report_status", project)
     form = WithdrawForm(request.POST or None)
-    if attempt(form, lambda: withdraw_plan(found, by=request.user, **form.cleaned_data) or True):
+    if attempt(form, lambda: withdraw_plan(found, by=request.user, **form.cleaned_data)):
         messages.success(request, "The plan is withdrawn. Its actions stay in the register.")
         return redirect(_home(request, found))
     context = {"project": project, "plan": found, "form": form, "back": _home(request, found)}

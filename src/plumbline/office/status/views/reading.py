@@ -14,6 +14,8 @@ from plumbline.office.foundation.table_files import table_file
 from plumbline.office.people.access import OrganisationRequest, organisation_page
 from plumbline.office.projects import queries as projects
 from plumbline.office.status import actions, queries
+from plumbline.office.status.queries.dimension_page import notes_then
+from plumbline.office.status.queries.divergence_over_time import history_of_divergence
 from plumbline.office.status.queries.history import lines_to_export
 from plumbline.office.status.reach import may_write
 
@@ -33,6 +35,7 @@ def reports(request: OrganisationRequest, project_id: int) -> HttpResponse:
         "draft": queries.draft_of(project) if may_write(request.membership, project) else None,
         "may_write": may_write(request.membership, project),
         "may_edit": may(request.membership, "report_status", project),
+        "pasts": history_of_divergence(project),
         "lines": [(each, may_write(request.membership, project, each)) for each in lines],
     }
     return render_page(request, "status/list.html", context)
@@ -54,6 +57,7 @@ def report(request: OrganisationRequest, project_id: int, report_id: int) -> Htt
         "project": project,
         "tab": "status",
         "shown": shown,
+        "notes": notes_then(shown.report),
         "has_read": shown.is_read_by(request.user),
         "may_acknowledge": may(request.membership, "acknowledge_reports"),
     }

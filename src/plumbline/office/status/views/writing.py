@@ -29,6 +29,8 @@ from plumbline.office.status.reach import require_writing
 def write(request: OrganisationRequest, project_id: int) -> HttpResponse:
     """``?line=`` for a report line. Without script every button saves what is there first."""
     project, line = _about(request, project_id)
+    if request.POST.get("do") == "unchanged":
+        return redirect(_unchanged(request, project, line))
     facts = _facts(project, line)
     form = _form(project, line, facts, request)
     deed = request.POST.get("do", "")
@@ -153,6 +155,14 @@ def _saved(request: OrganisationRequest, project: Project, line: ReportLine | No
     draft = actions.save_draft(project, line, by=request.user, given=form.given(), seen=_seen(form))
     form.go_on_from(Seen.of(draft, queries.last_report(project, line)))
     return draft
+
+
+def _unchanged(request: OrganisationRequest, project: Project, line: ReportLine | None) -> str:
+    """A copy of the last report to look at; a draft that was begun already stays as it is."""
+    if queries.draft_of(project, line) is None:
+        seen = Seen.of(None, queries.last_report(project, line))
+        actions.save_draft(project, line, by=request.user, given={}, seen=seen)
+    return _path("status:preview", project, line)
 
 
 def _save(request: OrganisationRequest, project: Project, line: ReportLine | None, form: ReportForm) -> str:
