@@ -19,9 +19,11 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 PREFIX = "o/<slug:organisation>/"
 VALUES: dict[str, Any] = {
     "artefact": "risk_register",
+    "deed": "say",
     "extension": "csv",
     "freedom": "limits",
     "gate": "delivery_review",
+    "kind": "risk",
     "metric": "rule_conformance",
     "number": 1,
     "question": "still_worth_it",

@@ -22,7 +22,7 @@ from web.whole_office import TELLTALES, Office, whole_office
 pytestmark = pytest.mark.django_db
 TOKEN = re.compile(r"\b[A-Za-z0-9]{64}\b")
 READ_ONLY = [Role.GUEST, Role.TEAM_MEMBER]
-OWN_VOICE = {"submit_requests"}
+OWN_VOICE = {"submit_requests", "raise_entries"}
 """What even those may write who read everything else; it is theirs alone."""
 
 

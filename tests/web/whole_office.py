@@ -41,6 +41,9 @@ from plumbline.office.people.roles import Role
 from plumbline.office.policies import actions as policies
 from plumbline.office.projects.actions import create_portfolio, create_programme, create_project, set_baseline
 from plumbline.office.projects.models import Project
+from plumbline.office.registers.actions import add_entry, keep_table, say, use_lesson
+from plumbline.office.registers.kinds import kind_of
+from plumbline.office.registers.models import Kind
 from plumbline.office.standards.actions import begin_draft, publish_builtin
 from plumbline.office.standards.models import StandardVersion
 
@@ -76,6 +79,7 @@ def whole_office(moment: datetime = TOLD_AT) -> Office:
         add_person(organisation, by=None, email="new@quay.example", name="Newcomer of Quay", role=Role.TEAM_MEMBER)
         project = _project(organisation, people[Role.PROJECT_MANAGER])
         _uploads(project, people[Role.PROJECT_MANAGER], moment)
+        _registers(project, people, moment.date())
         last_day = moment.date() + timedelta(days=30)
         asker = people[Role.PROJECT_MANAGER]
         appoint(project, by=None, role="business_owner", person=people[Role.TEAM_MEMBER])
@@ -172,6 +176,24 @@ def _risk_register(project: Project, author: Person, sponsor: Person) -> None:
         approval = ask_for_approval(version, by=author)
         if after == 0:
             decide_approval(approval, by=sponsor, approve=True, note="The quay is in good hands.")
+
+
+def _registers(project: Project, people: dict[Role, Person], day: date) -> None:
+    """The lesson learned is the first entry, so that every address of an entry can be about it."""
+    manager, office = people[Role.PROJECT_MANAGER], people[Role.PMO_MANAGER]
+    lesson = add_entry(project, Kind.LESSON, by=manager, title="Survey the quay first", response="Divers at the quay.")
+    use_lesson(lesson, by=office, offered_at="gate:delivery_review", applied=False, because="No quay.")
+    say(lesson, by=manager, comment="As with the last quay.")
+    for kind in Kind:
+        add_entry(project, kind, by=manager, title=f"A {kind} of the quay", owner=manager, due_on=day)
+    add_entry(
+        project,
+        Kind.DEPENDENCY,
+        by=manager,
+        title="Bollards of the quay",
+        other_project=Project.objects.get(organisation=project.organisation, code="QUAY-2"),
+    )
+    keep_table(project, kind_of(Kind.RISK), by=office, name="quay.csv", content=b"Risk,Impact\nThe quay sinks,5\n")
 
 
 def _requests(organisation: Organisation, people: dict[Role, Person]) -> None:
