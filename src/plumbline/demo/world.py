@@ -22,6 +22,7 @@ from plumbline.demo.office import ZONE, Office, found
 from plumbline.demo.people import CITY, CITY_PEOPLE, FERRIES, FERRIES_PEOPLE, UNITS
 from plumbline.demo.programmes import depots_and_energy, neighbour, smart_ticketing, streets_and_cycling, tram_and_rail
 from plumbline.demo.reading import tell_reading
+from plumbline.demo.registering import tell_registers
 from plumbline.demo.stories import Story
 from plumbline.demo.telling import Telling
 from plumbline.office.foundation.clock import now
@@ -90,6 +91,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_gates(telling, office, anchor, gating.CITY)
     tell_reading(telling, office, anchor)
     tell_requests(telling, office, anchor)
+    tell_registers(telling, office, anchor)
     tell_measuring(telling, office, anchor)
     tell_audit(telling, office, anchor)
 
