@@ -20,10 +20,12 @@ PREFIX = "o/<slug:organisation>/"
 VALUES: dict[str, Any] = {
     "artefact": "risk_register",
     "dimension": "schedule",
+    "deed": "say",
     "extension": "csv",
     "format": "xlsx",
     "freedom": "limits",
     "gate": "delivery_review",
+    "kind": "risk",
     "metric": "rule_conformance",
     "number": 1,
     "question": "still_worth_it",

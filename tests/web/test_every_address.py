@@ -25,6 +25,7 @@ READ_ONLY = [Role.GUEST, Role.TEAM_MEMBER]
 OWN_VOICE = {"submit_requests", "save_views"}
 OWN_VOICE = {"submit_requests", "see_inbox", "search"}
 OWN_VOICE = {"acknowledge_reports", "submit_requests"}
+OWN_VOICE = {"submit_requests", "raise_entries"}
 """What even those may write who read everything else; it is theirs alone."""
 
 

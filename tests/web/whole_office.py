@@ -49,7 +49,8 @@ from plumbline.office.portfolio_imports.column_map import MapSpec
 from plumbline.office.portfolio_imports.steps.working import take_next_step as take_import_step
 from plumbline.office.projects.actions import create_portfolio, create_programme, create_project, set_baseline
 from plumbline.office.projects.models import Project
-from plumbline.office.registers.actions import add_entry
+from plumbline.office.registers.actions import add_entry, keep_table, say, use_lesson
+from plumbline.office.registers.kinds import kind_of
 from plumbline.office.registers.models import Kind
 from plumbline.office.reporting import actions as packs
 from plumbline.office.stakeholders import actions as stakeholders
@@ -93,6 +94,7 @@ def whole_office(moment: datetime = TOLD_AT) -> Office:
         add_person(organisation, by=None, email="new@quay.example", name="Newcomer of Quay", role=Role.TEAM_MEMBER)
         project = _project(organisation, people[Role.PROJECT_MANAGER])
         _uploads(project, people[Role.PROJECT_MANAGER], moment)
+        _registers(project, people, moment.date())
         last_day = moment.date() + timedelta(days=30)
         asker = people[Role.PROJECT_MANAGER]
         appoint(project, by=None, role="business_owner", person=people[Role.TEAM_MEMBER])
@@ -224,6 +226,24 @@ def _reports(project: Project, people: dict[Role, Person], day: date) -> None:
     seen = status.Seen(report=published.pk)
     status.save_draft(project, by=manager, given={"summary": "The quay is wet."}, seen=seen)
     status.add_line(project, by=manager, name="Quay of the north", reporter=manager)
+
+
+def _registers(project: Project, people: dict[Role, Person], day: date) -> None:
+    """The lesson learned is the first entry, so that every address of an entry can be about it."""
+    manager, office = people[Role.PROJECT_MANAGER], people[Role.PMO_MANAGER]
+    lesson = add_entry(project, Kind.LESSON, by=manager, title="Survey the quay first", response="Divers at the quay.")
+    use_lesson(lesson, by=office, offered_at="gate:delivery_review", applied=False, because="No quay.")
+    say(lesson, by=manager, comment="As with the last quay.")
+    for kind in Kind:
+        add_entry(project, kind, by=manager, title=f"A {kind} of the quay", owner=manager, due_on=day)
+    add_entry(
+        project,
+        Kind.DEPENDENCY,
+        by=manager,
+        title="Bollards of the quay",
+        other_project=Project.objects.get(organisation=project.organisation, code="QUAY-2"),
+    )
+    keep_table(project, kind_of(Kind.RISK), by=office, name="quay.csv", content=b"Risk,Impact\nThe quay sinks,5\n")
 
 
 def _requests(organisation: Organisation, people: dict[Role, Person]) -> None:

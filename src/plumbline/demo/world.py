@@ -24,6 +24,7 @@ from plumbline.demo.parting import tell_parting
 from plumbline.demo.people import CITY, CITY_PEOPLE, FERRIES, FERRIES_PEOPLE, UNITS
 from plumbline.demo.programmes import depots_and_energy, neighbour, smart_ticketing, streets_and_cycling, tram_and_rail
 from plumbline.demo.reading import tell_reading
+from plumbline.demo.registering import tell_registers
 from plumbline.demo.reporting_status import tell_reports
 from plumbline.demo.stakeholding import tell_stakeholders
 from plumbline.demo.stories import Story
@@ -97,6 +98,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_gates(telling, office, anchor, gating.CITY)
     tell_reading(telling, office, anchor)
     tell_requests(telling, office, anchor)
+    tell_registers(telling, office, anchor)
     tell_measuring(telling, office, anchor)
     tell_audit(telling, office, anchor)
     tell_stakeholders(telling, office, anchor)

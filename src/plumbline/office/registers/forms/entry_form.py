@@ -51,6 +51,8 @@ class EntryForm(forms.Form):
         if entry is not None:
             self._about(entry)
         if fast:
+            for field in self.fields.values():
+                field.help_text = ""
             self.fields["title"].widget.attrs |= {"autocomplete": "off", "placeholder": kind.columns[0].label}
 
     def _about(self, entry: Entry) -> None:

@@ -10,7 +10,6 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.views.decorators.http import require_POST, require_safe
 
 from plumbline.office.foundation.access import may
@@ -30,6 +29,7 @@ from plumbline.office.registers.models import Entry, Kind
 
 PAGE_LENGTH = 50
 MOST_EXPORTED = 20_000
+LAST_LINE = "last_line_of_a_register"
 _KEPT_FOR_THE_NEXT = ("owner", "decider", "due_on", "other_project", "category")
 
 
@@ -45,8 +45,10 @@ def project_registers(request: OrganisationRequest, project_id: int) -> HttpResp
 @organisation_page("see_registers")
 def register_list(request: OrganisationRequest, project_id: int, kind: str) -> HttpResponse:
     project, of_kind = projects.project(request.organisation, project_id), kind_or_404(kind)
-    kept = {name: request.GET.get(f"last_{name}") for name in _KEPT_FOR_THE_NEXT}
-    form = EntryForm(of_kind, project, fast=True, prefix="new", initial={k: v for k, v in kept.items() if v})
+    last = request.session.pop(LAST_LINE, None) or {}
+    form = EntryForm(of_kind, project, fast=True, prefix="new", initial=last)
+    if last:
+        form.fields["title"].widget.attrs["autofocus"] = True
     return _shown(request, project, of_kind, form)
 
 
@@ -60,9 +62,9 @@ def add(request: OrganisationRequest, project_id: int, kind: str) -> HttpRespons
     if done is None:
         return _shown(request, project, of_kind, form)
     messages.success(request, f"{done.reference} is added.")
-    kept = {f"last_{name}": form.data.get(f"new-{name}", "") for name in _KEPT_FOR_THE_NEXT if name in form.fields}
-    query = urlencode({name: value for name, value in kept.items() if value})
-    return redirect(f"{_list_of(request, project, of_kind)}?{query}#new-entry")
+    kept = {name: form.data.get(f"new-{name}", "") for name in _KEPT_FOR_THE_NEXT}
+    request.session[LAST_LINE] = {"title": "", **kept}
+    return redirect(_list_of(request, project, of_kind))
 
 
 @require_POST
