@@ -58,6 +58,7 @@ class AddForm(OwnedForm):
     )
     role = forms.CharField(required=False, max_length=160, help_text="What they are.")
     belongs_to = forms.CharField(required=False, max_length=160, label="Speaks for")
+    email = forms.EmailField(required=False, max_length=254, label="E-mail")
     power = _scale("Power", POWER)
     interest = _scale("Interest", INTEREST)
     engagement = forms.ChoiceField(label="Stands now", choices=Engagement.choices, initial="neutral")
@@ -68,7 +69,9 @@ class AddForm(OwnedForm):
         widget=forms.RadioSelect,
         error_messages={"required": "Somebody of a like name is known already. Say whether you mean them."},
     )
-    field_order = ("name", "role", "belongs_to", "power", "interest", "engagement", "desired", "owner", "contact_every")
+    field_order = (
+        "name", "role", "belongs_to", "email", "power", "interest", "engagement", "desired", "owner", "contact_every",
+    )  # fmt: skip
 
     def __init__(self, organisation: Organisation, alike: list[Stakeholder], *args: Any, **kwargs: Any) -> None:
         super().__init__(organisation, *args, **kwargs)

@@ -18,6 +18,7 @@ from plumbline.office.stakeholders.models import Stake, Stakeholder
 
 def found_or_added(organisation: Organisation, *, name: str, role: str, belongs_to: str, email: str) -> Stakeholder:
     """By name and whom they speak for; by name alone where one of the two did not say. Gaps are filled."""
+    Organisation.objects.select_for_update().get(pk=organisation.pk)  # one name at a time
     given = {"role": role.strip(), "belongs_to": belongs_to.strip(), "email": email.strip()}
     namesakes = list(Stakeholder.objects.filter(organisation=organisation, merged_into=None, name__iexact=name.strip()))
     house = given["belongs_to"].lower()
