@@ -48,6 +48,7 @@ def test_a_sound_project_is_green_where_it_has_evidence() -> None:
         "cost": Status.UNKNOWN,
         "resources": Status.GREEN,
         "governance": Status.GREEN,
+        "stakeholders": Status.UNKNOWN,
     }
     assert assessment.overall.status is Status.GREEN
 

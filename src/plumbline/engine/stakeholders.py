@@ -64,12 +64,14 @@ _SALIENCE = {
 
 
 def quadrant(power: int, interest: int) -> Quadrant:
+    """Of power and interest from 1 to 5; the quadrants are those of Mendelow (1991)."""
     if power >= HIGH:
         return Quadrant.MANAGE_CLOSELY if interest >= HIGH else Quadrant.KEEP_SATISFIED
     return Quadrant.KEEP_INFORMED if interest >= HIGH else Quadrant.MONITOR
 
 
 def salience(power: int, *, legitimate: bool, urgent: bool) -> Salience:
+    """Of power from 1 to 5 and the claim; the classes are those of Mitchell, Agle and Wood (1997)."""
     return _SALIENCE[power >= HIGH, legitimate, urgent]
 
 

@@ -104,6 +104,14 @@ def test_somebody_else_of_a_like_name_is_entered_once_they_say_so(manager: Clien
     assert Stakeholder.objects.count() == 2
 
 
+def test_whoever_has_the_same_address_is_perhaps_the_same(manager: Client, project: Project, add: Add) -> None:
+    add("Alderman Voss", email="mayor@city.example")
+    asked = manager.post(at(project), USUAL | {"name": "Bo", "email": "Mayor@city.example"})
+    assert "Is it one of these?" in asked.content.decode()
+    broken = manager.post(at(project), USUAL | {"name": "Bo", "email": "a\0@city.example"})
+    assert broken.context["form"].errors.keys() == {"email"}
+
+
 def test_filters_narrow_the_register_and_its_file(manager: Client, project: Project, add: Add) -> None:
     add("Ada", power=5, interest=5, owner=project.manager)
     add("Bo", engagement="resistant")

@@ -44,6 +44,12 @@ def test_the_same_name_of_another_house_is_somebody_else(add: Add, other: Projec
         add("Ada Voss", at=other)
 
 
+def test_what_was_not_said_before_is_filled_in(add: Add, other: Project) -> None:
+    add("Ada Voss")
+    assert add("Ada Voss", at=other, belongs_to="Bank", role="Head").stakeholder.role == "Head"
+    assert Stakeholder.objects.get().belongs_to == "Bank"
+
+
 def test_nobody_is_twice_in_one_register(add: Add) -> None:
     add("Ada")
     with pytest.raises(ValidationError, match="in the register of this project already"):
@@ -119,8 +125,13 @@ def test_what_is_beyond_the_scale_is_refused(add: Add, columns: dict[str, object
 
 def test_an_owner_of_another_organisation_is_refused(add: Add, northern: Organisation, enrol: Enrol) -> None:
     stranger = enrol(northern, Role.PMO_MANAGER, "Olav").person
-    with pytest.raises(ValidationError, match="do not belong to this organisation"):
+    with pytest.raises(ValidationError, match="do not see stakeholders here"):
         add("Ada", owner=stranger)
+
+
+def test_an_owner_may_read_what_they_look_after(add: Add, harbour: Organisation, enrol: Enrol) -> None:
+    with pytest.raises(ValidationError, match="do not see stakeholders here"):
+        add("Ada", owner=enrol(harbour, Role.TEAM_MEMBER).person)
 
 
 def test_a_stakeholder_of_another_organisation_is_refused(project: Project, northern: Organisation) -> None:

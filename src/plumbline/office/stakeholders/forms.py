@@ -8,7 +8,7 @@ from django import forms
 
 from plumbline.engine.stakeholders import Quadrant
 from plumbline.office.people.models import Organisation, Person
-from plumbline.office.people.queries import people_in
+from plumbline.office.people.queries import people_in, people_with
 from plumbline.office.stakeholders.models import LONGEST_RHYTHM, SCALE, Channel, Engagement, Stakeholder
 
 SOMEBODY_ELSE = "new"
@@ -34,7 +34,7 @@ def _lines(label: str, hint: str, longest: int = 2000) -> forms.CharField:
 
 
 class OwnedForm(forms.Form):
-    """The owner is somebody of the organisation."""
+    """The owner is somebody who may see stakeholders."""
 
     owner = forms.ModelChoiceField(
         queryset=Person.objects.none(),
@@ -44,7 +44,7 @@ class OwnedForm(forms.Form):
 
     def __init__(self, organisation: Organisation, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["owner"].queryset = people_in(organisation)  # type: ignore[attr-defined]
+        self.fields["owner"].queryset = people_with(organisation, "see_stakeholders")  # type: ignore[attr-defined]
 
 
 class AddForm(OwnedForm):
@@ -58,13 +58,20 @@ class AddForm(OwnedForm):
     )
     role = forms.CharField(required=False, max_length=160, help_text="What they are.")
     belongs_to = forms.CharField(required=False, max_length=160, label="Speaks for")
+    email = forms.EmailField(required=False, max_length=254, label="E-mail")
     power = _scale("Power", POWER)
     interest = _scale("Interest", INTEREST)
     engagement = forms.ChoiceField(label="Stands now", choices=Engagement.choices, initial="neutral")
     desired = forms.ChoiceField(label="Needed", choices=Engagement.choices, initial="supportive")
     contact_every = _rhythm(required=False, label="Contact every … days")
-    meant = forms.ChoiceField(label="Is it one of these?", widget=forms.RadioSelect)
-    field_order = ("name", "role", "belongs_to", "power", "interest", "engagement", "desired", "owner", "contact_every")
+    meant = forms.ChoiceField(
+        label="Is it one of these?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Somebody of a like name is known already. Say whether you mean them."},
+    )
+    field_order = (
+        "name", "role", "belongs_to", "email", "power", "interest", "engagement", "desired", "owner", "contact_every",
+    )  # fmt: skip
 
     def __init__(self, organisation: Organisation, alike: list[Stakeholder], *args: Any, **kwargs: Any) -> None:
         super().__init__(organisation, *args, **kwargs)
@@ -96,7 +103,7 @@ class StakeForm(OwnedForm):
     approach = _lines("What is done about it", "Who speaks with them, about what.")
     note = forms.CharField(required=False, max_length=500, label="Why it changed", help_text="Kept in the history.")
     field_order = (
-        "power", "interest", "legitimate", "urgent", "engagement", "desired", "owner", "contact_every", "wants",
+        "power", "interest", "engagement", "desired", "owner", "contact_every", "legitimate", "urgent", "wants",
         "approach", "note",
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from django.db.models import Max, QuerySet
 
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Person
-from plumbline.office.people.queries import people_in
+from plumbline.office.people.queries import people_with
 from plumbline.office.projects.models import Project
 
 MOST_LINES = 500
@@ -36,6 +36,9 @@ def next_number(lines: QuerySet[Any]) -> int:
     return int(last) + 1
 
 
-def refuse_stranger(project: Project, person: Person | None, field: str = "owner") -> None:
-    if person is not None and not people_in(project.organisation).filter(pk=person.pk).exists():
-        raise ValidationError({field: "They do not belong to this organisation."})
+def refuse_stranger(project: Project, person: Person | None) -> None:
+    """An owner is somebody who may read what they look after."""
+    if person is not None and not people_with(project.organisation, "see_stakeholders").filter(pk=person.pk).exists():
+        raise ValidationError(
+            {"owner": "They do not see stakeholders here. Choose somebody of the office or a manager."}
+        )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
 
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
@@ -18,17 +17,20 @@ from plumbline.office.stakeholders.models import Stake, Stakeholder
 
 
 def found_or_added(organisation: Organisation, *, name: str, role: str, belongs_to: str, email: str) -> Stakeholder:
-    """By name and whom they speak for; by name alone where nothing was said of that and only one has it."""
-    known = Stakeholder.objects.filter(organisation=organisation, merged_into=None, name__iexact=name.strip())
-    if belongs_to.strip():
-        known = known.filter(models.Q(belongs_to__iexact=belongs_to.strip()) | models.Q(belongs_to=""))
-    found = list(known[:2])
-    if len(found) > 1:
-        raise ValidationError({"name": "Several have this name. Say whom they speak for, or choose from the list."})
-    if found:
-        return found[0]
-    given = {"name": name.strip(), "role": role.strip(), "belongs_to": belongs_to.strip(), "email": email.strip()}
-    return add(Stakeholder(organisation=organisation, **given))
+    """By name and whom they speak for; by name alone where one of the two did not say. Gaps are filled."""
+    Organisation.objects.select_for_update().get(pk=organisation.pk)  # one name at a time
+    given = {"role": role.strip(), "belongs_to": belongs_to.strip(), "email": email.strip()}
+    namesakes = list(Stakeholder.objects.filter(organisation=organisation, merged_into=None, name__iexact=name.strip()))
+    house = given["belongs_to"].lower()
+    same = [each for each in namesakes if each.belongs_to.lower() == house]
+    perhaps = same or [each for each in namesakes if not each.belongs_to or not house]
+    if len(perhaps) > 1:
+        raise ValidationError({"name": "Several have this name. Say whom they speak for."})
+    if not perhaps:
+        return add(Stakeholder(organisation=organisation, name=name.strip(), **given))
+    found = perhaps[0]
+    change(found, **{each: value for each, value in given.items() if value and not getattr(found, each)})
+    return found
 
 
 def change_stakeholder(stakeholder: Stakeholder, *, by: Person | None, **columns: Any) -> Stakeholder:

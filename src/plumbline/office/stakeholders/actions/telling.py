@@ -60,7 +60,9 @@ def _tell(line: Line) -> None:
     if not is_late or not people_in(organisation).filter(pk=line.owner.pk).exists():
         return
     with action("tell_overdue", by=None, scope=organisation) as audit:
-        type(line)._default_manager.filter(pk=line.pk).update(told_of=due)
+        if not type(line)._default_manager.filter(pk=line.pk).exclude(told_of=due).update(told_of=due):
+            audit.nothing_happened()  # another worker was faster
+            return
         notify(
             organisation,
             [line.owner],

@@ -5,14 +5,13 @@ from plumbline.office.stakeholders.queries.communication_page import (
     communication_lines,
     communication_page,
 )
-from plumbline.office.stakeholders.queries.evidence import attention, stakeholder_facts
-from plumbline.office.stakeholders.queries.register_page import register_lines, register_page, stakes_of
+from plumbline.office.stakeholders.queries.evidence import stakeholder_facts
+from plumbline.office.stakeholders.queries.register_page import register_lines, register_page
 from plumbline.office.stakeholders.queries.shared import alike, known_names, shared_lines, shared_page, stakeholder
 from plumbline.office.stakeholders.queries.stake_page import stake, stake_page
 
 __all__ = [
     "alike",
-    "attention",
     "communication",
     "communication_lines",
     "communication_page",
@@ -25,5 +24,4 @@ __all__ = [
     "stake_page",
     "stakeholder",
     "stakeholder_facts",
-    "stakes_of",
 ]

@@ -19,12 +19,7 @@ HEADING = (
     "Number", "Name", "Role", "Speaks for", "Power", "Interest", "Quadrant", "Salience", "Stands", "Needed", "Gap",
     "Owner", "Contact every days", "Last contact", "Contact due", "Wants", "Approach", "Looked at",
 )  # fmt: skip
-STEPS = [
-    (each.value, str(each.label))
-    for each in (
-        Engagement.UNAWARE, Engagement.RESISTANT, Engagement.NEUTRAL, Engagement.SUPPORTIVE, Engagement.LEADING,
-    )
-]  # fmt: skip
+STEPS = (Engagement.UNAWARE, Engagement.RESISTANT, Engagement.NEUTRAL, Engagement.SUPPORTIVE, Engagement.LEADING)
 """In the order in which the matrix is usually drawn."""
 
 
@@ -39,10 +34,9 @@ class Row:
         return due is not None and due < self.today
 
     @property
-    def places(self) -> list[tuple[str, str, bool, bool]]:
-        """For each step its name, its words, and whether they stand there and are needed there."""
-        stake = self.stake
-        return [(value, words, stake.engagement == value, stake.desired == value) for value, words in STEPS]
+    def places(self) -> list[tuple[bool, bool]]:
+        """For each step whether they stand there, and whether they are needed there."""
+        return [(self.stake.engagement == each, self.stake.desired == each) for each in STEPS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +46,12 @@ class RegisterPage:
     rows: list[Row]
     shown: list[Row]
     attention: list[Attention]
-    planned: list[Communication]
     salience: list[tuple[Salience, int]]
 
     @property
     def overdue(self) -> list[Row]:
         late = [each for each in self.rows if each.is_overdue]
         return sorted(late, key=lambda each: each.stake.contact_due_on or each.today)
-
-    @property
-    def late(self) -> list[Communication]:
-        return [each for each in self.planned if self.rows and each.late_after < self.rows[0].today]
 
     @property
     def quadrants(self) -> list[tuple[Quadrant, list[Row]]]:
@@ -90,7 +79,6 @@ def register_page(project: Project, standard: Standard | None, filters: dict[str
         rows=rows,
         shown=[each for each in rows if _fits(each, filters or {})],
         attention=attention(stakes, planned, standard, day),
-        planned=planned,
         salience=[(each, counted[each]) for each in Salience if counted[each]],
     )
 

@@ -26,7 +26,7 @@ ROWS = 50
 @organisation_page("see_stakeholders")
 def register(request: OrganisationRequest, project_id: int) -> HttpResponse:
     project = projects.project(request.organisation, project_id)
-    form = _add_form(request, project)
+    form = _add_form(request)
     if request.method == "POST":
         require(request, "edit_project", project)
         if added := attempt(form, lambda: _add(request, project, form)):
@@ -58,11 +58,15 @@ def _register_page(request: OrganisationRequest, project: Project, form: AddForm
     return render_page(request, "stakeholders/register.html", context, partial="list")
 
 
-def _add_form(request: OrganisationRequest, project: Project) -> AddForm:
+def _add_form(request: OrganisationRequest) -> AddForm:
     """Who is perhaps known already is asked about once, before somebody is entered twice."""
-    name = request.POST.get("name", "")[:160]
-    found = queries.alike(request.organisation, name) if name else []
-    return AddForm(request.organisation, found, request.POST or None)
+    form = AddForm(request.organisation, [], request.POST or None)
+    if not form.is_bound:
+        return form
+    form.is_valid()
+    given = form.cleaned_data
+    found = queries.alike(request.organisation, given.get("name", ""), given.get("email", ""))
+    return AddForm(request.organisation, found, request.POST)
 
 
 def _add(request: OrganisationRequest, project: Project, form: AddForm) -> Stake:
