@@ -247,7 +247,7 @@ def test_headings_are_guessed(harbour: Organisation, ada: Person) -> None:
         "forecast_finish": ["End Date"],
     }
     assert spec["money_scale"] == 1_000_000
-    assert list(spec["ratings"]) == ["Green", "Amber/Green", "Amber", "Amber/Red", "Red"]
+    assert [word for word, _ in spec["ratings"]] == ["Green", "Amber/Green", "Amber", "Amber/Red", "Red"]
 
 
 def test_a_column_that_is_missing_refuses_the_file_whole(harbour: Organisation, ada: Person) -> None:

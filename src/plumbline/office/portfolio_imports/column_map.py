@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
@@ -119,9 +119,15 @@ class MapSpec(BaseModel):
     match_names: bool = False
     columns: Annotated[dict[str, list[Heading]], Field(max_length=len(TARGETS))]
     rating_scale: Annotated[str, Field(max_length=40)] = ""
-    ratings: Annotated[dict[Word, Colour], Field(max_length=40)] = {}
+    ratings: Annotated[list[tuple[Word, Colour]], Field(max_length=40)] = []
     not_given: Annotated[list[Word], Field(max_length=40)] = []
     skip: Annotated[list[Word], Field(max_length=40)] = []
+
+    @field_validator("ratings", mode="before")
+    @classmethod
+    def _in_order(cls, ratings: Any) -> Any:
+        """Best first; as pairs, because no database promises to keep the order of an object's keys."""
+        return list(ratings.items()) if isinstance(ratings, dict) else ratings
 
     @field_validator("columns")
     @classmethod

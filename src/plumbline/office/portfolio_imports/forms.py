@@ -99,7 +99,7 @@ class MapForm(forms.Form):
         spec = found.spec
         fills = {heading: name for name, headings in spec.get("columns", {}).items() for heading in headings}
         initial = {**spec, **{name: "\n".join(spec.get(name, [])) for name in ("not_given", "skip")}}
-        initial["ratings"] = "\n".join(f"{word} = {colour}" for word, colour in spec.get("ratings", {}).items())
+        initial["ratings"] = "\n".join(f"{word} = {colour}" for word, colour in spec.get("ratings", []))
         super().__init__(sent, initial={"keep": True, **initial})
         self.found = found
         choices = [("", "not used"), *((each.name, each.title) for each in TARGETS.values())]

@@ -69,7 +69,7 @@ def sums_of(rows: list[ReadRow]) -> dict[str, Decimal]:
 class _RowReader:
     def __init__(self, spec: MapSpec) -> None:
         self.spec = spec
-        self.ratings = {squeezed(word): (place, colour) for place, (word, colour) in enumerate(spec.ratings.items())}
+        self.ratings = {squeezed(word): (place, colour) for place, (word, colour) in enumerate(spec.ratings)}
         self.skipped = tuple(squeezed(each) for each in spec.skip)
 
     def read(self, row: Row) -> ReadRow:

@@ -70,18 +70,19 @@ def years_of(organisation: Organisation, chosen: TrendFilter) -> list[Year]:
     """The newest twelve, oldest first; three queries however many projects there are."""
     periods = ProjectPeriod.objects.filter(project__in=chosen.projects(organisation))
     years: dict[int, Year] = {}
-    movements: QuerySet[ProjectPeriod, dict[str, Any]] = periods.values("as_of__year").annotate(
+    movements = periods.values("as_of__year").annotate(
         better=Count("pk", filter=Q(moved=1)),
         worse=Count("pk", filter=Q(moved=-1)),
         same=Count("pk", filter=Q(moved=0)),
         later=Count("pk", filter=Q(finish_moved__gt=0)),
         earlier=Count("pk", filter=Q(finish_moved__lt=0)),
     )
-    for each in movements:
-        year = each.pop("as_of__year")
-        years[year] = Year(year, **each)
+    for moved in movements:
+        counted: dict[str, Any] = dict(moved)
+        year = counted.pop("as_of__year")
+        years[year] = Year(year, **counted)
     last = periods.filter(closes_year=True)
-    sums: QuerySet[ProjectPeriod, dict[str, Any]] = last.values("as_of__year").annotate(
+    sums = last.values("as_of__year").annotate(
         projects=Count("pk"), budget=Sum("report__budget"), forecast_cost=Sum("report__forecast_cost")
     )
     for each in sums:
