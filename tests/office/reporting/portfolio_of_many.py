@@ -84,6 +84,11 @@ def report(
         )
         for each in DIMENSIONS
     )
+    _stands(project, published, colour)
+    return published
+
+
+def _stands(project: Project, published: StatusReport, colour: str) -> None:
     standing = getattr(project, "standing", None)
     flags = ["watermelon"] if colour == "green" and standing and standing.overall == "red" else []
     Reporting.objects.update_or_create(
@@ -91,12 +96,11 @@ def report(
         defaults={
             "report": published,
             "overall": colour,
-            "silent_after": (at - ago).date() + timedelta(days=45),
+            "silent_after": published.as_of + timedelta(days=45),
             "flags": flags,
             "is_watermelon": bool(flags),
         },
     )
-    return published
 
 
 def _assessed(project: Project, plan: PlanVersion, standard: StandardVersion, colour: str) -> None:

@@ -9,7 +9,7 @@ from plumbline.office.people import queries as people
 from plumbline.office.people.models import Organisation
 from plumbline.office.reporting.catalogue import reports
 from plumbline.office.reporting.document import Document
-from plumbline.office.reporting.models import PLUMBLINE_BLUE, Branding
+from plumbline.office.reporting.models import HOUSE_BLUE, Branding
 from plumbline.office.reporting.report import Asked, Gathered
 
 
@@ -22,7 +22,7 @@ def composed(organisation: Organisation, gathered: Gathered, moment: datetime) -
         as_of=gathered.as_of,
         made_at=moment,
         currency=organisation.currency,
-        accent=branding.accent if branding else PLUMBLINE_BLUE,
+        accent=branding.accent if branding else HOUSE_BLUE,
         blocks=tuple(gathered.blocks),
     )
 

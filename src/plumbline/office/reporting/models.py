@@ -10,7 +10,7 @@ from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Organisation
 
 PERSON = settings.AUTH_USER_MODEL
-PLUMBLINE_BLUE = "#27409f"
+HOUSE_BLUE = "#27409f"
 
 
 class Schedule(models.Model):
@@ -154,7 +154,7 @@ class Branding(models.Model):
     )
     accent = models.CharField(
         max_length=7,
-        default=PLUMBLINE_BLUE,
+        default=HOUSE_BLUE,
         validators=[RegexValidator(r"^#[0-9a-f]{6}$", "A colour as # and six digits, for example #27409f.")],
     )
 

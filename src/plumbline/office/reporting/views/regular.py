@@ -17,7 +17,7 @@ from plumbline.office.people.access import OrganisationRequest, organisation_pag
 from plumbline.office.people.models import Person
 from plumbline.office.reporting import actions, queries
 from plumbline.office.reporting.forms import ColourForm, ScheduleForm
-from plumbline.office.reporting.models import PLUMBLINE_BLUE, Branding, Schedule
+from plumbline.office.reporting.models import HOUSE_BLUE, Branding, Schedule
 
 
 @organisation_page("make_packs")
@@ -53,7 +53,7 @@ def remove(request: OrganisationRequest, schedule_id: int) -> HttpResponse:
 @organisation_page("make_packs")
 def colour(request: OrganisationRequest) -> HttpResponse:
     chosen = Branding.objects.filter(organisation=request.organisation).first()
-    form = ColourForm(request.POST or None, initial={"accent": chosen.accent if chosen else PLUMBLINE_BLUE})
+    form = ColourForm(request.POST or None, initial={"accent": chosen.accent if chosen else HOUSE_BLUE})
     if attempt(form, lambda: actions.choose_accent(request.organisation, by=request.user, **form.cleaned_data)):
         messages.success(request, "Packs made from now on have this colour.")
         return redirect("reporting:list", request.organisation.slug)
