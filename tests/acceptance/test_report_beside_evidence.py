@@ -1,7 +1,5 @@
 """The steps of reports beside evidence. Reports are published straight: how one is written is told elsewhere."""
 
-"""The steps of reports beside evidence. Reports are published straight: how they are written is told elsewhere."""
-
 from __future__ import annotations
 
 from collections.abc import Iterator

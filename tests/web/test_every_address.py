@@ -22,10 +22,7 @@ from web.whole_office import TELLTALES, Office, whole_office
 pytestmark = pytest.mark.django_db
 TOKEN = re.compile(r"\b[A-Za-z0-9]{64}\b")
 READ_ONLY = [Role.GUEST, Role.TEAM_MEMBER]
-OWN_VOICE = {"submit_requests", "save_views"}
-OWN_VOICE = {"submit_requests", "see_inbox", "search"}
-OWN_VOICE = {"acknowledge_reports", "submit_requests"}
-OWN_VOICE = {"submit_requests", "raise_entries"}
+OWN_VOICE = {"acknowledge_reports", "raise_entries", "save_views", "search", "see_inbox", "submit_requests"}
 """What even those may write who read everything else; it is theirs alone."""
 
 

@@ -57,8 +57,6 @@ from plumbline.office.stakeholders import actions as stakeholders
 from plumbline.office.standards.actions import begin_draft, publish_builtin
 from plumbline.office.standards.models import StandardVersion
 from plumbline.office.status import actions as status
-from plumbline.office.status.actions import go_to_green
-from plumbline.office.status.actions.contests import contest_status
 from plumbline.office.status.models import StatusReport
 from plumbline.office.strategy import actions as strategy
 

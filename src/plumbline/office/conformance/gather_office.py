@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from plumbline.engine.practice.facts import OfficeFacts
-from plumbline.office.conformance.gather_reports import colours_reported, reports_due
+from plumbline.office.conformance.gather_reports import colours_reported, plans_judged, reports_due
 from plumbline.office.intake.models import ProjectRequest
 from plumbline.office.people.models import Organisation
 from plumbline.office.projects.models import Project
@@ -24,6 +24,7 @@ def office_of(organisation: Organisation, day: date) -> OfficeFacts:
     return OfficeFacts(
         reports=reports_due(organisation, day),
         colours=colours_reported(organisation, day),
+        plans=plans_judged(organisation),
         risks=_risks(organisation, day) if Kind.RISK in kept else None,
         issues=tuple(each is not None for each in issues) if Kind.ISSUE in kept else None,
         changes=tuple((asked.date(), decided.date()) for asked, decided in changes if decided)

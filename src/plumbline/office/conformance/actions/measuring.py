@@ -17,7 +17,6 @@ from plumbline.engine.practice.facts import PracticeFacts, ProjectPractice
 from plumbline.engine.practice.found import practice_metrics
 from plumbline.office.conformance.gather import OUTCOMES, measured, practice_of, units_of
 from plumbline.office.conformance.gather_office import office_of
-from plumbline.office.conformance.gather_reports import colours_reported, plans_judged, reports_due
 from plumbline.office.conformance.models import GroupConformance, PracticeReading, ProjectConformance
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.clock import now
@@ -100,12 +99,6 @@ def _pairs(found: Conformance) -> dict[str, list[float]]:
 def _keep_readings(organisation: Organisation, day: date, counted: list[Counted]) -> None:
     projects = tuple(practice for _, practice, _ in counted)
     facts = PracticeFacts(as_of=day, projects=projects, office=office_of(organisation, day))
-    office = OfficeFacts(
-        reports=reports_due(organisation, day),
-        colours=colours_reported(organisation, day),
-        plans=plans_judged(organisation),
-    )
-    facts = PracticeFacts(as_of=day, projects=tuple(practice for _, practice, _ in counted), office=office)
     for each in practice_metrics():
         reading = each.calculate(facts)
         values = {
