@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from plumbline.office.registers.models import Kind
 
@@ -31,19 +32,19 @@ class Told:
     then: str = ""
 
 
-def _risk(code: str, title: str, risk: tuple[int, int], amount: int, response: str, **more: object) -> Told:
-    return Told(code=code, kind=Kind.RISK, title=title, risk=risk, amount=amount, response=response, raised=10, **more)  # type: ignore[arg-type]
+def _risk(code: str, title: str, risk: tuple[int, int], amount: int, response: str, **more: Any) -> Told:
+    return Told(code=code, kind=Kind.RISK, title=title, risk=risk, amount=amount, response=response, raised=10, **more)
 
 
-def _decision(code: str, title: str, decider: str, due: int, week: int, options: str, **more: object) -> Told:
+def _decision(code: str, title: str, decider: str, due: int, week: int, options: str, **more: Any) -> Told:
     return Told(
         code=code, kind=Kind.DECISION, title=title, decider=decider, due=due, amount=week, description=options,
         raised=6, **more,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
 
 
-def _need(code: str, title: str, other: str, due: int, **more: object) -> Told:
-    return Told(code=code, kind=Kind.DEPENDENCY, title=title, other=other, due=due, raised=9, **more)  # type: ignore[arg-type]
+def _need(code: str, title: str, other: str, due: int, **more: Any) -> Told:
+    return Told(code=code, kind=Kind.DEPENDENCY, title=title, other=other, due=due, raised=9, **more)
 
 
 def _action(code: str, title: str, owner: str, due: int, then: str = "") -> Told:
