@@ -18,8 +18,8 @@ from plumbline.office.status.actions import Figures, acknowledge_report, add_lin
 
 DIMENSIONS = ("schedule", "cost", "resources", "governance")
 EVERY = 4
-TOLD_WEEKS = 25
-"""As far back as reports are told: seven of them, enough for every habit to show."""
+TOLD_WEEKS = 17
+"""As far back as reports are told: five of them, the fewest in which a red cliff shows."""
 FRIDAY = timedelta(days=4)
 Habit = Callable[[str, bool], str]
 """The colour that somebody reports, from the evidence and whether it is the last report."""
