@@ -58,8 +58,8 @@ def palette(request: OrganisationRequest) -> HttpResponse:
     return render_page(request, "search/palette.html", context)
 
 
-@require_POST
 @organisation_page("search")
+@require_POST
 def visits(request: OrganisationRequest) -> HttpResponse:
     pages = visited(request.membership, request.POST.getlist("path"), request.POST.getlist("title"))
     for path, title in pages:
@@ -67,8 +67,8 @@ def visits(request: OrganisationRequest) -> HttpResponse:
     return HttpResponse()
 
 
-@require_POST
 @organisation_page("search")
+@require_POST
 def pin(request: OrganisationRequest) -> HttpResponse:
     form = PageForm(request.membership, request.POST)
     attempt(form, lambda: actions.pin(request.membership, **form.cleaned_data))
@@ -80,8 +80,8 @@ def pin(request: OrganisationRequest) -> HttpResponse:
     return HttpResponseRedirect(form.cleaned_data["path"])
 
 
-@require_POST
 @organisation_page("search")
+@require_POST
 def unpin(request: OrganisationRequest) -> HttpResponse:
     if path := request.POST.get("path", "")[:LONGEST_PATH]:
         actions.unpin(request.membership, path)

@@ -36,8 +36,8 @@ def preferences(request: OrganisationRequest) -> HttpResponse:
     return render_page(request, "notifications/preferences.html", context)
 
 
-@require_POST
 @organisation_page("see_inbox")
+@require_POST
 def mute(request: OrganisationRequest) -> HttpResponse:
     form = MuteForm(request.membership, request.POST)
     if form.is_valid():
@@ -51,8 +51,8 @@ def mute(request: OrganisationRequest) -> HttpResponse:
     )
 
 
-@require_POST
 @organisation_page("see_inbox")
+@require_POST
 def unmute(request: OrganisationRequest) -> HttpResponse:
     form = MuteForm(request.membership, request.POST)
     if form.is_valid():

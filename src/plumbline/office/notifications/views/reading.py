@@ -49,8 +49,8 @@ def follow(request: OrganisationRequest) -> HttpResponse:
     )
 
 
-@require_POST
 @organisation_page("see_inbox")
+@require_POST
 def read(request: OrganisationRequest) -> HttpResponse:
     form = ReadForm(request.POST)
     if not form.is_valid():
@@ -64,8 +64,8 @@ def read(request: OrganisationRequest) -> HttpResponse:
     return _back(request)
 
 
-@require_POST
 @organisation_page("see_inbox")
+@require_POST
 def unread(request: OrganisationRequest) -> HttpResponse:
     form = UnreadForm(request.POST)
     if form.is_valid() and actions.mark_unread(request.membership, form.cleaned_data["at"]):

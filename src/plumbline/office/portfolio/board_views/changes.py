@@ -39,8 +39,8 @@ def executive(request: OrganisationRequest) -> HttpResponse:
     return render_board(request, "executive", {"board": found, "since": since})
 
 
-@require_POST
 @organisation_page("make_packs")
+@require_POST
 def record_board(request: OrganisationRequest) -> HttpResponse:
     day = record_board_day(request.organisation, by=request.user)
     messages.success(request, f"The board of {day} is recorded: from tomorrow, changes are counted from it.")

@@ -16,8 +16,8 @@ from plumbline.office.portfolio.forms import SaveViewForm
 from plumbline.office.portfolio.saved_views import PAGES, view_of
 
 
-@require_POST
 @organisation_page("save_views")
+@require_POST
 def save_view(request: OrganisationRequest) -> HttpResponse:
     form = SaveViewForm(request.POST)
     page = request.POST.get("page", "")
