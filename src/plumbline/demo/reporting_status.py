@@ -10,7 +10,7 @@ from decimal import Decimal
 from plumbline.demo.office import Office
 from plumbline.demo.stories import Story
 from plumbline.demo.telling import Telling
-from plumbline.office.assurance.models import CurrentStatus
+from plumbline.office.assurance.models import CurrentStatus, Standing
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Person
 from plumbline.office.projects.models import Project
@@ -117,12 +117,27 @@ def _said(dimension: str, evidence: str, way: Way, is_last: bool) -> tuple[str, 
 
 
 def _money(project: Project, story: Story) -> Figures:
-    """Spent evenly over a life of twice the time so far and a year more, in whole thousands."""
+    """Spent evenly over a life of twice the time so far and a year more; the forecast grows as the plan's costs do."""
     if project.budget is None:
         return {}
     weeks = (now() - project.created_at).days // 7
-    spent = int(project.budget) * weeks // (2 * story.began + 52)
-    return {"budget": project.budget, "spent": Decimal(spent // 1000 * 1000), "forecast_cost": project.budget}
+    budget = int(project.budget)
+    return {
+        "budget": project.budget,
+        "spent": _thousands(budget * weeks // (2 * story.began + 52)),
+        "forecast_cost": _thousands(budget + int(budget * _growth(project) / 100)),
+        "benefits": _thousands(budget * 13 // 10),
+    }
+
+
+def _thousands(amount: int) -> Decimal:
+    return Decimal(amount // 1000 * 1000)
+
+
+def _growth(project: Project) -> float:
+    """In percent of the baseline; nothing where no plan says."""
+    metrics = Standing.objects.filter(project=project).values_list("assessment__metrics", flat=True).first() or []
+    return next((each["value"] or 0 for each in metrics if each["metric"] == "budget_growth_percent"), 0)
 
 
 def _begin_line(office: Office, story: Story) -> None:

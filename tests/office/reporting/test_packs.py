@@ -15,6 +15,7 @@ from office.reporting.conftest import Pack
 from office.reporting.portfolio_of_many import DAY, MARCH, add_projects, report
 from plumbline.office.foundation.clock import clock_at
 from plumbline.office.people.models import Organisation, Person
+from plumbline.office.portfolio.models import BoardDay
 from plumbline.office.projects.models import Project
 from plumbline.office.registers.models import Entry, Kind
 from plumbline.office.reporting import actions
@@ -213,3 +214,10 @@ def add_projects_beside(harbour: Organisation, mira: Person) -> None:
 def test_a_scope_that_is_none_is_refused(harbour: Organisation, name: str) -> None:
     with pytest.raises(ValidationError):
         reports()["board_pack"].gather(Asked(harbour, {"scope": name}, MARCH, DAY))
+
+
+def test_publishing_a_board_pack_is_a_board_day(
+    projects: list[Project], pack: Pack, harbour: Organisation, ada: Person
+) -> None:
+    actions.publish(pack(), by=ada)
+    assert BoardDay.objects.get(organisation=harbour).by == ada

@@ -12,6 +12,7 @@ from plumbline.office.people.models import Organisation
 from plumbline.office.projects import actions as projects
 from plumbline.office.projects.models import Project
 from plumbline.office.status.actions import renew_reporting
+from plumbline.office.status.actions.imported import ImportedReport, add_imported_reports
 from plumbline.office.status.models import Reporting
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +40,20 @@ def test_nothing_is_asked_of_an_archived_project(project: Project, report: Repor
     projects.archive(project, by=None)
     renew_reporting(project)
     assert standing(project) == (None, None, None)
+
+
+def test_a_project_that_is_reported_on_elsewhere_is_not_asked_and_not_silent(project: Project) -> None:
+    for as_of, colour in ((DAY - timedelta(days=5), "amber"), (DAY - timedelta(days=400), "red")):
+        add_imported_reports([ImportedReport(project, as_of, overall=colour)], by=None)
+    renew_reporting(project)
+    assert standing(project) == (None, None, None)
+    assert project.reporting.overall == "amber"
+
+
+def test_a_colour_from_elsewhere_counts_no_longer_than_one_from_here(project: Project) -> None:
+    add_imported_reports([ImportedReport(project, DAY - timedelta(days=400), overall="red")], by=None)
+    renew_reporting(project)
+    assert project.reporting.overall == ""
 
 
 def test_where_no_cadence_asks_nothing_is_due_and_silence_is_not_claimed(harbour: Organisation) -> None:

@@ -48,7 +48,7 @@ class Report:
     """One kind of report. ``asks`` are the fields somebody fills in: scope, since, project.
 
     ``needs`` are the permissions of whoever reads it: those of everything that is in it. ``gather`` calls
-    ``progress`` after each of its ``parts``.
+    ``progress`` after each of its ``parts``. Publishing one that ``is_for_a_board`` is a board day.
     """
 
     title: str
@@ -57,6 +57,7 @@ class Report:
     needs: tuple[str, ...]
     gather: Callable[[Asked], Gathered]
     parts: int = 1
+    is_for_a_board: bool = False
 
     def may_be_read_by(self, membership: Membership) -> bool:
         return all(may(membership, each) for each in self.needs)

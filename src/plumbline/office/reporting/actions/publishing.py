@@ -10,6 +10,7 @@ from django.urls import reverse
 from plumbline.office.foundation.audit import action
 from plumbline.office.notifications.actions import notify
 from plumbline.office.people.models import Person
+from plumbline.office.portfolio.actions import record_board_day
 from plumbline.office.reporting.catalogue import reports
 from plumbline.office.reporting.models import Publication, Snapshot
 from plumbline.office.reporting.queries.readers import readers_of
@@ -37,4 +38,6 @@ def publish(snapshot: Snapshot, *, by: Person, readers: Sequence[Person] = ()) -
             about=f"snapshot:{snapshot.pk}",
         )
         line.about(snapshot, readers=names)
+        if reports()[snapshot.report].is_for_a_board:
+            record_board_day(organisation, by=by)
     return publication

@@ -81,5 +81,6 @@ REPORT = Report(
     asks=("scope", "since"),
     needs=("see_packs", "see_projects", "see_registers", "see_status", "see_divergence"),
     gather=gather,
+    is_for_a_board=True,
     parts=4,
 )

@@ -13,6 +13,7 @@ from plumbline.office.assurance.models import Standing, Status
 from plumbline.office.assurance.queries import standing_of
 from plumbline.office.foundation.clock import now
 from plumbline.office.governance.queries import standard_for
+from plumbline.office.people.queries import today
 from plumbline.office.projects.models import Project
 from plumbline.office.status.cadence import asked_after
 from plumbline.office.status.evidence import statuses_now
@@ -42,7 +43,7 @@ def renew_locked(project: Project, standard: Standard | None, standing: Standing
         project=project,
         defaults={
             "report": reports[0] if reports else None,
-            "overall": reports[0].overall if reports else "",
+            "overall": _colour(project, standard, reports),
             "flags": flags,
             "is_watermelon": Flag.WATERMELON in flags,
             "renewed_at": now(),
@@ -61,10 +62,24 @@ def _latest_of_each_day(project: Project) -> list[StatusReport]:
     return list(by_day.values())
 
 
+def _colour(project: Project, standard: Standard | None, reports: list[StatusReport]) -> str:
+    """One from elsewhere counts only as long as the cadence would let one count that was written here."""
+    if not reports:
+        return ""
+    asked = asked_after(reports[0].as_of, standard)
+    is_over = asked is not None and today(project.organisation) > asked.silent_after
+    return "" if _is_imported(reports[0]) and is_over else reports[0].overall
+
+
+def _is_imported(report: StatusReport) -> bool:
+    return report.source == StatusReport.Source.IMPORTED
+
+
 def _asked(project: Project, standard: Standard | None, reports: list[StatusReport]) -> dict[str, date | None]:
-    """Nothing is asked of a project that is over."""
+    """Nothing is asked of a project that is over, or that has only ever been reported on elsewhere."""
     began = reports[0].as_of if reports else project.created_at.date()
-    asked = None if project.archived_at else asked_after(began, standard)
+    is_from_elsewhere = bool(reports) and all(_is_imported(each) for each in reports)
+    asked = None if project.archived_at or is_from_elsewhere else asked_after(began, standard)
     return {
         "due_on": asked.due_on if asked else None,
         "late_after": asked.late_after if asked else None,
