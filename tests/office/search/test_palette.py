@@ -43,11 +43,11 @@ def test_a_deed_with_a_project_is_offered_for_the_project_that_is_named(office: 
 
 def test_without_a_name_it_is_for_the_project_on_screen_or_else_for_ones_own(office: Office, home: str) -> None:
     other = Project.objects.get(code="QUAY-2")
-    assert offered(office, Role.PMO_STAFF, "upload", f"{home}projects/{other.pk}/") == [
+    assert offered(office, Role.PMO_STAFF, "upload plan", f"{home}projects/{other.pk}/") == [
         "Upload a plan: QUAY-2 Quay without a plan"
     ]
-    assert offered(office, Role.PROJECT_MANAGER, "upload") == ["Upload a plan: QUAY-1 Quay crossing"]
-    assert offered(office, Role.PROJECT_MANAGER, "upload", f"{home}projects/{other.pk}/") == []
+    assert offered(office, Role.PROJECT_MANAGER, "upload plan") == ["Upload a plan: QUAY-1 Quay crossing"]
+    assert offered(office, Role.PROJECT_MANAGER, "upload plan", f"{home}projects/{other.pk}/") == []
 
 
 def test_whatever_is_offered_can_be_opened(office: Office) -> None:
@@ -61,7 +61,7 @@ def test_whatever_is_offered_can_be_opened(office: Office) -> None:
 def test_a_project_of_another_organisation_is_not_on_screen(office: Office) -> None:
     number = Project.objects.get(code="QUAY-1").pk
     stranger = office.stranger.memberships.get()
-    assert deeds(stranger, "upload", f"/o/{stranger.organisation.slug}/projects/{number}/") == []
+    assert deeds(stranger, "upload plan", f"/o/{stranger.organisation.slug}/projects/{number}/") == []
 
 
 def test_pages_visited_lately_are_offered_the_newest_first(client: Client, office: Office, home: str) -> None:

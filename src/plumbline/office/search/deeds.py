@@ -20,7 +20,7 @@ class NamedDeed:
 
 
 def _register(kind: str, name: str, words: str = "") -> NamedDeed:
-    return NamedDeed(name, "registers:add", "raise_entries", f"register log raise {words}", "add", True, kind)
+    return NamedDeed(name, "registers:list", "raise_entries", f"register log raise {words}", "add", True, kind)
 
 
 DEEDS = (
