@@ -101,7 +101,7 @@ def test_the_page_costs_the_same_for_ten_projects_and_a_thousand(
     with django_assert_max_num_queries(len(with_ten.captured_queries)) as with_a_thousand:
         page = client.get("/o/harbour-works/")
     assert len(with_a_thousand.captured_queries) == len(with_ten.captured_queries)
-    assert page.content.count(b'class="row-link"') == 60
+    assert page.content.count(b'class="row-link"') == 50
 
 
 def test_an_empty_portfolio_says_how_to_begin(ada: Person, quays: Portfolio, signed_in: SignedIn) -> None:

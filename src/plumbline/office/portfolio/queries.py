@@ -20,7 +20,7 @@ from plumbline.office.projects.models import Portfolio, Programme, Project
 from plumbline.office.standards import queries as standards
 from plumbline.office.status.models import Reporting
 
-PROJECTS_PER_PAGE = 60
+PROJECTS_PER_PAGE = 50
 NEWS = timedelta(days=31)
 _WORST_FIRST = (Status.RED, Status.AMBER, Status.UNKNOWN, Status.GREEN)
 
@@ -146,7 +146,7 @@ def _with_health(everything: QuerySet[Project], keys: list[int]) -> list[Project
         everything.filter(pk__in=keys)
         .select_related("standing__assessment", "reporting__report")
         .prefetch_related(
-            Prefetch("statuses", CurrentStatus.objects.order_by("id"), to_attr="current_statuses"), "reported_beside"
+            Prefetch("statuses", CurrentStatus.objects.order_by(), to_attr="current_statuses"), "reported_beside"
         )
     )
     by_key = {each.pk: each for each in found}
