@@ -108,7 +108,7 @@ def _(story: Story) -> None:
 def _queries(story: Story, number: int) -> int:
     def look() -> None:
         page = story.open(f"Edda of {number}", "", f"Organisation of {number}")
-        assert len(rows_of(page)) == min(number, 60)
+        assert len(rows_of(page)) == min(number, 50)
 
     look()
     with CaptureQueriesContext(connection) as taken:

@@ -17,7 +17,7 @@ OF_THE_ACCOUNT = ("/account/", "/organisations/", "/accounts/password/change/", 
 
 
 def pages_of(office: Office) -> list[str]:
-    """As the PMO manager finds them; what is no page of its own, as a file or a form to send, is left out."""
+    """As the PMO manager finds them; what is no page of its own, as a file, a part or a form to send, is left out."""
     slug = office.organisation.slug
     places = [each.path(slug) for each in addresses()]
     places += [f"/o/{slug}/uploads/{each.pk}/" for each in Upload.objects.all()]
@@ -34,4 +34,5 @@ def name_of(path: str) -> str:
 
 def _is_a_page(client: Client, path: str) -> bool:
     answer = client.get(path)
-    return answer.status_code in (200, 404) and answer["Content-Type"].startswith("text/html")
+    is_html = answer.status_code in (200, 404) and answer["Content-Type"].startswith("text/html")
+    return is_html and b"<html" in answer.content

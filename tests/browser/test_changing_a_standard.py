@@ -21,7 +21,7 @@ def test_from_a_draft_to_the_version_in_force(office: Office, opened: Opened) ->
     writer = opened(person=office.people[Role.PMO_STAFF])
     writer.goto(f"/o/{office.organisation.slug}/standards/")
     writer.get_by_role("link", name="Begin a draft").click()
-    writer.locator("[name=title]").fill("Shorter reviews")
+    writer.locator("main [name=title]").fill("Shorter reviews")
     writer.get_by_role("button", name="Begin the draft").click()
     address = writer.url
     writer.get_by_role("link", name="standard.yaml", exact=True).click()

@@ -73,7 +73,7 @@ def test_signing_in_with_a_wrong_password_says_so(office: Office, opened: Opened
 def test_the_portfolio_is_filtered_with_the_keyboard_alone(office: Office, opened: Opened) -> None:
     tab = opened(person=office.people[Role.EXECUTIVE])
     tab.goto(f"/o/{office.organisation.slug}/")
-    expect(tab.locator(".row-link")).to_have_count(2)
+    expect(tab.locator(".row-link")).to_have_count(3)
     tab.locator("[name=text]").focus()
     tab.keyboard.type("without")
     tab.keyboard.press("Enter")

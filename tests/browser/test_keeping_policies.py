@@ -47,7 +47,7 @@ def test_from_the_first_word_to_the_count_of_readers(office: Office, opened: Ope
 def test_the_list_is_filtered_as_one_types(office: Office, opened: Opened) -> None:
     tab = opened(person=office.people[Role.PMO_MANAGER])
     tab.goto(f"/o/{office.organisation.slug}/policies/")
-    tab.get_by_label("Search").fill("lamps")
+    tab.locator("main").get_by_label("Search").fill("lamps")
     expect(tab.get_by_role("link", name="Rules of the quay")).to_have_count(0)
     expect(tab.get_by_role("link", name="Quay lamps")).to_be_visible()
     assert not complaints(tab)

@@ -23,7 +23,7 @@ def photograph(tab: Page, name: str) -> None:
 
 def fill(tab: Page, **fields: str) -> None:
     for name, text in fields.items():
-        tab.locator(f"[name={name}]").fill(text)
+        tab.locator(f"main [name={name}]").fill(text)
 
 
 def propose(tab: Page, home: str) -> str:

@@ -41,7 +41,8 @@ def report_and_register(project: Project, people: dict[Role, Person], moment: da
 def _reports(project: Project, people: dict[Role, Person], day: date) -> None:
     """One that the sponsor has read, a draft of the next, and a line of its own."""
     manager = people[Role.PROJECT_MANAGER]
-    said = {name: ("amber", f"The quay settles: {name}.") for name in ("schedule", "cost", "resources", "governance")}
+    sides = ("schedule", "cost", "resources", "governance", "stakeholders")
+    said = {name: ("amber", f"The quay settles: {name}.") for name in sides}
     published = status.publish_report(
         project, by=manager, as_of=day, overall="amber", dimensions=said, summary="The quay is dry."
     )
@@ -117,15 +118,16 @@ def _stakeholders(project: Project, manager: Person) -> None:
 
 def _portfolio_import(organisation: Organisation, by: Person) -> None:
     """A file that is imported, with an error in it and its map kept; and one that waits for its map."""
-    table = b"Name,Rating,As of,Budget\nQuay walls,Red,2025-03-31,12\nQuay lamps,Amber,2025-03-31,many\n"
-    found = receive_file(organisation, "quays.csv", table, by=by)
+    heads = b"Code,Name,Portfolio,Rating,As of,Budget\n"
+    rows = b"QUAY-8,Quay walls,Quays,Red,2025-03-31,12\nQUAY-9,Quay lamps,Quays,Amber,2025-03-31,many\n"
+    found = receive_file(organisation, "quays.csv", heads + rows, by=by)
     spec = MapSpec.model_validate(found.spec)
     save_map(organisation, spec, by=by)
     check_file(found, spec, by=by)
     take_import_step(found.pk)
     confirm_import(found, by=by)
     take_import_step(found.pk)
-    receive_file(organisation, "more quays.csv", table, by=by)
+    receive_file(organisation, "more quays.csv", heads + rows, by=by)
 
 
 def _packs(organisation: Organisation, people: dict[Role, Person]) -> None:
