@@ -48,10 +48,8 @@ def tell(office: Office) -> Project:
     manager = office.people[Role.PROJECT_MANAGER]
     with clock_at(TOLD_AT):
         melon = quays.add("MOLE-1", "red", "New moles", manager=manager, budget=Decimal(900_000))
-        quays.reported(melon, "green", "watermelon")
         calm = quays.add("MOLE-2", "green", "New moles", manager=manager, budget=Decimal(400_000))
-        quays.reported(calm, "green")
-        quays.reported(quays.add("CRANE-1", "amber", "Cranes", manager=manager), "amber", silent=True)
+        crane = quays.add("CRANE-1", "amber", "Cranes", manager=manager)
         late = {"decider": executive, "due_on": day - timedelta(days=21), "outside_party": "Stone Supply"}
         quays.entry(melon, Kind.DECISION, "Which stone for the mole?", amount=Decimal(12_000), **late)
         quays.entry(calm, Kind.DECISION, "Night work or not?", amount=Decimal(3_000), **late)
@@ -65,6 +63,9 @@ def tell(office: Office) -> Project:
             strategy.record_measurement(
                 below, by=executive, value=Decimal(value), on=TOLD_AT.date() - timedelta(weeks=weeks)
             )
+    quays.reported(melon, "green", "watermelon")
+    quays.reported(calm, "green")
+    quays.reported(crane, "amber", silent=True)
     return melon
 
 
