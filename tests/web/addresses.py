@@ -36,6 +36,7 @@ VALUES: dict[str, Any] = {
 
 MEANT = {
     ("assurance", "draft"): "StandardDraft",
+    ("conformance", "project"): "Project",
     ("portfolio", "view"): "SavedView",
     ("reporting", "report"): "StatusReport",
 }
