@@ -54,7 +54,7 @@ INCH = 914400
 
 
 def document(*blocks: Block) -> Document:
-    made_at = datetime(2026, 3, 9, 12, tzinfo=UTC)
+    made_at = datetime(2026, 3, 9, 12, 0, 0, 250_000, tzinfo=UTC)
     head = ("Board pack", "All of the harbour", "Harbour Works", date(2026, 3, 9), made_at, "EUR", "#27409f")
     return Document(*head, blocks=blocks)
 

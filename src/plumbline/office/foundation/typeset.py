@@ -32,13 +32,13 @@ def pdf_from(layout: Path, data: dict[str, Any], made_at: datetime) -> bytes:
     """``layout`` reads ``data`` as JSON, with ``made`` beside it: the day as year, month and day."""
     import typst
 
-    given = inputs(data, made_at)
+    given, to_the_second = inputs(data, made_at), made_at.replace(microsecond=0)
     for _ in range(MOST_TRIES):
         compiler = typst.Compiler(
             layout, root=layout.parent, font_paths=_fonts(), ignore_system_fonts=True, sys_inputs=given
         )
         try:
-            made_of = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=made_at)
+            made_of = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=to_the_second)
         except typst.TypstError as refused:
             if not (missing := _in_no_font(str(refused.diagnostic))):
                 raise
