@@ -62,8 +62,9 @@ def test_each_page_of_guidance_says_why_and_how_in_both_tools_and_is_short(name:
 
 @pytest.mark.parametrize("name", library.names())
 def test_its_pages_are_wrapped_for_reading_as_text(name: str) -> None:
+    """Rows of tables cannot be wrapped."""
     for file, content in library.files_of(name).items():
-        long = [each for each in content.decode().splitlines() if len(each) > 130]
+        long = [each for each in content.decode().splitlines() if len(each) > 130 and not each.startswith("|")]
         assert not long, (file, long)
         assert not re.search(rb"[ \t]$", content, re.MULTILINE), file
 

@@ -21,6 +21,7 @@ INTAKE = "intake.yaml"
 NEEDED = (STANDARD, RULES, HEALTH)
 FILES = (*NEEDED, ROLES, LIFE_CYCLE, ARTEFACTS, TAILORING, INTAKE)
 GUIDANCE_FOLDER, TEMPLATES_FOLDER, CASES_FOLDER = "guidance/", "templates/", "cases/"
+COURSES_FOLDER = "courses/"
 BASE_FOLDER = "based_on/"
 READ_ME = "README.md"
 MAX_LAYERS = 4
@@ -104,10 +105,12 @@ def _read(files: Mapping[str, bytes], problems: list[Problem]) -> Layers:
         try:
             if name in FILES:
                 found.yaml[name] = _yaml(name, files[name])
-            elif name.startswith(CASES_FOLDER) and name.endswith(".yaml"):
+            elif name.startswith((CASES_FOLDER, COURSES_FOLDER)) and name.endswith(".yaml"):
                 decode(name, files[name])
+            elif name.startswith(COURSES_FOLDER) and name.endswith(".md"):
+                page_text(name, files[name])
             elif name.startswith((GUIDANCE_FOLDER, TEMPLATES_FOLDER)) and name.endswith(".md"):
-                found.pages[name] = _page(name, files[name])
+                found.pages[name] = page_text(name, files[name])
             else:
                 problems.append(Problem(name, "", "this file is no part of a standard"))
         except InvalidStandard as error:
@@ -124,7 +127,8 @@ def _yaml(name: str, content: bytes) -> YamlFile:
     return found
 
 
-def _page(name: str, content: bytes) -> str:
+def page_text(name: str, content: bytes) -> str:
+    """A page of Markdown. Raises ``InvalidStandard`` for one that is too long, empty or no UTF-8."""
     if len(content) > MAX_PAGE_BYTES:
         raise InvalidStandard(Problem(name, "", f"the page has {len(content):,} bytes; {MAX_PAGE_BYTES:,} are allowed"))
     text = decode(name, content).replace("\r\n", "\n")
