@@ -12,7 +12,7 @@ Feature: The first person to arrive sets the office up
     When somebody sets up "Harbour Works" as "ada@harbour.example"
     Then they are signed in as PMO manager of "Harbour Works"
     And "Harbour Works" follows the published standard "predictive"
-    And the portfolio page explains how to add the first project
+    And the set-up of the office invites them to begin
 
   Scenario: Set-up is closed once somebody is there
     Given an organisation that is set up

@@ -20,3 +20,23 @@ Feature: Organisations are kept strictly apart
     Given the project "Quay crossing" managed by "Mira"
     When Mira records a plan
     Then one audit line says who recorded which plan version when
+
+  Scenario: An office sees of its client what is agreed, until the client ends it
+    Given the organisations "Harbour Works" and "Northern Line"
+    And "Dagny" is PMO manager of "Harbour Works" and "Olav" of "Northern Line"
+    And "Northern Line" has the project "Sleeper renewal"
+    When Dagny offers to work for a client that shows "health_counts"
+    Then nothing of "Northern Line" is on the desk of "Harbour Works"
+    When Olav types in the code and accepts
+    Then the desk of "Harbour Works" shows "Northern Line" with "Unknown"
+    And it does not show "Sleeper renewal"
+    When Olav ends the agreement
+    Then the desk of "Harbour Works" has no client
+
+  Scenario: One person alone makes no agreement
+    Given the organisations "Harbour Works" and "Northern Line"
+    And "Dagny" is PMO manager of "Harbour Works" and "Olav" of "Northern Line"
+    And Dagny is PMO manager of "Northern Line" as well
+    When Dagny offers to work for a client that shows "project_names"
+    And Dagny types in the code and accepts
+    Then they are told "An agreement takes two people"

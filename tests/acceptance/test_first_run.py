@@ -67,11 +67,10 @@ def _(organisation: str, standard: str) -> None:
     assert version.name == standard
 
 
-@then("the portfolio page explains how to add the first project")
+@then("the set-up of the office invites them to begin")
 def _(story: Story) -> None:
-    assert story.page.redirect_chain[-1][0] == "/o/harbour-works/"
-    assert "No project yet" in words_of(story.page)
-    assert "/o/harbour-works/projects/add/" in story.page.content.decode()
+    assert story.page.redirect_chain[-1][0] == "/o/harbour-works/office/founding/"
+    assert "Found your office" in words_of(story.page)
 
 
 @then("the page does not exist for them")

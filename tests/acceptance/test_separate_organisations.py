@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_bdd import given, parsers, scenarios, then, when
@@ -11,8 +13,11 @@ from acceptance.pages import words_of
 from acceptance.plan_files import PLANS
 from acceptance.story import Story
 from acceptance.under_a_standard import TODAY
+from plumbline.office.clients.models import Agreement
 from plumbline.office.foundation.models import AuditLine
 from plumbline.office.imports.models import Upload
+from plumbline.office.people.actions import add_person
+from plumbline.office.people.queries import today
 from plumbline.office.people.roles import Role
 from plumbline.office.projects.models import PlanVersion
 from web.addresses import addresses
@@ -79,3 +84,67 @@ def _(story: Story) -> None:
     version = PlanVersion.objects.get()
     assert (line.actor_name, line.object_label, line.object_id) == ("Mira", str(version), str(version.pk))
     assert (line.at, line.scope) == (TODAY, story.organisation().pk)
+
+
+CLIENTS = "office/clients/"
+
+
+@given(parsers.parse('"{one}" is PMO manager of "{there}" and "{other}" of "{elsewhere}"'))
+def _(story: Story, one: str, there: str, other: str, elsewhere: str) -> None:
+    story.enrol(one, Role.PMO_MANAGER, there)
+    story.enrol(other, Role.PMO_MANAGER, elsewhere)
+
+
+@given(parsers.parse('"{organisation}" has the project "{project}"'))
+def _(story: Story, organisation: str, project: str) -> None:
+    story.add_project(project, organisation=organisation)
+
+
+@given(parsers.parse('Dagny is PMO manager of "{organisation}" as well'))
+def _(story: Story, organisation: str) -> None:
+    dagny = story.organisation().memberships.get(person__name="Dagny").person
+    add_person(story.organisation(organisation), by=None, email=dagny.email, name="Dagny", role=Role.PMO_MANAGER)
+
+
+@when(parsers.parse('Dagny offers to work for a client that shows "{grant}"'))
+def _(story: Story, grant: str) -> None:
+    given = {"side": "provider", "grants": [grant], "starts_on": today(story.organisation()).isoformat()}
+    story.page = story.clients["Dagny"].post(f"/o/harbour-works/{CLIENTS}offer/", given)
+    assert "Here is the code" in words_of(story.page)
+
+
+@when(parsers.parse("{who} types in the code and accepts"))
+def _(story: Story, who: str) -> None:
+    code = re.search(r"<code>([\w-]+)</code>", story.page.content.decode())
+    assert code
+    sent = story.clients[who].post(f"/o/northern-line/{CLIENTS}code/", {"code": code[1]})
+    story.page = story.clients[who].post(f"{sent['Location']}accept/", follow=True)
+
+
+@when("Olav ends the agreement")
+def _(story: Story) -> None:
+    story.clients["Olav"].post(f"/o/northern-line/{CLIENTS}{Agreement.objects.get().pk}/end/", {"note": ""})
+
+
+@then(parsers.parse('nothing of "{client}" is on the desk of "{organisation}"'))
+def _(story: Story, client: str, organisation: str) -> None:
+    page = story.page
+    assert client not in words_of(story.open("Dagny", CLIENTS, organisation))
+    story.page = page  # the code stands on it
+
+
+@then(parsers.parse('the desk of "{organisation}" shows "{client}" with "{label}"'))
+def _(story: Story, organisation: str, client: str, label: str) -> None:
+    words = words_of(story.open("Dagny", CLIENTS, organisation))
+    assert client in words
+    assert label in words
+
+
+@then(parsers.parse('it does not show "{name}"'))
+def _(story: Story, name: str) -> None:
+    assert name not in words_of(story.page)
+
+
+@then(parsers.parse('the desk of "{organisation}" has no client'))
+def _(story: Story, organisation: str) -> None:
+    assert "No client yet" in words_of(story.open("Dagny", CLIENTS, organisation))

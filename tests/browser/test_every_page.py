@@ -73,7 +73,7 @@ class Look:
 def _show(tab: Page, width: int, theme: str) -> None:
     tab.set_viewport_size({"width": width, "height": 900})
     tab.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
-    tab.evaluate("Promise.all(document.getAnimations().map(each => each.finished))")
+    tab.evaluate("Promise.allSettled(document.getAnimations().map(each => each.finished))")
 
 
 @pytest.fixture

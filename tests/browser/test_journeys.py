@@ -43,6 +43,7 @@ def test_from_a_fresh_installation_to_the_findings_of_a_real_plan(
     tab.locator("[name=email]").fill("ada@harbour.example")
     tab.locator("[name=password]").fill(PASSWORD)
     tab.get_by_role("button", name="Set up").click()
+    tab.get_by_role("link", name="Portfolio").first.click()
     tab.get_by_role("link", name="Add the first project").click()
     tab.locator("[name=code]").fill("QC-1")
     tab.locator("[name=name]").fill("Quay crossing")

@@ -19,15 +19,23 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 PREFIX = "o/<slug:organisation>/"
 VALUES: dict[str, Any] = {
     "artefact": "risk_register",
+    "change": "notes",
+    "chapter": "challenges",
+    "attribute": "risk-owners",
+    "course": "network_logic",
     "dimension": "schedule",
     "deed": "say",
     "extension": "csv",
     "format": "xlsx",
+    "founding_step": "challenges",
     "freedom": "limits",
     "gate": "delivery_review",
     "kind": "risk",
+    "lesson": "leads",
     "metric": "rule_conformance",
     "number": 1,
+    "part": "challenge",
+    "perspective": "risk",
     "question": "still_worth_it",
     "report": "board_pack",
     "rule": "missing_logic",
@@ -37,6 +45,7 @@ VALUES: dict[str, Any] = {
 MEANT = {
     ("assurance", "draft"): "StandardDraft",
     ("conformance", "project"): "Project",
+    ("mandate", "part"): "Challenge",
     ("portfolio", "view"): "SavedView",
     ("reporting", "report"): "StatusReport",
 }

@@ -22,7 +22,18 @@ from web.whole_office import TELLTALES, Office, whole_office
 pytestmark = pytest.mark.django_db
 TOKEN = re.compile(r"\b[A-Za-z0-9]{64}\b")
 READ_ONLY = [Role.GUEST, Role.TEAM_MEMBER]
-OWN_VOICE = {"acknowledge_reports", "raise_entries", "save_views", "search", "see_inbox", "submit_requests"}
+OWN_VOICE = {
+    "acknowledge_reports",
+    "ask_for_services",
+    "learn",
+    "raise_entries",
+    "save_views",
+    "search",
+    "see_inbox",
+    "submit_requests",
+    "subscribe_to_calendar",
+    "take_part_in_mentoring",
+}
 """What even those may write who read everything else; it is theirs alone."""
 
 

@@ -43,7 +43,17 @@ from plumbline.office.projects.actions import create_portfolio, create_programme
 from plumbline.office.projects.models import Project
 from plumbline.office.standards.actions import begin_draft, publish_builtin
 from plumbline.office.standards.models import StandardVersion
+from web.academy_of_quay import learn_at_quay
+from web.archive_of_quay import archive_of_quay
+from web.clients_of_quay import serve_clients, settle
+from web.founding_of_quay import begin_to_found
+from web.leading_of_quay import lead_managers_of_quay
+from web.mandate_of_quay import write_the_charter
+from web.maturity_of_quay import assess_maturity_of_quay
+from web.mentoring_of_quay import mentor_at_quay
 from web.reported_and_registered import report_and_register
+from web.rhythm_of_quay import keep_the_rhythm
+from web.services_of_quay import offer_and_ask
 
 PASSWORD = "plumb-and-level-7"
 TELLTALES = ("quay", "harbour works")
@@ -66,7 +76,8 @@ class Office:
         return client
 
 
-def whole_office(moment: datetime = TOLD_AT) -> Office:
+def whole_office(moment: datetime = TOLD_AT, *, with_client: bool = True) -> Office:
+    """``with_client``: it works for another organisation, under an agreement."""
     with clock_at(moment):
         organisation = create_organisation(name="Harbour Works", by=None, time_zone="Europe/Lisbon")
         standard = publish_builtin(organisation, "predictive", by=None)
@@ -97,9 +108,25 @@ def whole_office(moment: datetime = TOLD_AT) -> Office:
         _requests(organisation, people)
         _audit(organisation, people, moment)
         report_and_register(project, people, moment)
+        _the_office_itself(organisation, people, moment.date())
+        if with_client:
+            serve_clients(organisation, people)
         elsewhere = create_organisation(name="Northern Line", by=None, time_zone="Europe/Oslo")
         stranger = _enrolled(elsewhere, Role.PMO_MANAGER, "Olav Sleeper").person
     return Office(organisation, stranger, people)
+
+
+def _the_office_itself(organisation: Organisation, people: dict[Role, Person], day: date) -> None:
+    lead_managers_of_quay(organisation, people)
+    learn_at_quay(organisation, people)
+    mentor_at_quay(organisation, people, day)
+    begin_to_found(organisation, people)
+    offer_and_ask(organisation, people)
+    write_the_charter(organisation, people, day)
+    assess_maturity_of_quay(organisation, people, day)
+    keep_the_rhythm(organisation, people, day)
+    settle(organisation)
+    archive_of_quay(organisation, people[Role.PMO_MANAGER])
 
 
 def office_to_search() -> Office:

@@ -10,22 +10,32 @@ from django.db import transaction
 
 from plumbline.demo import gating
 from plumbline.demo.appointing import tell_appointments
+from plumbline.demo.archiving import tell_archive
 from plumbline.demo.asking import tell_requests
 from plumbline.demo.auditing import tell_audit
+from plumbline.demo.chartering import tell_charter
 from plumbline.demo.deciding import tell_decisions
 from plumbline.demo.delivering import Delivering
 from plumbline.demo.documenting import tell_documents
+from plumbline.demo.founding import tell_culture, tell_founding
 from plumbline.demo.gating import tell_gates
+from plumbline.demo.keeping_time import tell_rhythm
+from plumbline.demo.leading import tell_managers
+from plumbline.demo.learning import tell_learning
+from plumbline.demo.maturing import tell_maturity
 from plumbline.demo.measuring import tell_measuring
+from plumbline.demo.mentoring import tell_mentoring
 from plumbline.demo.moving import tell_migration
 from plumbline.demo.office import ZONE, Office, found
 from plumbline.demo.packing import tell_packs
 from plumbline.demo.parting import tell_parting
+from plumbline.demo.partnering import tell_serving
 from plumbline.demo.people import CITY, CITY_PEOPLE, FERRIES, FERRIES_PEOPLE, UNITS
 from plumbline.demo.programmes import depots_and_energy, neighbour, smart_ticketing, streets_and_cycling, tram_and_rail
 from plumbline.demo.reading import tell_reading
 from plumbline.demo.registering import tell_registers
 from plumbline.demo.reporting_status import tell_reports
+from plumbline.demo.serving import tell_services
 from plumbline.demo.stakeholding import tell_stakeholders
 from plumbline.demo.stories import Story
 from plumbline.demo.strategising import tell_strategy
@@ -104,6 +114,14 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_stakeholders(telling, office, anchor)
     tell_packs(telling, office, anchor)
     tell_strategy(telling, office, anchor)
+    tell_culture(telling, office, anchor)
+    tell_charter(telling, office, anchor)
+    tell_managers(telling, office, anchor)
+    tell_mentoring(telling, office, anchor)
+    tell_services(telling, office, anchor)
+    tell_maturity(telling, office, anchor)
+    tell_rhythm(telling, office, anchor)
+    tell_learning(telling, office, anchor)
 
 
 def _ferries(telling: Telling, anchor: date, progress: Callable[[str], object]) -> None:
@@ -112,6 +130,9 @@ def _ferries(telling: Telling, anchor: date, progress: Callable[[str], object]) 
     _programme(office, portfolio, neighbour.NAME, neighbour.PURPOSE, neighbour.STORIES, telling, anchor)
     tell_gates(telling, office, anchor, gating.FERRIES)
     tell_measuring(telling, office, anchor)
+    tell_archive(telling, office, anchor)
+    tell_founding(telling, office, anchor)
+    tell_serving(telling, office, anchor)
     progress(f"  {FERRIES}: {', '.join(each.name for each in neighbour.STORIES)}")
 
 

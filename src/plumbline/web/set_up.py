@@ -34,7 +34,7 @@ def set_up(request: HttpRequest) -> HttpResponse:
             raise Http404 from already
         if first:
             login(request, first.person, BACKEND)
-            return redirect("site:home")
+            return redirect("founding:guide", first.organisation.slug)
     return render_page(request, "people/set_up.html", {"form": form})
 
 

@@ -3,6 +3,7 @@
 PLUMBLINE_DATA        data folder (default: ``var`` in the working directory)
 DATABASE_URL          default: SQLite in the data folder; ``postgres://...`` for several machines
 PLUMBLINE_SECRET_KEY  default: made on first start and kept in the data folder
+PLUMBLINE_OLD_SECRET_KEYS  secrets that were in force before, separated by commas: what they sealed stays readable
 PLUMBLINE_HOSTS       host names the site answers to, separated by commas (default: this machine)
 PLUMBLINE_URL         where people find the site, for the links in mail (default: by the first of PLUMBLINE_HOSTS)
 PLUMBLINE_HTTPS       1 behind a proxy that speaks https and sets X-Forwarded-Proto
@@ -36,6 +37,7 @@ LOOPBACK = "localhost,127.0.0.1,[::1]"
 
 DEBUG = False
 SECRET_KEY = secret_key(DATA)
+SECRET_KEY_FALLBACKS = words("PLUMBLINE_OLD_SECRET_KEYS")
 ALLOWED_HOSTS = words("PLUMBLINE_HOSTS", LOOPBACK)
 SITE_URL = site_url(ALLOWED_HOSTS, HTTPS)
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
@@ -55,6 +57,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -104,6 +107,9 @@ TEMPLATES = [
         },
     }
 ]
+
+# Lists to choose from may be long: templates/django/forms/widgets/select.html draws them.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 
 def database() -> dict[str, Any]:
@@ -240,7 +246,8 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"secrets": {"()": "plumbline.web.quiet_log.WithoutSecretAddresses"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["secrets"]}},
     "root": {"handlers": ["console"], "level": os.environ.get("PLUMBLINE_LOG_LEVEL", "INFO").upper()},
     "loggers": {
         "django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False},

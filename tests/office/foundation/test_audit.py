@@ -59,6 +59,14 @@ def test_what_the_program_does_by_itself_is_under_its_own_name(harbour: Organisa
     assert (written.actor, written.actor_name) == (None, "Plumbline")
 
 
+def test_a_line_may_name_neither_who_did_it_nor_from_where(harbour: Organisation, ada: Person) -> None:
+    with action("dredge", by=ada, scope=harbour) as line:
+        line.name_nobody()
+        line.about(harbour)
+    written = AuditLine.objects.get(verb="dredge")
+    assert (written.actor, written.actor_name, written.address, written.request_id) == (None, "Plumbline", None, "")
+
+
 def test_a_line_is_written_at_the_time_the_clock_tells(harbour: Organisation) -> None:
     moment = datetime(2025, 3, 4, 9, 30, tzinfo=UTC)
     with clock_at(moment), action("dredge", by=None, scope=harbour) as line:

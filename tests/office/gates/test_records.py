@@ -12,6 +12,8 @@ from office.gates.conftest import Gates
 from plumbline.office.foundation.typeset import inputs
 from plumbline.office.gates import actions, pdf
 from plumbline.office.people.models import Person
+from plumbline.office.registers.actions import add_entry
+from plumbline.office.registers.models import Kind
 
 SignedIn = Callable[[Person], Client]
 HOSTILE = '#read("/etc/passwd") <b> $x$ @y *z*'
@@ -70,3 +72,15 @@ def test_page_and_file_are_made_of_the_document_alone(gates: Gates, signed_in: S
         assert answer.content == pdf.pdf_of(decision.document, decision.digest)
     else:
         assert answer.status_code == 404
+
+
+@pytest.mark.django_db
+def test_the_record_keeps_the_open_risks_of_the_day_heaviest_first(gates: Gates) -> None:
+    for title, probability, impact in (("Rain", 2, 2), ("Strike", 4, 5)):
+        add_entry(
+            gates.project, Kind.RISK, by=gates.manager, title=title, owner=gates.manager,
+            probability=probability, impact=impact,
+        )  # fmt: skip
+    decision = actions.decide(gates.ready(), by=gates.sponsor, outcome="go", reason="Ready.")
+    sections = {each["title"]: each["rows"] for each in decision.document["sections"]}
+    assert [(row[0].split(" ", 1)[1], row[1]) for row in sections["Risks"]] == [("Strike", "20"), ("Rain", "4")]

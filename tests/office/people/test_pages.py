@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.core.cache import cache
@@ -24,11 +25,14 @@ PART = {"HX-Request": "true"}
 
 def addresses(organisation: Organisation, membership: Membership, unit: Unit) -> dict[str, str]:
     """Every address of the application, found by looking."""
-    values = {"membership_id": membership.pk, "unit_id": unit.pk}
+    day = actions.add_holiday(organisation, by=None, on=date(2026, 12, 8), name="Quay day")
+    values = {"membership_id": membership.pk, "unit_id": unit.pk, "holiday_id": day.pk}
     found = {}
     for pattern in urls.urlpatterns:
         assert isinstance(pattern, URLPattern)
-        needed = {name: values[name] for name in pattern.pattern.converters}
+        needed: dict[str, object] = {name: values[name] for name in pattern.pattern.converters}
+        if "extension" in str(pattern.pattern):
+            needed["extension"] = "csv"
         found[pattern.name] = reverse(f"people:{pattern.name}", kwargs={"organisation": organisation.slug, **needed})
     return found
 

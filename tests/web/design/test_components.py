@@ -10,6 +10,7 @@ from django.template import Context, Template
 from django.test import RequestFactory
 
 from plumbline.web.components.icons import SHAPES
+from plumbline.web.components.page import MAIN_NAVIGATION
 
 
 def show(source: str, request: HttpRequest | None = None, **given: Any) -> str:
@@ -115,9 +116,7 @@ def test_a_link_to_a_page_that_does_not_exist_is_not_drawn() -> None:
 def test_navigation_shows_what_is_open_to_the_person() -> None:
     source = "{% main_navigation as entries %}{% for entry in entries %}{{ entry.name }} {% endfor %}"
     organisation = SimpleNamespace(slug="harbour")
-    everything = dict.fromkeys(
-        ("see_portfolio", "see_projects", "submit_requests", "see_standards", "see_people"), True
-    )
+    everything = dict.fromkeys((needed for _, _, needed in MAIN_NAVIGATION), True)
     assert "People" in show(source, organisation=organisation, allowed=everything)
     assert "People" not in show(source, organisation=organisation, allowed={**everything, "see_people": False})
     assert show(source) == ""

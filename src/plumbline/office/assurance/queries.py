@@ -12,6 +12,7 @@ from django.db.models import F, Prefetch, QuerySet
 from django.http import Http404
 
 from plumbline.engine import catalogue
+from plumbline.engine.course import Lesson
 from plumbline.engine.rules.figures import limit_words, measured
 from plumbline.engine.rules.rule import LimitKind, Outcome, Rule, Severity
 from plumbline.engine.rules_in_force import OWN
@@ -21,6 +22,7 @@ from plumbline.office.assurance.models import Assessment, CurrentStatus, Dimensi
 from plumbline.office.governance import queries as governance
 from plumbline.office.people.models import Organisation
 from plumbline.office.projects.models import Project
+from plumbline.office.standards.queries import courses_in_force
 
 
 def standing_of(project: Project) -> Standing | None:
@@ -49,11 +51,13 @@ class RuleReading:
     """A finding beside what its rule is about. ``rule`` is ``None`` if this program no longer has the rule.
 
     ``consequence`` is what follows from the failure by the control of the project's standard; empty for advice.
+    ``lesson`` teaches how to keep the rule, where the standard in force has one.
     """
 
     finding: Finding
     rule: Rule | None
     consequence: str = ""
+    lesson: Lesson | None = None
 
     @property
     def count(self) -> str:
@@ -82,8 +86,16 @@ MOST_CHANGES_SHOWN = 20
 
 
 def readings_of(assessment: Assessment) -> list[RuleReading]:
-    standard = standard_by(assessment)
-    return [RuleReading(each, _about(standard, each), _consequence(standard, each)) for each in findings_of(assessment)]
+    standard, taught = standard_by(assessment), courses_in_force(assessment.project.organisation)
+    return [
+        RuleReading(
+            each,
+            _about(standard, each),
+            _consequence(standard, each),
+            next(iter(taught.teaching("rule", each.rule)), None),
+        )
+        for each in findings_of(assessment)
+    ]
 
 
 def reading_of(assessment: Assessment, rule: str) -> RuleReading:

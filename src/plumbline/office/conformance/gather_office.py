@@ -10,6 +10,7 @@ from plumbline.office.intake.models import ProjectRequest
 from plumbline.office.people.models import Organisation
 from plumbline.office.projects.models import Project
 from plumbline.office.registers.models import Entry, Kind, LessonUse
+from plumbline.office.services.queries import satisfaction_of
 from plumbline.office.standards import queries as standards
 
 _REQUEST = "request:"
@@ -21,6 +22,7 @@ def office_of(organisation: Organisation, day: date) -> OfficeFacts:
     kept = set(entries.order_by().values_list("kind", flat=True).distinct())
     issues = entries.filter(kind=Kind.ISSUE).values_list("came_from", flat=True)
     changes = entries.filter(kind=Kind.CHANGE, decided_at__isnull=False).values_list("raised_at", "decided_at")
+    answers, asked = satisfaction_of(organisation)
     return OfficeFacts(
         reports=reports_due(organisation, day),
         colours=colours_reported(organisation, day),
@@ -31,6 +33,8 @@ def office_of(organisation: Organisation, day: date) -> OfficeFacts:
         if Kind.CHANGE in kept
         else None,
         lessons=_lessons(organisation) if Kind.LESSON in kept else None,
+        answers=answers,
+        asked=asked,
     )
 
 

@@ -17,7 +17,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models, transaction
 
 from plumbline.office.foundation.models import AuditLine
-from plumbline.office.foundation.request_context import current_request
+from plumbline.office.foundation.request_context import NO_REQUEST, current_request
 
 THE_PROGRAM = "Plumbline"
 
@@ -34,6 +34,7 @@ class Line:
         self.by = by
         self.scope = scope
         self.is_needed = True
+        self.is_anonymous = False
         self._thing: models.Model | None = None
         self._details: dict[str, Any] = {}
 
@@ -46,10 +47,15 @@ class Line:
         """The action found everything already as asked for, so there is nothing to tell."""
         self.is_needed = False
 
+    def name_nobody(self) -> None:
+        """Neither who did it is told nor from where; for what people may do without being asked about it."""
+        self.by = None
+        self.is_anonymous = True
+
     def write(self) -> AuditLine:
         if self._thing is None:
             raise NoAuditLine(f"{self.verb} has to say what it was about: call about() or nothing_happened()")
-        request = current_request()
+        request = NO_REQUEST if self.is_anonymous else current_request()
         return AuditLine.objects.create(
             scope=self.scope.pk if self.scope else None,
             actor_id=self.by.pk if self.by else None,

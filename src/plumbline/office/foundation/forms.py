@@ -1,4 +1,4 @@
-"""From a form to an action and back: what the action refuses is shown at the field it is about."""
+"""From a form or a button to an action and back: what the action refuses is shown where it was asked for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.http import HttpRequest
 
 Result = TypeVar("Result")
 
@@ -21,6 +23,17 @@ def attempt(form: forms.BaseForm, do: Callable[[], Result]) -> Result | None:
         for field, errors in _by_field(refused).items():
             form.add_error(field if field in form.fields else None, errors)
         return None
+
+
+def tried(request: HttpRequest, do: Callable[[], object], said: str) -> bool:
+    """For a button without fields: does it and says so, or says what the action refused."""
+    try:
+        do()
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+        return False
+    messages.success(request, said)
+    return True
 
 
 def _by_field(refused: ValidationError) -> dict[str, list[ValidationError]]:

@@ -1,4 +1,4 @@
-"""The audit trail."""
+"""The audit trail, and what lets an organisation be erased."""
 
 from __future__ import annotations
 
@@ -33,3 +33,12 @@ class AuditLine(models.Model):
 
     def __str__(self) -> str:
         return f"{self.actor_name}: {self.verb} {self.object_label}"
+
+
+class Erasure(models.Model):
+    """While one stands, rows of append-only tables may be deleted. It lives only inside the erasing transaction."""
+
+    begun_at = models.DateTimeField(default=now)
+
+    def __str__(self) -> str:
+        return f"erasure begun {self.begun_at:%Y-%m-%d %H:%M}"

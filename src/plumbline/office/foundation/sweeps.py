@@ -7,7 +7,7 @@ time, in several workers at once, and any number of times.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib import import_module
 
 from django.apps import apps
@@ -23,6 +23,15 @@ def run_sweeps() -> None:
             sweep()
         except Exception:
             logger.exception("The sweep of %s failed; it is tried again next time.", name)
+
+
+def each_by_itself(keys: Iterable[int], work: Callable[[int], object]) -> None:
+    """One that fails is told to the log, keeps no other from being done, and is found again by the next sweep."""
+    for key in list(keys):
+        try:
+            work(key)
+        except Exception:
+            logger.exception("%s stopped at %s; the next sweep tries again.", work.__name__, key)
 
 
 def sweeps() -> dict[str, Callable[[], object]]:

@@ -16,12 +16,16 @@ NAMES = {
     "entry_due": "Entries of yours are due",
     "entry_overdue": "Entries of yours are overdue",
     "gate": "Gates",
+    "maturity_round": "Your view of maturity is asked for",
+    "manager": "You are given a project",
     MENTION: "Somebody mentions you",
     "pack": "Packs",
     "portfolio_import": "Imports of a portfolio",
     "report_due": "A status report is due",
     "report_late": "A status report is late",
     "report_published": "A status report was published",
+    "service_done": "What you asked of the office is done",
+    "service_request": "Requests to the office",
     "silent": "A project is silent",
 }
 

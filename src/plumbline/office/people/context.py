@@ -26,14 +26,12 @@ class Allowed:
 
 
 def organisation(request: HttpRequest) -> dict[str, Any]:
-    """``organisation``, ``membership``, ``allowed``, and ``organisations`` to switch between (a query if used)."""
+    """``organisation``, ``membership``, ``allowed``, and ``places`` to switch between (a query if used)."""
     membership = getattr(request, "membership", None)
     person = getattr(request, "user", None)
     return {
         "organisation": getattr(request, "organisation", None),
         "membership": membership,
         "allowed": Allowed(membership),
-        "organisations": SimpleLazyObject(
-            lambda: queries.organisations_of(person) if isinstance(person, Person) else []
-        ),
+        "places": SimpleLazyObject(lambda: queries.places_of(person) if isinstance(person, Person) else []),
     }

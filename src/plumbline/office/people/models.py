@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models.functions import Lower
 
@@ -17,7 +18,15 @@ class Organisation(models.Model):
     slug = models.SlugField(max_length=60, unique=True)
     time_zone = models.CharField(max_length=64, default="UTC")
     currency = models.CharField(max_length=3, default="EUR")
+    accent = models.CharField(
+        max_length=7,
+        blank=True,
+        validators=[RegexValidator(r"^#[0-9a-f]{6}$", "A colour as # and six digits, for example #27409f.")],
+        help_text="of its band in the header; empty: that of the house",
+    )
+    logo_hash = models.CharField(max_length=64, blank=True, help_text="empty: there is no logo")
     created_at = models.DateTimeField(default=now)
+    leaves_at = models.DateTimeField(null=True, blank=True, help_text="when it is deleted; none as a rule")
 
     class Meta:
         ordering = ["name"]
@@ -37,6 +46,48 @@ class Installation(models.Model):
 
     def __str__(self) -> str:
         return f"set up on {self.set_up_at:%d %B %Y}"
+
+
+class Logo(models.Model):
+    """A PNG without anything in it but the picture."""
+
+    organisation = models.OneToOneField(Organisation, on_delete=models.CASCADE, primary_key=True, related_name="logo")
+    content = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"Logo of {self.organisation}"
+
+
+class WorkingWeek(models.Model):
+    """When an organisation works, if not from Monday to Friday. Hours count by its own time zone."""
+
+    organisation = models.OneToOneField(Organisation, on_delete=models.PROTECT, related_name="working_week")
+    windows = models.JSONField(help_text="seven days, Monday first: lists of [from, to] in minutes after midnight")
+
+    def __str__(self) -> str:
+        return f"Working week of {self.organisation}"
+
+
+class Holiday(models.Model):
+    """A day on which nobody of the organisation works."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="holidays")
+    on = models.DateField()
+    name = models.CharField(max_length=120)
+
+    class Meta:
+        ordering = ["on"]
+        constraints = [
+            models.UniqueConstraint(
+                "organisation",
+                "on",
+                name="holiday_once",
+                violation_error_message="This day is a holiday already.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.on}"
 
 
 class Unit(models.Model):

@@ -14,7 +14,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 
 from plumbline.office.foundation.clock import now
-from plumbline.office.people.models import Membership, Organisation, Person, Unit
+from plumbline.office.people.models import Holiday, Membership, Organisation, Person, Unit
 from plumbline.office.people.roles import Role, roles_with
 
 
@@ -38,6 +38,12 @@ def membership_in(slug: str, person: Person) -> Membership | None:
 
 def organisations_of(person: Person) -> list[Organisation]:
     return list(Organisation.objects.filter(memberships__person=person, memberships__active=True))
+
+
+def places_of(person: Person) -> list[Membership]:
+    """Where the person belongs and as what, by the organisation's name; one query."""
+    active = Membership.objects.filter(person=person, active=True)
+    return list(active.select_related("organisation").order_by("organisation__name", "pk"))
 
 
 def organisation_to_open(person: Person, last: str | None) -> Organisation | None:
@@ -135,6 +141,18 @@ def ids_above(unit: Unit | None) -> set[int]:
 def unit_in(organisation: Organisation, unit_id: int) -> Unit:
     """404 for a unit of another organisation."""
     found = Unit.objects.filter(organisation=organisation, pk=unit_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def holidays_of(organisation: Organisation) -> list[Holiday]:
+    return list(Holiday.objects.filter(organisation=organisation))
+
+
+def holiday_in(organisation: Organisation, holiday_id: int) -> Holiday:
+    """404 for one of another organisation."""
+    found = Holiday.objects.filter(organisation=organisation, pk=holiday_id).select_related("organisation").first()
     if found is None:
         raise Http404
     return found

@@ -1,6 +1,6 @@
 """Addresses of an organisation's people, under ``/o/<organisation>/``."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from plumbline.office.people import views
 
@@ -15,4 +15,13 @@ urlpatterns = [
     path("units/", views.units, name="units"),
     path("units/<int:unit_id>/", views.unit, name="unit"),
     path("settings/", views.settings, name="settings"),
+    path("settings/week/", views.week, name="week"),
+    path("settings/holidays/", views.holidays, name="holidays"),
+    path("settings/holidays/import/", views.import_days, name="import_holidays"),
+    path("settings/holidays/<int:holiday_id>/remove/", views.remove_day, name="remove_holiday"),
+    re_path(r"^settings/holidays\.(?P<extension>csv|xlsx)$", views.export_days, name="export_holidays"),
+    path("settings/look/", views.look, name="look"),
+    path("settings/look/remove/", views.remove_picture, name="remove_logo"),
+    path("look/logo.png", views.logo, name="logo"),
+    path("look/colour.css", views.colour, name="colour"),
 ]

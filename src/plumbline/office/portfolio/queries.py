@@ -144,7 +144,8 @@ def _in_order(everything: QuerySet[Project], filters: Filters) -> QuerySet[Proje
 def _with_health(everything: QuerySet[Project], keys: list[int]) -> list[Project]:
     found = (
         everything.filter(pk__in=keys)
-        .select_related("standing__assessment", "reporting__report")
+        .select_related(None)
+        .select_related("portfolio", "programme", "manager", "current_plan", "standing", "reporting__report")
         .prefetch_related(
             Prefetch("statuses", CurrentStatus.objects.order_by(), to_attr="current_statuses"), "reported_beside"
         )

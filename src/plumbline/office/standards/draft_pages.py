@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plumbline.engine.standard import Difference, InvalidStandard, Problem, Standard, differences, lint, load_standard
+from plumbline.engine.course import lint_courses, load_with_courses
+from plumbline.engine.standard import Difference, InvalidStandard, Problem, Standard, differences, lint
 from plumbline.engine.standard.tailored import freedom_for
 from plumbline.office.people.models import Person
 from plumbline.office.standards import queries
@@ -96,10 +97,10 @@ def _moved_on(draft: StandardDraft) -> Checkout | None:
 
 def _loaded(files: dict[str, bytes]) -> tuple[Standard | None, tuple[Problem, ...]]:
     try:
-        standard = load_standard(files)
+        standard, courses = load_with_courses(files)
     except InvalidStandard as invalid:
         return None, invalid.problems
-    return standard, lint(standard)
+    return standard, (*lint(standard), *lint_courses(standard, courses))
 
 
 def _changes(before: Standard, standard: Standard) -> list[tuple[str, list[ChangeSeen]]]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from django.db.models import QuerySet
 from django.http import Http404
 
+from plumbline.engine.course import Curriculum, Lesson, curriculum_of
 from plumbline.engine.standard import Standard, load_standard
 from plumbline.office.people.models import Organisation
 from plumbline.office.standards.models import DraftChange, StandardDraft, StandardInForce, StandardVersion
@@ -47,8 +48,7 @@ def standard_of(version: StandardVersion) -> Standard:
 @lru_cache(maxsize=32)
 def _standard(content_hash: str) -> Standard:
     """Versions of the same content are the same standard, whoever published them."""
-    files = StandardVersion.objects.filter(content_hash=content_hash).values_list("files", flat=True)[:1].get()
-    return load_standard({name: text.encode() for name, text in files.items()})
+    return load_standard(_files(content_hash))
 
 
 def drafts(organisation: Organisation) -> QuerySet[StandardDraft]:
@@ -76,3 +76,29 @@ def draft(organisation: Organisation, draft_id: int) -> StandardDraft:
     if found is None:
         raise Http404
     return found
+
+
+def courses_of(version: StandardVersion) -> Curriculum:
+    """What the version teaches; nothing where it has no courses."""
+    return _courses(version.content_hash)
+
+
+def courses_in_force(organisation: Organisation) -> Curriculum:
+    """What the standard in force teaches; nothing before one is."""
+    version = in_force(organisation)
+    return courses_of(version) if version else Curriculum()
+
+
+def lesson_about(organisation: Organisation, kind: str, name: str) -> Lesson | None:
+    """The lesson of the standard in force that is most about a rule, gate or artefact."""
+    return next(iter(courses_in_force(organisation).teaching(kind, name)), None)
+
+
+@lru_cache(maxsize=16)
+def _courses(content_hash: str) -> Curriculum:
+    return curriculum_of(_files(content_hash), _standard(content_hash))
+
+
+def _files(content_hash: str) -> dict[str, bytes]:
+    files = StandardVersion.objects.filter(content_hash=content_hash).values_list("files", flat=True)[:1].get()
+    return {name: text.encode() for name, text in files.items()}

@@ -84,6 +84,26 @@ def trend(direction: str | None, label: str = "") -> SafeString:
 
 
 @register.simple_tag
+@lru_cache(maxsize=4096)
+def pair(
+    evidence: str | None, direction: str = "", reported: str = "", label: str = "Evidence", absent: str = "",
+    watermelon: bool = False,
+) -> SafeString:  # fmt: skip
+    """What the evidence says, its trend, and smaller what is reported; `absent` says why nothing is."""
+    beside = status(reported, "Reported", size=16) if reported else mark_safe("")
+    if not reported and absent:
+        beside = format_html('<span class="faint">–<span class="unseen">{}</span></span>', absent)
+    return format_html(
+        '<span class="pair{}">{}<span>{}</span>{}{}</span>',
+        " melon" if watermelon else "",
+        status(evidence, label),
+        trend(direction),
+        beside,
+        mark_safe('<span class="unseen">watermelon</span>') if watermelon else "",
+    )
+
+
+@register.simple_tag
 @lru_cache(maxsize=64)
 def severity(value: str, text: bool = True) -> SafeString:
     """Three bars of a level meter, as many filled as the finding weighs."""

@@ -10,6 +10,7 @@ from plumbline.web.components.library import register
 from plumbline.web.pictures import bars as bars_picture
 from plumbline.web.pictures import gantt as gantt_picture
 from plumbline.web.pictures import power_interest as power_interest_picture
+from plumbline.web.pictures import radar as radar_picture
 from plumbline.web.pictures import roadmap as roadmap_picture
 from plumbline.web.pictures import scatter as scatter_picture
 from plumbline.web.pictures import small
@@ -69,6 +70,12 @@ def scatter(cases: Iterable[dict[str, Any]], outcome: str) -> SafeString:
 def power_interest(points: Sequence[power_interest_picture.Point]) -> SafeString:
     """The grid of stakeholders: reference, name, power, interest, engagement of each. It needs a table behind it."""
     return mark_safe(power_interest_picture.power_interest(points))
+
+
+@register.simple_tag
+def radar(axes: Sequence[str], series: Sequence[radar_picture.Series], label: str) -> SafeString:
+    """Levels from 0 to 5 on several axes: kind, name and values of each series. It needs a table behind it."""
+    return mark_safe(radar_picture.radar(axes, series, label))
 
 
 @register.simple_tag

@@ -11,7 +11,8 @@ from plumbline.cli.json_text import json_text
 from plumbline.cli.standards import files_of
 from plumbline.cli.terminal import Page
 from plumbline.cli.wording import count
-from plumbline.engine.standard import InvalidStandard, Level, Problem, Standard, lint, load_standard
+from plumbline.engine.course import lint_courses, load_with_courses
+from plumbline.engine.standard import InvalidStandard, Level, Problem, Standard, lint
 
 
 class Format(StrEnum):
@@ -35,8 +36,8 @@ def command(
         raise refuse(*map(str, refusal.problems)) from refusal
     loaded: Standard | None = None
     try:
-        loaded = load_standard(files)
-        problems = lint(loaded)
+        loaded, courses = load_with_courses(files)
+        problems = (*lint(loaded), *lint_courses(loaded, courses))
     except InvalidStandard as invalid:
         problems = invalid.problems
     if format is Format.JSON:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import F
+
 from plumbline.engine.standard.control import Consequence
 from plumbline.engine.standard.life_cycle import Gate
 from plumbline.office.gates.evidence import WORDS
@@ -13,13 +15,14 @@ from plumbline.office.gates.models import Condition
 from plumbline.office.gates.queries.checklist import Asked, Checklist, Gathered, version_that_counts
 from plumbline.office.governance import queries as governance
 from plumbline.office.projects.models import Project
+from plumbline.office.registers.models import Entry, Kind
 
 CONSEQUENCES = {
     Consequence.BLOCK: "Blocks the gate",
     Consequence.WAIVER: "Needs a waiver",
     Consequence.ADVISE: "Advice",
 }
-NO_REGISTER = "Risks are not kept one by one yet: where a risk register is kept as an artefact, its state stands here."
+MOST_RISKS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ def pack(project: Project, gathered: Gathered, found: Checklist) -> list[Section
         _findings(gathered),
         _waivers(project),
         _artefacts(gathered, found.gate),
+        _risks(project),
         _outlook(gathered),
         _earlier_conditions(project),
     ]
@@ -131,7 +135,18 @@ def _artefacts(gathered: Gathered, gate: Gate) -> Section:
         if each.state != "missing" or (each.artefact.required and each.artefact.phase not in later)
     ]
     columns = ("Artefact", "Due by the end of", "State", "Version", "Looked at")
-    return Section("Artefacts", columns, rows, NO_REGISTER, "The standard asks for none.")
+    return Section("Artefacts", columns, rows, empty="The standard asks for none.")
+
+
+def _risks(project: Project) -> Section:
+    found = Entry.objects.filter(project=project, kind=Kind.RISK, closed_at=None).select_related("owner")
+    heaviest = found.order_by((F("probability") * F("impact")).desc(nulls_last=True), "number")[:MOST_RISKS]
+    rows = [
+        [f"{each.reference} {each.title}", str(each.score or "–"), str(each.owner or "nobody"), on(each.due_on)]
+        for each in heaviest
+    ]
+    note = f"Open ones, at most {MOST_RISKS}, by probability times impact."
+    return Section("Risks", ("Risk", "Score", "Owner", "Next review"), rows, note, "No open risk is kept.")
 
 
 def _outlook(gathered: Gathered) -> Section:

@@ -21,7 +21,7 @@ def settings(request: OrganisationRequest) -> HttpResponse:
         messages.success(request, "The settings are saved.")
         return redirect("people:settings", organisation.slug)
     organisation.refresh_from_db()
-    return render_page(request, "people/settings.html", {"form": form})
+    return render_page(request, "people/settings.html", {"form": form, "tab": "organisation"})
 
 
 @organisation_page("manage_units")

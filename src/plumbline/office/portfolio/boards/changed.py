@@ -78,12 +78,12 @@ def finishes_moved(scope: Scope, since: datetime) -> QuerySet[Project]:
         .exclude(after=None)
         .exclude(before=F("after"))
         .select_related("current_plan")
-        .order_by("-current_plan__recorded_at")
+        .order_by("-current_plan__recorded_at", "pk")
     )
 
 
 def new_projects(scope: Scope, since: datetime) -> QuerySet[Project]:
-    return scope.projects().filter(created_at__gte=since).order_by("-created_at")
+    return scope.projects().filter(created_at__gte=since).order_by("-created_at", "pk")
 
 
 def big_risks(scope: Scope, since: datetime) -> QuerySet[Entry]:
@@ -94,7 +94,7 @@ def big_risks(scope: Scope, since: datetime) -> QuerySet[Entry]:
         .annotate(weight=F("probability") * F("impact"))
         .filter(weight__gte=BIG_RISK)
         .select_related("project")
-        .order_by("-weight", "-raised_at")
+        .order_by("-weight", "-raised_at", "pk")
     )
 
 
@@ -102,7 +102,7 @@ def decisions_taken(scope: Scope, since: datetime) -> QuerySet[Entry]:
     return (
         Entry.objects.filter(kind__in=(Kind.DECISION, Kind.CHANGE), closed_at__gte=since, **_of(scope))
         .select_related("project")
-        .order_by("-closed_at")
+        .order_by("-closed_at", "pk")
     )
 
 

@@ -60,6 +60,11 @@ class ProjectRow:
     is_silent: bool
     cells: list[Beside]
 
+    @property
+    def absent(self) -> str:
+        """Why a cell shows nothing reported."""
+        return "silent" if self.is_silent else "nothing reported"
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

@@ -19,9 +19,23 @@ def choose_accent(organisation: Organisation, *, by: Person | None, accent: str)
         accent = accent.strip().lower()
         changed = change(branding, accent=accent)
         if contrast_with_white(accent) < LEAST_CONTRAST:
-            raise ValidationError({"accent": "White words cannot be read on this colour. Choose a darker one."})
+            nearest = darkened(accent)
+            raise ValidationError(
+                {"accent": f"White words cannot be read on this colour. Choose a darker one, for example {nearest}."}
+            )
+        change(organisation, accent=accent)  # the band in the header, on every page
         line.about(branding, changed=changed) if changed else line.nothing_happened()
     return branding
+
+
+def darkened(colour: str) -> str:
+    """The same colour, with just so much black in it that white words can be read."""
+    parts = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    for share in range(100, -1, -1):
+        found = "#" + "".join(f"{each * share // 100:02x}" for each in parts)
+        if contrast_with_white(found) >= LEAST_CONTRAST:
+            return found
+    return "#000000"
 
 
 def contrast_with_white(colour: str) -> float:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
 
-from plumbline.engine.standard import InvalidStandard, load_standard
+from plumbline.engine.course import load_with_courses
+from plumbline.engine.standard import InvalidStandard
 from plumbline.engine.standard.layers import MAX_PAGE_BYTES
 from plumbline.engine.standard.yaml_file import MAX_BYTES
 from plumbline.office.foundation.audit import action
@@ -102,7 +103,7 @@ def submit_draft(draft: StandardDraft, *, by: Person) -> None:
     with action("submit_standard_draft", by=by, scope=draft.organisation) as line:
         locked = _open(draft)
         try:
-            standard = load_standard({name: text.encode() for name, text in locked.files.items()})
+            standard, _ = load_with_courses({name: text.encode() for name, text in locked.files.items()})
         except InvalidStandard as invalid:
             raise ValidationError([str(problem) for problem in invalid.problems[:20]]) from invalid
         published(locked.organisation, standard)

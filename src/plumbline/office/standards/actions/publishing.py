@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from django.core.exceptions import ValidationError
 
 from plumbline import library
-from plumbline.engine.standard import InvalidStandard, Standard, bundle, load_standard
+from plumbline.engine.course import load_with_courses
+from plumbline.engine.standard import InvalidStandard, Standard, bundle
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add
 from plumbline.office.foundation.clock import now
@@ -47,7 +48,7 @@ def publish(organisation: Organisation, files: Mapping[str, bytes], *, by: Perso
 
 def _loaded(files: Mapping[str, bytes]) -> Standard:
     try:
-        return load_standard(files)
+        return load_with_courses(files)[0]
     except InvalidStandard as invalid:
         raise ValidationError([str(problem) for problem in invalid.problems]) from invalid
 

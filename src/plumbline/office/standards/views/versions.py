@@ -106,6 +106,7 @@ def rule(request: OrganisationRequest, version_id: int, rule: str) -> HttpRespon
     standard = queries.standard_of(found)
     in_force = reading.rule_of(standard, rule)
     context = {"version": found, "rule": in_force, "guidance": reading.guidance_of(standard, rule)}
+    context["lesson"] = queries.lesson_about(request.organisation, "rule", rule)
     return render_page(request, "standards/rule.html", context)
 
 

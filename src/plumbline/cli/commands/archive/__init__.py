@@ -1,0 +1,1 @@
+"""Bring an organisation back from its archive."""

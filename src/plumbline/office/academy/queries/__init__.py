@@ -1,0 +1,32 @@
+"""Questions about what is taught and learnt."""
+
+from plumbline.office.academy.queries.catalogue import Catalogue, CourseSeen, catalogue, course_seen
+from plumbline.office.academy.queries.certificates import certificate, certificate_by_code
+from plumbline.office.academy.queries.items import items_of
+from plumbline.office.academy.queries.learners import Learner, assignment, learners, overdue, with_learning
+from plumbline.office.academy.queries.lessons import LessonSeen, lesson_in, lesson_seen
+from plumbline.office.academy.queries.sittings import Asked, Result, asked, last_answered, result, sitting_of
+
+__all__ = [
+    "Asked",
+    "Catalogue",
+    "CourseSeen",
+    "Learner",
+    "LessonSeen",
+    "Result",
+    "asked",
+    "assignment",
+    "catalogue",
+    "certificate",
+    "certificate_by_code",
+    "course_seen",
+    "items_of",
+    "last_answered",
+    "learners",
+    "lesson_in",
+    "lesson_seen",
+    "overdue",
+    "result",
+    "sitting_of",
+    "with_learning",
+]

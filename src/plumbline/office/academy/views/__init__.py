@@ -1,0 +1,28 @@
+"""The pages of the academy."""
+
+from plumbline.office.academy.views.certificates import certificate, certificate_pdf, verify, withdraw
+from plumbline.office.academy.views.learners import assign, cancel, learners, learners_file, questions, questions_file
+from plumbline.office.academy.views.learning import catalogue, course, finish, lesson, progress
+from plumbline.office.academy.views.sittings import answer, begin_exam, begin_test, sitting
+
+__all__ = [
+    "answer",
+    "assign",
+    "begin_exam",
+    "begin_test",
+    "cancel",
+    "catalogue",
+    "certificate",
+    "certificate_pdf",
+    "course",
+    "finish",
+    "learners",
+    "learners_file",
+    "lesson",
+    "progress",
+    "questions",
+    "questions_file",
+    "sitting",
+    "verify",
+    "withdraw",
+]

@@ -1,0 +1,6 @@
+"""The pages of archives, and of the end of an organisation."""
+
+from plumbline.office.archive.views.archives import download, make, overview
+from plumbline.office.archive.views.deletion import confirm, delete, withdraw
+
+__all__ = ["confirm", "delete", "download", "make", "overview", "withdraw"]

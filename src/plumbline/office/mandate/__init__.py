@@ -1,0 +1,1 @@
+"""What the office is for: challenges, mandate, authority, place, people, measures; its charter in versions."""

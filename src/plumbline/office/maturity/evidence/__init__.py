@@ -1,0 +1,1 @@
+"""What the system can measure about attributes of the model, a file each."""

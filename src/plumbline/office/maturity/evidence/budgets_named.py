@@ -1,0 +1,17 @@
+"""Whether every running project has a budget."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q
+
+from plumbline.office.maturity.measured import Measured, share_of_projects
+from plumbline.office.people.models import Organisation
+
+TITLE = "Budgets"
+
+
+def measured(organisation: Organisation, day: date) -> Measured:
+    holds = Q(budget__isnull=False)
+    return share_of_projects(organisation, holds, "running projects name a budget.", "projects:list")

@@ -1,0 +1,1 @@
+"""The office's daily desk: what is due, its rhythm, and the week of its staff."""

@@ -1,0 +1,1 @@
+"""Kinds of due things, a file each."""

@@ -1,0 +1,1 @@
+"""Kinds of dated things in the calendar, a file each."""

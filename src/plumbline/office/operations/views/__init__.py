@@ -1,0 +1,1 @@
+"""The pages of the office's day, calendar and week."""

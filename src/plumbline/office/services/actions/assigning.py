@@ -1,0 +1,23 @@
+"""Who works on a request."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+
+from plumbline.office.people.models import Person
+from plumbline.office.people.queries import people_with
+from plumbline.office.services.actions.stepping import State, step, tell
+from plumbline.office.services.models import ServiceRequest
+
+
+def assign_request(request: ServiceRequest, person: Person, *, by: Person) -> None:
+    """To somebody who works on requests. Raises ``ValidationError`` by field."""
+    with step("assign_service_request", request, by, ServiceRequest.OPEN) as taken:
+        asked = taken.asked
+        if not people_with(asked.organisation, "work_on_service_requests").filter(pk=person.pk).exists():
+            raise ValidationError({"person": "Choose somebody who works on requests."})
+        if asked.assignee_id == person.pk:
+            raise ValidationError({"person": f"It is {person}'s already."})
+        event = taken.write(assignee=person, **({"state": State.ASSIGNED} if asked.state == State.NEW else {}))
+        tell(asked, [person], by=by, title=f"{by} gives you {asked}", reason="You are to work on it.",
+             key=f"assigned:{event.pk}")  # fmt: skip
