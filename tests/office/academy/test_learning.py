@@ -12,10 +12,10 @@ from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from engine.course.small_courses import COURSE, LESSON, PAGE, with_courses
+from engine.course.small_courses import PAGE, with_courses
+from office.academy.conftest import signed_in, sit
 from office.conftest import Enrol
-from plumbline.engine.course import Course, Lesson, Question, right_answer
-from plumbline.engine.course.judge import Answer
+from plumbline.engine.course import Course, Lesson
 from plumbline.office.academy import actions, queries
 from plumbline.office.academy.actions.certifying import after, new_code
 from plumbline.office.academy.actions.sitting import attempts_left, drawn
@@ -24,45 +24,8 @@ from plumbline.office.foundation.clock import clock_at, now
 from plumbline.office.notifications.models import Notice
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.standards.actions import publish
-from plumbline.office.standards.queries import courses_in_force, in_force, standard_of
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def course(harbour: Organisation) -> Course:
-    publish(harbour, with_courses(), by=None)
-    return courses_in_force(harbour).courses["links"]
-
-
-@pytest.fixture
-def lesson(course: Course) -> Lesson:
-    return course.lessons[0]
-
-
-@pytest.fixture
-def bo(harbour: Organisation, enrol: Enrol) -> Person:
-    return enrol(harbour, "project_manager", "Bo Reed").person
-
-
-def signed_in(person: Person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
-
-
-def right(organisation: Organisation, question: Question) -> Answer:
-    version = in_force(organisation)
-    assert version is not None
-    return right_answer(question, standard_of(version))
-
-
-def sit(organisation: Organisation, course: Course, person: Person, *, knows: bool = True) -> Sitting:
-    sitting = actions.begin_exam(organisation, course, by=person)
-    for key in sitting.questions:
-        actions.answer(sitting, key, right(organisation, course.bank[key]) if knows else None, by=person)
-    sitting.refresh_from_db()
-    return sitting
 
 
 def test_a_place_is_kept_to_the_paragraph_and_one_goes_on_there(
@@ -262,34 +225,6 @@ def test_pages_need_as_many_queries_however_much_was_learnt(
         sit(harbour, course, person)
         actions.assign(harbour, course, [person], by=lead)
     assert count() == before
-
-
-def test_a_standard_with_a_broken_course_is_not_published(harbour: Organisation) -> None:
-    with pytest.raises(ValidationError, match="which the plan does not have"):
-        publish(harbour, with_courses(lesson=LESSON.replace("A40: {pred", "A99: {pred")), by=None)
-
-
-def test_a_lesson_without_a_question_that_can_be_asked_is_read_all_the_same(harbour: Organisation, bo: Person) -> None:
-    mend = LESSON[LESSON.index("  mend_it:") :].replace("A20;A30", "A20")
-    thrice = "".join(mend.replace("mend_it", name) for name in ("first", "second", "third"))
-    publish(harbour, with_courses(lesson=LESSON[: LESSON.index("  what_it_means:")] + thrice), by=None)
-    client, there = signed_in(bo), f"/o/{harbour.slug}/learning/courses/links/"
-    assert "Test yourself" not in client.get(f"{there}open_ends/").content.decode()
-    assert "None of its questions" in client.get(there).content.decode()
-    said = client.post(f"{there}open_ends/test/", {"do": "begin"}, follow=True).content.decode()
-    assert "no questions to ask" in said
-
-
-def test_a_lesson_of_one_question_less_still_counts(harbour: Organisation, course: Course, bo: Person) -> None:
-    """An exam goes on by the version it began under, whatever is published meanwhile."""
-    sitting = actions.begin_exam(harbour, course, by=bo)
-    files = with_courses(course=COURSE.replace("questions: 3", "questions: 4"))
-    files["standard.yaml"] = files["standard.yaml"].replace(b"version: 1.0.0", b"version: 1.1.0")
-    publish(harbour, files, by=None)
-    for key in sitting.questions:
-        actions.answer(sitting, key, right(harbour, course.bank[key]), by=bo)
-    sitting.refresh_from_db()
-    assert sitting.passed
 
 
 def test_what_was_read_is_said_of_nobody_but_oneself(
