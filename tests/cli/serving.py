@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-SECONDS_TO_START = 300
+SECONDS_TO_START = 600
 OF_THIS_TEST_RUN = ("DATABASE_URL", "PLUMBLINE_DEMO", "PLUMBLINE_DATA")
 
 

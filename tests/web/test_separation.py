@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from django.core import mail
 
+from plumbline import library
 from plumbline.office.archive.actions import restore_archive
 from plumbline.office.archive.ownership import disagreements
 from plumbline.office.archive.writing import write_archive
@@ -101,6 +102,13 @@ def foreign(said: str, monkey: Monkey) -> list[str]:
     """Sealed words are left out: in what is drawn at random any short word stands sooner or later."""
     said = SEALED.sub("", said)
     return [each for each in WORDS[monkey.neighbour.slug] if each in said]
+
+
+def test_no_lesson_says_the_words_that_tell_the_two_apart() -> None:
+    """What the product itself says is on pages of both; a telltale in it would be no leak, and look like one."""
+    words = re.compile("|".join(word for each in WORDS.values() for word in each), re.IGNORECASE)
+    for name in library.names():
+        assert not [path for path, content in library.files_of(name).items() if words.search(content.decode())]
 
 
 def test_whatever_people_do_nothing_of_one_organisation_shows_in_the_other(two: Two, tmp_path: Path) -> None:
