@@ -10,7 +10,7 @@ from plumbline.web.pictures.svg import escape, number, picture
 
 LINE = 15
 PAD = 9
-LETTERS = 26
+LETTERS = 22
 LINES_OF_TITLE = 3
 MOST_PEOPLE = 4
 MARK = 18
@@ -90,7 +90,7 @@ def _words(row: Row) -> list[tuple[str, str]]:
     more = len(row.lines) - MOST_PEOPLE
     people = list(row.lines) if more <= 0 else [*row.lines[: MOST_PEOPLE - 1], f"and {more + 1} more"]
     titles = _wrapped(row.title, LETTERS, LINES_OF_TITLE)
-    return [(each, "org-title") for each in titles] + [(_short(each, LETTERS + 2), "org-word") for each in people]
+    return [(each, "org-title") for each in titles] + [(_short(each, LETTERS + 3), "org-word") for each in people]
 
 
 def _marks(row: Row) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-WIDTH = 184
+WIDTH = 196
 BESIDE, BELOW, LISTED = 20, 26, 12
 INDENT = 18
 MOST_BESIDE = 3
