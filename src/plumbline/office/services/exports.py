@@ -18,10 +18,11 @@ def catalogue_lines(groups: Iterable[Group]) -> Iterator[list[Any]]:
            "Usual effort (minutes)", "How one sees that it is good", "Open requests", "Can be asked for"]  # fmt: skip
     for group in groups:
         for each in group.services:
+            waiting = each.open_requests  # type: ignore[attr-defined]
             yield [
                 group.name or OTHER, each.title, each.get_level_display(), each.what, each.customers, each.trigger,
                 each.inputs, each.outputs, each.owner.name if each.owner else "", each.respond_words, each.respond_in,
-                each.deliver_words, each.deliver_in, each.effort, each.kpi, each.open_requests,
+                each.deliver_words, each.deliver_in, each.effort, each.kpi, waiting,
                 "yes" if each.is_open else "no",
             ]  # fmt: skip
 
