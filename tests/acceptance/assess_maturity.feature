@@ -42,3 +42,17 @@ Feature: Assess maturity
     When Elowen closes the round
     And Osric says that "risk-owners" is met because "After all."
     Then Osric reads "The round is over"
+
+  Scenario: Somebody stops, and goes on where they stopped
+    When Osric says that "risk-spoken-of" is met because "At every meeting."
+    Then Osric goes on at "risk-some-lists"
+
+  Scenario: Who has not finished is reminded before the round closes, and on its day
+    When the office looks 3 days before the day of the round
+    Then Osric is told in the inbox "Your view is still missing, by 25 March 2026: Spring"
+    When the office looks on the day of the round
+    Then Osric is told in the inbox "Your view is still missing, by today: Spring"
+
+  Scenario: What fewer than three people said is not told apart
+    Given Dagny and Ivo find the levels 2 and 1
+    Then Elowen reads among the views on "risk" "fewer than three answered"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, time, timedelta
 from html import unescape
 
 import pytest
 from pytest_bdd import given, parsers, scenarios, then, when
 
 from acceptance.story import Story
+from plumbline.office.foundation.clock import clock_at
+from plumbline.office.foundation.sweeps import run_sweeps
 from plumbline.office.mandate.models import RoadmapItem
 from plumbline.office.maturity.model_files import model_of
 from plumbline.office.maturity.models import Result, Round
@@ -73,7 +76,16 @@ def _(story: Story, text: str) -> None:
 
 @given(parsers.parse("Dagny, Ivo and Osric find the levels {one:d}, {two:d} and {three:d}"))
 def _(story: Story, one: int, two: int, three: int) -> None:
-    for who, level in (("Dagny", one), ("Ivo", two), ("Osric", three)):
+    find(story, {"Dagny": one, "Ivo": two, "Osric": three})
+
+
+@given(parsers.parse("Dagny and Ivo find the levels {one:d} and {two:d}"))
+def _(story: Story, one: int, two: int) -> None:
+    find(story, {"Dagny": one, "Ivo": two})
+
+
+def find(story: Story, views: dict[str, int]) -> None:
+    for who, level in views.items():
         for perspective in model_of().perspectives:
             fields = {}
             for each in perspective.attributes:
@@ -119,3 +131,21 @@ def _(story: Story, text: str) -> None:
 @then(parsers.parse('the roadmap of the office has "{title}"'))
 def _(title: str) -> None:
     assert RoadmapItem.objects.get().title == title
+
+
+@then(parsers.parse('Osric goes on at "{attribute}"'))
+def _(story: Story, attribute: str) -> None:
+    assert story.open("Osric", f"maturity/{the_round()}answer/")["Location"].endswith(f"#{attribute}")
+
+
+@when(parsers.re(r"the office looks (?P<days>\d+ days before|on) the day of the round"))
+def _(days: str) -> None:
+    before = int(days.partition(" ")[0]) if days != "on" else 0
+    with clock_at(datetime.combine(Round.objects.get().due_on - timedelta(days=before), time(12), UTC)):
+        run_sweeps()
+
+
+@then(parsers.parse('Elowen reads among the views on "{perspective}" "{text}"'))
+def _(story: Story, perspective: str, text: str) -> None:
+    story.open("Elowen", f"maturity/{the_round()}agree/{perspective}/")
+    reads(story, text)

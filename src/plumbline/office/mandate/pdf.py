@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
+from django.template.loader import render_to_string
+
 from plumbline.office.foundation.typeset import pdf_from
 from plumbline.office.mandate.queries.charter import ChallengeShown, Charter
 
@@ -38,8 +40,14 @@ def data_of(found: Charter, day: date) -> dict[str, Any]:
             ["Funding", " ".join(filter(None, (text["funding"], _budget(text)))) or NOTHING],
             ["Review and sunset", " ".join(filter(None, (_review(text), text["sunset"]))) or NOTHING],
         ],
+        "chart": _chart(found),
         "sections": [*_measured(found, day), *_lists(text)],
     }
+
+
+def _chart(found: Charter) -> str:
+    """The organisation chart as SVG, or empty where it would be the office alone."""
+    return render_to_string("mandate/chart.svg", {"places": found.places}) if len(found.places) > 1 else ""
 
 
 def _types(found: Charter) -> list[list[str]]:

@@ -10,14 +10,15 @@ from plumbline.office.maturity.queries import result_parts
 
 
 def lines_of(result: Result) -> Iterator[list[Any]]:
-    """An attribute a line; nobody is named."""
+    """An attribute a line; nobody is named, and what fewer than three said is not told apart."""
     yield [
         "Perspective", "Level reached", "Level of the attribute", "Attribute", "Agreed", "How", "Reason",
         "Said met", "Said partly", "Said not met", "Agreement %", "Evidence", "Evidence suggests",
     ]  # fmt: skip
     for part in result_parts(result):
         for line in part.lines:
-            agreement = line.spread.agreement
+            spread = line.spread
+            agreement = spread.agreement if spread else None
             yield [
                 part.perspective.title,
                 part.level,
@@ -26,9 +27,7 @@ def lines_of(result: Result) -> Iterator[list[Any]]:
                 line.word,
                 "" if not line.value else "consensus" if line.is_consensus else "majority",
                 line.reason,
-                line.spread.met,
-                line.spread.partly,
-                line.spread.not_met,
+                *((spread.met, spread.partly, spread.not_met) if spread else (None, None, None)),
                 round(100 * agreement) if agreement is not None else None,
                 line.evidence,
                 line.suggested_word,

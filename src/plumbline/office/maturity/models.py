@@ -79,6 +79,9 @@ class Assessor(models.Model):
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="maturity_asked")
     invited_at = models.DateTimeField(default=now)
     finished_at = models.DateTimeField(null=True, blank=True)
+    reminded_on = models.DateField(
+        null=True, blank=True, help_text="the last day on which the office reminded them by itself"
+    )
 
     class Meta:
         ordering = ["id"]

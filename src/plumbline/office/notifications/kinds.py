@@ -16,6 +16,7 @@ NAMES = {
     "entry_due": "Entries of yours are due",
     "entry_overdue": "Entries of yours are overdue",
     "gate": "Gates",
+    "maturity_due": "Your view of maturity is still missing",
     "maturity_round": "Your view of maturity is asked for",
     "manager": "You are given a project",
     MENTION: "Somebody mentions you",

@@ -1,4 +1,4 @@
-"""Requests and their value as lines of a table."""
+"""The catalogue, requests and their value as lines of a table."""
 
 from __future__ import annotations
 
@@ -6,7 +6,25 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from plumbline.office.services.models import ServiceRequest
-from plumbline.office.services.queries import Sums
+from plumbline.office.services.queries import Group, Sums
+
+OTHER = "Other services"
+
+
+def catalogue_lines(groups: Iterable[Group]) -> Iterator[list[Any]]:
+    """A service a line, in the order of the page; times in words as there, and in minutes of working time."""
+    yield ["Group", "Service", "Level", "What one gets", "For whom", "When one asks for it", "What the office needs",
+           "What comes out", "Owner", "First answer", "First answer (minutes)", "Result", "Result (minutes)",
+           "Usual effort (minutes)", "How one sees that it is good", "Open requests", "Can be asked for"]  # fmt: skip
+    for group in groups:
+        for each in group.services:
+            waiting = each.open_requests  # type: ignore[attr-defined]
+            yield [
+                group.name or OTHER, each.title, each.get_level_display(), each.what, each.customers, each.trigger,
+                each.inputs, each.outputs, each.owner.name if each.owner else "", each.respond_words, each.respond_in,
+                each.deliver_words, each.deliver_in, each.effort, each.kpi, waiting,
+                "yes" if each.is_open else "no",
+            ]  # fmt: skip
 
 
 def request_lines(found: Iterable[ServiceRequest]) -> Iterator[list[Any]]:

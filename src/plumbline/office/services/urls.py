@@ -7,6 +7,8 @@ from plumbline.office.services import views
 app_name = "services"
 urlpatterns = [
     path("office/services/", views.catalogue, name="catalogue"),
+    re_path(r"^office/services/catalogue\.(?P<extension>csv|xlsx)$", views.catalogue_file, name="catalogue_file"),
+    path("office/services/booklet/", views.booklet, name="booklet"),
     path("office/services/add/", views.add, name="add"),
     path("office/services/take/", views.take, name="take"),
     path("office/services/<int:service_id>/", views.service, name="service"),

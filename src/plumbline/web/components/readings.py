@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from plumbline.web.components.library import register
 from plumbline.web.pictures import bars as bars_picture
 from plumbline.web.pictures import gantt as gantt_picture
+from plumbline.web.pictures import org_chart as org_chart_picture
 from plumbline.web.pictures import power_interest as power_interest_picture
 from plumbline.web.pictures import radar as radar_picture
 from plumbline.web.pictures import roadmap as roadmap_picture
@@ -76,6 +77,20 @@ def power_interest(points: Sequence[power_interest_picture.Point]) -> SafeString
 def radar(axes: Sequence[str], series: Sequence[radar_picture.Series], label: str) -> SafeString:
     """Levels from 0 to 5 on several axes: kind, name and values of each series. It needs a table behind it."""
     return mark_safe(radar_picture.radar(axes, series, label))
+
+
+@register.simple_tag
+def org_chart(rows: Sequence[org_chart_picture.Row], label: str) -> SafeString:
+    """Who reports to whom: wide in a box that scrolls, and narrow for a phone. It needs a table behind it."""
+    box = '<div class="org-box-wide" role="region" aria-label="{}" tabindex="0">{}</div>{}'
+    wide, narrow = (mark_safe(org_chart_picture.org_chart(rows, label, each)) for each in (False, True))
+    return format_html(box, label, wide, narrow)
+
+
+@register.simple_tag
+def org_chart_alone(rows: Sequence[org_chart_picture.Row], label: str, widest: int) -> SafeString:
+    """One drawing, for paper: narrow where it would be wider than ``widest``."""
+    return mark_safe(org_chart_picture.org_chart_within(rows, label, widest))
 
 
 @register.simple_tag

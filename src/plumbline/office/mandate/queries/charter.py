@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,6 +12,7 @@ from plumbline.office.mandate.catalogue_of import OfficeType
 from plumbline.office.mandate.lint import Mistake, mistakes
 from plumbline.office.mandate.models import Challenge, CharterProposal, CharterVersion, RoadmapItem, SuccessMeasure
 from plumbline.office.mandate.queries.document import Document, document_of
+from plumbline.office.mandate.queries.place import Place, PostShown, places, tree, units_above
 from plumbline.office.mandate.queries.readings import Course, courses
 from plumbline.office.people.models import Organisation
 
@@ -27,21 +27,6 @@ class ChallengeShown:
     @property
     def target_on(self) -> date | None:
         return _day(self.text["target_on"])
-
-
-@dataclass(frozen=True, slots=True)
-class PostShown:
-    """A post of the tree with what its holders lack: (competency, wanted, held) where held is less."""
-
-    text: Document
-    level: int
-    gaps: Sequence[tuple[str, int, int]]
-
-    @property
-    def vacant(self) -> float:
-        """Full-time people that are missing."""
-        held = sum(each["share"] for each in self.text["holders"]) / 100
-        return max(0.0, float(self.text["heads"]) - held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +57,7 @@ class Charter:
     challenges: list[ChallengeShown]
     measures: list[ChallengeShown]
     posts: list[PostShown]
+    places: list[Place]
     roadmap: list[RoadmapItem]
     mistakes: list[Mistake]
 
@@ -110,6 +96,7 @@ def charter(organisation: Organisation) -> Charter:
     version = CharterVersion.objects.filter(organisation=organisation).select_related("approved_by").first()
     text = json.loads(version.document) if version else written
     proposal = CharterProposal.objects.filter(organisation=organisation).select_related("asked_by").first()
+    posts = tree(text["posts"])
     return Charter(
         version=version,
         text=text,
@@ -121,7 +108,8 @@ def charter(organisation: Organisation) -> Charter:
             organisation, [_as_measured(Challenge, each) for each in text["challenges"]], text["challenges"]
         ),
         measures=_shown(organisation, _measures(organisation, text["measures"]), text["measures"]),
-        posts=_tree(text["posts"]),
+        posts=posts,
+        places=places(text, units_above(organisation, text["unit"]), posts),
         roadmap=list(RoadmapItem.objects.filter(organisation=organisation).select_related("owner", "challenge")),
         mistakes=mistakes(written),
     )
@@ -146,32 +134,6 @@ def _measures(organisation: Organisation, texts: list[Document]) -> list[Success
             each.value, each.value_on = now.value, now.value_on
         found.append(each)
     return found
-
-
-def _tree(posts: list[Document]) -> list[PostShown]:
-    """Those above first, each followed by those below it."""
-    below: dict[str, list[Document]] = {}
-    titles = {each["title"] for each in posts}
-    for each in posts:
-        below.setdefault(each["above"] if each["above"] in titles else "", []).append(each)
-    found: list[PostShown] = []
-
-    def walk(above: str, level: int) -> None:
-        for each in below.get(above, []):
-            found.append(PostShown(each, level, _gaps(each)))
-            if level < 8:
-                walk(each["title"], level + 1)
-
-    walk("", 0)
-    return found
-
-
-def _gaps(post: Document) -> list[tuple[str, int, int]]:
-    """The best of its holders counts for each competency; of a post that nobody has, nothing is said."""
-    if not post["holders"]:
-        return []
-    held = {title: max(each["levels"].get(title, 0) for each in post["holders"]) for title in post["competencies"]}
-    return [(title, wanted, held[title]) for title, wanted in post["competencies"].items() if held[title] < wanted]
 
 
 def _without_progress(text: Document) -> Document:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.urls import reverse
@@ -20,6 +20,8 @@ from plumbline.office.people.models import Organisation, Person
 from plumbline.office.people.queries import people_with, today
 
 MOST_ASSESSORS = 30
+AHEAD = timedelta(days=3)
+"""So long before its day those who are missing are reminded; who is asked later than that is not, but on the day."""
 
 
 def begin_round(
@@ -81,19 +83,20 @@ def remind(found: Round, *, by: Person) -> int:
             line.about(current, reminded=len(missing))
         else:
             line.nothing_happened()
-        _tell(current, missing, f"Still to be answered: {current.title}", f"reminded:{today(current.organisation)}")
+        tell_assessors(
+            current, missing, f"Still to be answered: {current.title}", f"reminded:{today(current.organisation)}"
+        )
     return len(missing)
 
 
-def _tell(found: Round, people: Iterable[Person], title: str, what: str) -> None:
-    first = found.model.perspectives[0].key
+def tell_assessors(found: Round, people: Iterable[Person], title: str, what: str, kind: str = "maturity_round") -> None:
     notify(
         found.organisation,
         people,
-        kind="maturity_round",
+        kind=kind,
         title=title,
         reason=f"You are asked for your view, by {in_words(found.due_on)}.",
-        path=reverse("maturity:answer", args=[found.organisation.slug, found.pk, first]),
+        path=reverse("maturity:resume", args=[found.organisation.slug, found.pk]),
         key=f"maturity:{found.pk}:{what}",
     )
 
@@ -108,6 +111,8 @@ def _ask(found: Round, people: list[Person]) -> int:
     allowed = people_with(found.organisation, "assess_maturity").filter(pk__in=wanted)
     if len(set(allowed.values_list("pk", flat=True))) != len(wanted):
         raise ValidationError({"assessors": "Choose people of the organisation, and no guests."})
-    Assessor.objects.bulk_create(Assessor(round=found, person=each) for each in wanted.values())
-    _tell(found, wanted.values(), f"Assess how we manage projects: {found.title}", "asked")
+    day = today(found.organisation)
+    told = day if found.due_on - AHEAD <= day else None
+    Assessor.objects.bulk_create(Assessor(round=found, person=each, reminded_on=told) for each in wanted.values())
+    tell_assessors(found, wanted.values(), f"Assess how we manage projects: {found.title}", "asked")
     return len(wanted)

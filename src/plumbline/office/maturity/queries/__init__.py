@@ -1,7 +1,7 @@
 """Questions about maturity."""
 
 from plumbline.office.maturity.queries.agreeing import Disputed, agreeing_page
-from plumbline.office.maturity.queries.answering import AnsweringPage, Question, answering_page
+from plumbline.office.maturity.queries.answering import AnsweringPage, Question, answering_page, where_to_go_on
 from plumbline.office.maturity.queries.overview import Overview, PerspectiveShown, overview, perspective_shown
 from plumbline.office.maturity.queries.results import Line, Part, latest_result, result_parts
 from plumbline.office.maturity.queries.rounds import (
@@ -35,4 +35,5 @@ __all__ = [
     "round_in",
     "round_page",
     "rounds",
+    "where_to_go_on",
 ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from plumbline.engine.maturity import Answer, Attribute, Perspective, Spread, agreed, majority, spread
 from plumbline.office.maturity.models import Consensus, Evidence, Judgement, Round
+from plumbline.office.maturity.queries.spread import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +20,13 @@ class Disputed:
     remarks: list[Judgement] = field(default_factory=list)
 
     @property
-    def spread(self) -> Spread:
-        return spread(self.given)
+    def spread(self) -> Spread | None:
+        return shown(spread(self.given))
 
     @property
     def majority(self) -> str:
-        found = majority(self.given)
+        """Empty where it would tell what one or two said."""
+        found = majority(self.given) if self.spread else None
         return found.value if found else ""
 
     @property

@@ -46,6 +46,16 @@ class AnsweringPage:
         return sum(len(each.perspective.attributes) for each in self.places)
 
 
+def where_to_go_on(assessor: Assessor) -> Attribute:
+    """The first question left open after the one answered last, else the first left open, else the first of all."""
+    attributes = list(assessor.round.model.attributes())
+    given = Judgement.objects.filter(assessor=assessor).exclude(value="").order_by("changed_at", "pk")
+    answered = list(given.values_list("attribute", flat=True))
+    places = [place for place, each in enumerate(attributes) if answered and each.key == answered[-1]]
+    after = places[0] if places else 0
+    return next((each for each in attributes[after:] + attributes[:after] if each.key not in answered), attributes[0])
+
+
 def answering_page(assessor: Assessor, perspective: Perspective) -> AnsweringPage:
     """Two queries."""
     model = assessor.round.model

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 
 from plumbline.engine.maturity import Attribute, Perspective, Spread
 from plumbline.office.maturity.models import Result, Value
+from plumbline.office.maturity.queries.spread import shown
 from plumbline.office.people.models import Organisation
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One attribute as it was agreed on."""
+    """One attribute as it was agreed on; without ``spread`` where too few answered to show it."""
 
     attribute: Attribute
     value: str
     is_consensus: bool
     reason: str
-    spread: Spread
+    spread: Spread | None
     evidence: str
     suggests: str
 
@@ -40,14 +41,14 @@ class Part:
 
     @property
     def agreement(self) -> int | None:
-        shares = [each.spread.agreement for each in self.lines]
+        shares = [each.spread.agreement for each in self.lines if each.spread]
         known = [each for each in shares if each is not None]
         return round(100 * sum(known) / len(known)) if known else None
 
     @property
     def apart(self) -> int:
         """On how many attributes somebody said met and somebody not met."""
-        return sum(each.spread.apart == 2 for each in self.lines)
+        return sum(each.spread.apart == 2 for each in self.lines if each.spread)
 
 
 def latest_result(organisation: Organisation) -> Result | None:
@@ -73,7 +74,7 @@ def _line(attribute: Attribute, result: Result) -> Line:
         value=kept["value"],
         is_consensus=kept["consensus"],
         reason=kept["reason"],
-        spread=Spread(kept["met"], kept["partly"], kept["not_met"]),
+        spread=shown(Spread(kept["met"], kept["partly"], kept["not_met"])),
         evidence=kept["evidence"],
         suggests=kept["suggests"],
     )

@@ -6,7 +6,8 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.views.decorators.http import require_http_methods, require_POST
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from plumbline.engine.maturity import Perspective
 from plumbline.office.foundation.partial_pages import render_page
@@ -33,6 +34,36 @@ def answer(request: OrganisationRequest, round_id: int, perspective: str) -> Htt
         return redirect("maturity:answer", request.organisation.slug, found.pk, goes_on or perspective)
     context = {"tab": "maturity", "round": found, "assessor": assessor, "page": page, "forms": forms}
     return render_page(request, "maturity/answer.html", context)
+
+
+@organisation_page("assess_maturity")
+@require_safe
+def resume(request: OrganisationRequest, round_id: int) -> HttpResponse:
+    """Where this assessor stopped."""
+    assessor = assessor_in(request, round_id)
+    question = queries.where_to_go_on(assessor)
+    page = reverse("maturity:answer", args=[request.organisation.slug, round_id, question.perspective])
+    return redirect(f"{page}#{question.key}")
+
+
+@organisation_page("assess_maturity")
+@require_POST
+def keep(request: OrganisationRequest, round_id: int, attribute: str) -> HttpResponse:
+    """One answer, sent by the page while somebody answers. Says that it is saved, or what is wrong."""
+    assessor = assessor_in(request, round_id)
+    known = {each.key: each.perspective for each in assessor.round.model.attributes()}
+    page = queries.answering_page(assessor, perspective_of(assessor.round, known.get(attribute, "")))
+    form = next(each for each in judgement_forms(page, request.POST) if each.question.attribute.key == attribute)
+    refused = ""
+    if not assessor.round.is_open:
+        refused = "The round is over; answers do not change any more."
+    elif form.add_prefix("value") not in request.POST:
+        refused = "No answer was sent."
+    elif not saved(assessor, [form]):
+        refused = " ".join(str(said) for each in form.errors.values() for said in each)
+    else:
+        page = queries.answering_page(assessor, page.perspective)
+    return render_page(request, "maturity/parts/saved.html", {"refused": refused, "page": page})
 
 
 def saved(assessor: Assessor, forms: list[JudgementForm]) -> bool:
@@ -71,8 +102,7 @@ def again(request: OrganisationRequest, round_id: int) -> HttpResponse:
     except ValidationError as refused:
         messages.error(request, " ".join(refused.messages))
         return redirect("maturity:round", request.organisation.slug, round_id)
-    first = assessor.round.model.perspectives[0].key
-    return redirect("maturity:answer", request.organisation.slug, round_id, first)
+    return redirect("maturity:resume", request.organisation.slug, round_id)
 
 
 def assessor_in(request: OrganisationRequest, round_id: int) -> Assessor:

@@ -51,15 +51,16 @@ def page_of(request: OrganisationRequest, found: Round, form: InviteForm | None 
     already = {each.person_id for each in page.assessors}
     is_lead = may_lead(request, found)
     result = getattr(found, "result", None)
+    asked = queries.assessor_of(found, request.user)
     context = {
         "tab": "maturity",
         "round": found,
         "page": page,
         "is_lead": is_lead,
         "is_late": found.is_late(today(request.organisation)),
-        "asked": queries.assessor_of(found, request.user),
+        "asked": asked,
+        "has_begun": asked is not None and asked.judgements.exclude(value="").exists(),
         "parts": queries.result_parts(result) if result else [],
-        "first": found.model.perspectives[0].key,
         "invite": (form or InviteForm(request.organisation, already)) if is_lead and found.is_open else None,
     }
     return render_page(request, "maturity/round.html", context)

@@ -1,6 +1,6 @@
 """Questions about services, what was asked, and what it took."""
 
-from plumbline.office.services.queries.catalogue import Group, catalogue, choices, not_taken, service_in
+from plumbline.office.services.queries.catalogue import Group, catalogue, choices, filtered, not_taken, service_in
 from plumbline.office.services.queries.effort import Week, effort_in, week_of
 from plumbline.office.services.queries.requests import (
     QueueFilter,
@@ -26,6 +26,7 @@ __all__ = [
     "catalogue",
     "choices",
     "effort_in",
+    "filtered",
     "may_see",
     "mine",
     "not_taken",

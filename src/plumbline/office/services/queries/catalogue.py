@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -34,6 +35,13 @@ def catalogue(organisation: Organisation, *, search: str = "", level: str = "", 
         found = found.filter(level=level)
     by_group = found.order_by("group", "title")  # counting makes Django forget the model's own order
     return [Group(name, list(each)) for name, each in groupby(by_group, key=lambda each: each.group)]
+
+
+def filtered(organisation: Organisation, given: Mapping[str, str]) -> tuple[list[Group], str, str]:
+    """As an address asks for it: the groups, with the search and the level that were understood."""
+    search, level = given.get("q", "")[:100], given.get("level", "")
+    level = level if level in Service.Level.values else ""
+    return catalogue(organisation, search=search, level=level), search, level
 
 
 def choices(organisation: Organisation) -> QuerySet[Service]:

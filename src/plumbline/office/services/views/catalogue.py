@@ -13,9 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from plumbline.office.foundation.forms import attempt
 from plumbline.office.foundation.partial_pages import render_page
+from plumbline.office.foundation.table_files import table_file
 from plumbline.office.people.access import OrganisationRequest, organisation_page
 from plumbline.office.people.queries import today
 from plumbline.office.services import actions, queries
+from plumbline.office.services.exports import catalogue_lines
 from plumbline.office.services.forms import QuestionForm, ServiceForm, facts_of
 from plumbline.office.services.models import Service
 
@@ -25,17 +27,33 @@ LATELY = timedelta(days=90)
 @require_safe
 @organisation_page("see_services")
 def catalogue(request: OrganisationRequest) -> HttpResponse:
-    search, level = request.GET.get("q", "")[:100], request.GET.get("level", "")
-    level = level if level in Service.Level.values else ""
+    groups, search, level = queries.filtered(request.organisation, request.GET)
     context = {
         "tab": "services",
-        "groups": queries.catalogue(request.organisation, search=search, level=level),
+        "groups": groups,
         "archived": queries.catalogue(request.organisation, archived=True),
         "search": search,
         "level": level,
         "levels": Service.Level.choices,
     }
     return render_page(request, "services/catalogue.html", context)
+
+
+@require_safe
+@organisation_page("see_services")
+def catalogue_file(request: OrganisationRequest, extension: str) -> HttpResponse:
+    groups, _, _ = queries.filtered(request.organisation, request.GET)
+    name = f"service-catalogue-{request.organisation.slug}"
+    return table_file(name, extension, catalogue_lines(groups), frozen_columns=2)
+
+
+@require_safe
+@organisation_page("see_services")
+def booklet(request: OrganisationRequest) -> HttpResponse:
+    """All that each service says, to be printed or handed on."""
+    groups, search, level = queries.filtered(request.organisation, request.GET)
+    context = {"tab": "services", "groups": groups, "is_part": bool(search or level)}
+    return render_page(request, "services/booklet.html", context | {"today": today(request.organisation)})
 
 
 @require_safe
