@@ -27,3 +27,5 @@ def test_the_city_sees_of_the_ferries_what_they_still_show() -> None:
     assert {grant.key for grant, _ in line.shown} == set(SHOWN_NOW)
     assert [each.what for each in line.agreement.steps.all()] == ["offered", "proposed", "accepted", "narrowed"]
     assert ferries.organisation.holidays.count() == 9
+    assert (ferries.organisation.mail_language, ferries.organisation.fiscal_year_starts_in) == ("de", 4)
+    assert (city.organisation.mail_language, city.organisation.fiscal_year_starts_in) == ("en", 1)

@@ -9,8 +9,8 @@ from plumbline.demo.people import CITY
 from plumbline.demo.telling import Telling
 from plumbline.office.clients import actions
 from plumbline.office.clients.models import Agreement
-from plumbline.office.people.actions import add_holiday, import_holidays, set_working_week
-from plumbline.office.people.models import Organisation
+from plumbline.office.people.actions import add_holiday, edit_organisation, import_holidays, set_working_week
+from plumbline.office.people.models import Language, Organisation
 from plumbline.office.reporting.actions import choose_accent
 
 SHOWN_NOW = ("gates", "health_counts", "hours", "late_reports", "satisfaction", "service_requests")
@@ -30,8 +30,10 @@ def tell_serving(telling: Telling, client: Office, anchor: date) -> None:
 
 
 def _settle(client: Office, anchor: date) -> None:
-    """The last boat sails at eight on Fridays, so that somebody has to be there."""
+    """The last boat sails at eight on Fridays. Years there begin in April, and mail is German."""
     organisation, by = client.organisation, client.manager
+    now = {"name": organisation.name, "time_zone": organisation.time_zone, "currency": organisation.currency}
+    edit_organisation(organisation, by=by, **now, fiscal_year_starts_in=4, mail_language=Language.GERMAN)
     choose_accent(organisation, by=by, accent=FERRIES_ACCENT)
     set_working_week(organisation, by=by, windows=[USUAL] * 4 + [EVENINGS, (), ()])
     days = [f"{year}-{each}" for year in (anchor.year, anchor.year + 1) for each in DAYS_OFF]

@@ -12,10 +12,10 @@ from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add
 from plumbline.office.maturity.actions.locking import locked
 from plumbline.office.maturity.actions.measuring import measure
-from plumbline.office.maturity.measured import in_words
 from plumbline.office.maturity.model_files import CURRENT
 from plumbline.office.maturity.models import Assessor, Round
 from plumbline.office.notifications.actions import notify
+from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.people.queries import people_with, today
 
@@ -81,18 +81,19 @@ def remind(found: Round, *, by: Person) -> int:
             line.about(current, reminded=len(missing))
         else:
             line.nothing_happened()
-        _tell(current, missing, f"Still to be answered: {current.title}", f"reminded:{today(current.organisation)}")
+        title = Wording("Still to be answered: {round}", round=current.title)
+        _tell(current, missing, title, f"reminded:{today(current.organisation)}")
     return len(missing)
 
 
-def _tell(found: Round, people: Iterable[Person], title: str, what: str) -> None:
+def _tell(found: Round, people: Iterable[Person], title: Wording, what: str) -> None:
     first = found.model.perspectives[0].key
     notify(
         found.organisation,
         people,
         kind="maturity_round",
         title=title,
-        reason=f"You are asked for your view, by {in_words(found.due_on)}.",
+        reason=Wording("You are asked for your view, by {due}.", due=found.due_on),
         path=reverse("maturity:answer", args=[found.organisation.slug, found.pk, first]),
         key=f"maturity:{found.pk}:{what}",
     )
@@ -109,5 +110,6 @@ def _ask(found: Round, people: list[Person]) -> int:
     if len(set(allowed.values_list("pk", flat=True))) != len(wanted):
         raise ValidationError({"assessors": "Choose people of the organisation, and no guests."})
     Assessor.objects.bulk_create(Assessor(round=found, person=each) for each in wanted.values())
-    _tell(found, wanted.values(), f"Assess how we manage projects: {found.title}", "asked")
+    title = Wording("Assess how we manage projects: {round}", round=found.title)
+    _tell(found, wanted.values(), title, "asked")
     return len(wanted)
