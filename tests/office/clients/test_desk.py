@@ -204,7 +204,7 @@ def test_the_service_report_shows_the_provider_what_is_agreed_and_the_client_all
     assert not {"Median to the result", "Cost (EUR)"} & theirs.figures.keys()
     assert "secret0" not in str(list(report_lines(theirs)))
     assert own.figures == {
-        "Hours": 1.5, "Requests asked": 2, "Requests done": 1, "Still open": "1 (1 late)",
+        "Hours": 1.5, "Requests asked": 2, "Requests done": 1, "Still open": 1, "Of these late": 1,
         "Done within the level": "1 of 1", "Satisfaction": "4.0 of 5", "Answers": 1,
         "Median to the result": "–", "Cost (EUR)": "–",
     }  # fmt: skip

@@ -93,7 +93,8 @@ def _requests(found: Done) -> dict[str, Figure]:
     return {
         "Requests asked": whole.asked,
         "Requests done": whole.done,
-        "Still open": f"{found.open} ({found.late} late)",
+        "Still open": found.open,
+        "Of these late": found.late,
         "Done within the level": within,
     }
 
