@@ -46,4 +46,4 @@ def restoration(request: HttpRequest) -> HttpResponse:
     if form and attempt(form, lambda: actions.confirm_restoration(found, **form.cleaned_data)):
         jobs.work_on_restoration.enqueue(found.pk)
         return redirect("restoring:restoration")
-    return render_page(request, "archive/restoration.html", {"found": found, "form": form}, partial="restoration")
+    return render_page(request, "archive/restoration.html", {"found": found, "form": form})
