@@ -69,3 +69,21 @@ Feature: An organisation takes its data along, and leaves without a trace
     Then Dagny finds the project "Quay crossing" where it was
     When the operator restores it by the command line
     Then the operator is told to choose another address
+
+  Scenario: An archive is taken up by a page of an empty installation
+    When Dagny asks for an archive
+    And Dagny downloads it and the organisation is deleted
+    And somebody uploads it to the empty installation
+    Then they read that it holds "Harbour Works" with 1 project, and nothing is there yet
+    When they confirm it as Dagny
+    Then they are told that "Harbour Works" is taken up
+    And Dagny signs in with the new password and finds the project "Quay crossing"
+    And it is noted which archive was taken up
+    And nobody can upload another archive
+
+  Scenario: A damaged archive is refused, and says why
+    When Dagny asks for an archive
+    And Dagny downloads it and the organisation is deleted
+    And somebody uploads it to the empty installation, damaged on the way
+    Then they are told "is no ZIP file, or it is damaged"
+    And the installation is as empty as before

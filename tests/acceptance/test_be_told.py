@@ -16,6 +16,7 @@ from plumbline.office.foundation.clock import clock_at
 from plumbline.office.notifications.actions import notify
 from plumbline.office.notifications.jobs import mail_what_is_due
 from plumbline.office.notifications.models import Notice
+from plumbline.office.notifications.wording import as_written
 from plumbline.office.people.models import Person
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -36,8 +37,8 @@ def _(story: Story, who: str, what: str, project: str, why: str) -> None:
         story.organisation(),
         Person.objects.filter(name=who),
         kind="report_late",
-        title=what,
-        reason=why,
+        title=as_written(what),
+        reason=as_written(why),
         path=f"/o/{story.organisation().slug}/{story.project_path(project)}",
         key=what,
         about=f"project:{story.projects[project].pk}",

@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from pytest_bdd import given, parsers, scenarios, then, when
 
+from acceptance.pages import words_of
 from acceptance.story import Story
 from acceptance.under_a_standard import TODAY
 from cli.running import command_line
 from plumbline.office.archive.jobs import work_on_what_is_due
-from plumbline.office.archive.models import Archive
+from plumbline.office.archive.models import Archive, UploadedPiece
 from plumbline.office.archive.ownership import owned_models
 from plumbline.office.foundation.clock import clock_at
 from plumbline.office.foundation.models import AuditLine
@@ -27,6 +30,7 @@ from plumbline.office.projects.models import Project
 
 pytestmark = pytest.mark.django_db(transaction=True)
 scenarios("keep_and_leave.feature")
+NEW_PASSWORD = "plumb-and-level-7"
 GOING = "is going to be deleted"
 
 
@@ -212,3 +216,78 @@ def _(story: Story, week: Week, who: str, project: str) -> None:
 def _(week: Week) -> None:
     assert week.ran.exit_code == 2
     assert "--address harbour-works-2" in week.ran.errors
+
+
+def upload(story: Story, week: Week, content: bytes) -> None:
+    assert week.file
+    Person.objects.all().delete()  # on a new machine not even an account is left
+    story.clients["somebody"] = Client()
+    assert "Bring it back" in story.clients["somebody"].get("/set-up/").content.decode()
+    sent = SimpleUploadedFile("harbour.zip", content, "application/zip")
+    story.page = story.clients["somebody"].post("/set-up/archive/", {"archive": sent}, follow=True)
+    assert "In the queue" in story.page.content.decode()
+    run_waiting_tasks()
+    story.page = story.clients["somebody"].get("/set-up/archive/progress/")
+
+
+@when("somebody uploads it to the empty installation")
+def _(story: Story, week: Week) -> None:
+    assert week.file
+    upload(story, week, week.file.read_bytes())
+
+
+@when("somebody uploads it to the empty installation, damaged on the way")
+def _(story: Story, week: Week) -> None:
+    assert week.file
+    upload(story, week, week.file.read_bytes()[:-3000])
+
+
+@then(parsers.parse('they read that it holds "{organisation}" with {count:d} project, and nothing is there yet'))
+def _(story: Story, organisation: str, count: int) -> None:
+    words = words_of(story.page)
+    assert organisation in words
+    assert f"Projects {count}" in words
+    assert not Organisation.objects.exists()
+
+
+@when("they confirm it as Dagny")
+def _(story: Story) -> None:
+    manager = story.page.context["form"].fields["manager"].choices[0][0]
+    chosen = {"slug": "harbour-works", "manager": manager, "password": NEW_PASSWORD}
+    story.page = story.clients["somebody"].post("/set-up/archive/progress/", chosen, follow=True)
+    assert "being taken up" in words_of(story.page)
+    run_waiting_tasks()
+    story.page = story.clients["somebody"].get("/set-up/archive/progress/")
+
+
+@then(parsers.parse('they are told that "{organisation}" is taken up'))
+def _(story: Story, organisation: str) -> None:
+    assert f"{organisation} is here" in words_of(story.page)
+
+
+@then(parsers.parse('{who} signs in with the new password and finds the project "{project}"'))
+def _(story: Story, who: str, project: str) -> None:
+    client = story.clients[who] = Client()
+    client.post("/accounts/login/", {"login": Person.objects.get(name=who).email, "password": NEW_PASSWORD})
+    assert project in story.open(who, story.project_path(project)).content.decode()
+
+
+@then("it is noted which archive was taken up")
+def _() -> None:
+    line = AuditLine.objects.get(verb="restore_organisation")
+    assert line.details["file"] == "harbour.zip"
+    assert len(line.details["digest"]) == 64
+    assert "dagny" in line.details["let_in"]
+
+
+@then("nobody can upload another archive")
+def _(story: Story) -> None:
+    assert Client().get("/set-up/archive/").status_code == 404
+    assert not UploadedPiece.objects.exists()
+
+
+@then("the installation is as empty as before")
+def _() -> None:
+    assert not Person.objects.exists()
+    assert not UploadedPiece.objects.exists()
+    assert Client().get("/accounts/login/")["Location"] == "/set-up/"

@@ -8,6 +8,7 @@ from decimal import Decimal
 from plumbline.office.assurance.models import CurrentStatus
 from plumbline.office.foundation.clock import now
 from plumbline.office.notifications.actions import notify
+from plumbline.office.notifications.wording import as_written
 from plumbline.office.people.models import Membership, Organisation, Person
 from plumbline.office.people.queries import today
 from plumbline.office.people.roles import Role
@@ -152,5 +153,5 @@ def _packs(organisation: Organisation, people: dict[Role, Person]) -> None:
 
 def _notice(organisation: Organisation, project: Project, person: Person) -> None:
     there, about = f"/o/{organisation.slug}/projects/{project.pk}/", f"project:{project.pk}"
-    said = {"kind": "report_late", "title": "The report of the quay is late", "reason": "You look after the quay."}
-    notify(organisation, [person], path=there, key="quay", about=about, **said)
+    title, reason = as_written("The report of the quay is late"), as_written("You look after the quay.")
+    notify(organisation, [person], kind="report_late", title=title, reason=reason, path=there, key="quay", about=about)

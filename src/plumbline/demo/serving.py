@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -90,13 +91,18 @@ UNTOUCHED = ("Do we need a charter for a trial?", "A new colleague begins on Thu
 
 def tell_services(telling: Telling, office: Office, anchor: date) -> None:
     """The catalogue comes first; each request goes its way by itself."""
+    telling.add(datetime.combine(anchor, time(10)) - BEGUN, lambda: _offer(office))
+    tell_asked(telling, office, anchor, ASKED, OWNERS)
+
+
+def tell_asked(telling: Telling, office: Office, anchor: date, asked: Sequence[Ask], workers: Sequence[str]) -> None:
+    """The workers take turns."""
     ten = datetime.combine(anchor, time(10))
-    telling.add(ten - BEGUN, lambda: _offer(office))
-    for place, ask in enumerate(ASKED):
+    for place, ask in enumerate(asked):
         at = _on_a_working_day(ten - timedelta(days=ask.ago))
         telling.add(at, lambda ask=ask: _ask(office, ask))  # type: ignore[misc]
         if ask.title not in UNTOUCHED:
-            _work(telling, office, ask, at, office.people[OWNERS[place % len(OWNERS)]])
+            _work(telling, office, ask, at, office.people[workers[place % len(workers)]])
 
 
 def _work(telling: Telling, office: Office, ask: Ask, at: datetime, worker: Person) -> None:

@@ -20,6 +20,7 @@ from plumbline.office.clients.grants import grants
 from plumbline.office.clients.models import Agreement
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.actions import add_person, create_organisation
+from plumbline.office.people.fiscal_year import Span, period_of
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.people.queries import today
 from plumbline.office.people.roles import Role
@@ -193,19 +194,21 @@ def test_the_service_report_shows_the_provider_what_is_agreed_and_the_client_all
 ) -> None:
     grant(served, 0, keys)
     agreement = Agreement.objects.get(client=served.clients[0])
-    month = today(served.clients[0]).replace(day=1)
+    month = period_of(today(served.clients[0]), Span.MONTH)
     theirs = queries.report_on(agreement, month, reader=served.provider)
     own = queries.report_on(agreement, month, reader=served.clients[0])
     assert ("Hours" in theirs.figures) == ("hours" in keys)
     assert ("Requests asked" in theirs.figures) == ("service_requests" in keys)
     assert ("Satisfaction" in theirs.figures) == ("satisfaction" in keys)
-    assert theirs.hours_by_service == []
+    assert (theirs.services, bool(theirs.months)) == ([], "service_requests" in keys)
+    assert not {"Median to the result", "Cost (EUR)"} & theirs.figures.keys()
+    assert "secret0" not in str(list(report_lines(theirs)))
     assert own.figures == {
-        "Hours": 1.5, "Requests asked": 2, "Requests done": 1, "Done within the level": "1 of 1",
-        "Satisfaction": "4.0 of 5", "Answers": 1,
+        "Hours": 1.5, "Requests asked": 2, "Requests done": 1, "Still open": 1, "Of these late": 1,
+        "Done within the level": "1 of 1", "Satisfaction": "4.0 of 5", "Answers": 1,
+        "Median to the result": "–", "Cost (EUR)": "–",
     }  # fmt: skip
-    assert own.hours_by_service == [("Service secret0", 1.5)]
-    assert len(list(report_lines(own))) == 8
+    assert [(each.name, each.hours) for each in own.services] == [("Service secret0", 1.5)]
 
 
 def test_once_the_agreement_is_over_the_provider_reads_no_report(served: Served, signed_in: SignedIn) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from plumbline.office.notifications.actions import notify
+from plumbline.office.notifications.wording import as_written
 from plumbline.office.people.models import Membership, Organisation, Person
 
 Tell = Callable[..., None]
@@ -20,7 +21,8 @@ def told(harbour: Organisation, mira: Person) -> Tell:
     def tell(title: str = "Quay crossing is late", **given: Any) -> None:
         known = {"people": [mira], "kind": "report_late", "reason": "You manage it.", "path": f"/o/{harbour.slug}/"}
         place = given.pop("organisation", harbour)
-        notify(place, title=title, **{**known, "key": title, **given})
+        said = {**known, "key": title, **given}
+        notify(place, title=as_written(title), **{**said, "reason": as_written(said["reason"])})
 
     return tell
 

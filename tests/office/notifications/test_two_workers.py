@@ -16,6 +16,7 @@ from plumbline.office.foundation.clock import clock_at, now
 from plumbline.office.notifications.actions import compose, notify, plan_mail, send
 from plumbline.office.notifications.jobs import mail_what_is_due
 from plumbline.office.notifications.models import Mail, Notice, Preference
+from plumbline.office.notifications.wording import as_written
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.people.roles import Role
 
@@ -29,8 +30,10 @@ def crowd(harbour: Organisation, enrol: Enrol) -> list[Person]:
     people = [enrol(harbour, Role.TEAM_MEMBER, f"Hand {number}").person for number in range(5)]
     with clock_at(now() - timedelta(days=2)):
         for number in range(3):
-            title = f"Thing {number}"
-            notify(harbour, people, kind="gate", title=title, reason="You are there.", path="/", key=title)
+            title = as_written(f"Thing {number}")
+            notify(
+                harbour, people, kind="gate", title=title, reason=as_written("You are there."), path="/", key=str(title)
+            )
     return people
 
 

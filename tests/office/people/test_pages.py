@@ -143,8 +143,16 @@ def test_units_and_settings_are_edited(ada: Person, harbour: Organisation, signe
     client.post(f"{ROOT}units/{works.pk}/", {"name": "Civil works", "parent": ""})
     outline = [(each.depth, each.unit.name) for each in queries.unit_tree(harbour)]
     assert outline == [(0, "Civil works"), (1, "Dredging")]
-    client.post(f"{ROOT}settings/", {"name": "Harbours", "time_zone": "UTC", "currency": "gbp"})
+    given = {
+        "name": "Harbours",
+        "time_zone": "UTC",
+        "currency": "gbp",
+        "fiscal_year_starts_in": 4,
+        "mail_language": "de",
+    }
+    client.post(f"{ROOT}settings/", given)
     harbour.refresh_from_db()
+    assert (harbour.fiscal_year_starts_in, harbour.mail_language) == (4, "de")
     assert (harbour.name, harbour.currency, harbour.slug) == ("Harbours", "GBP", "harbour-works")
 
 

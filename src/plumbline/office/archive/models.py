@@ -64,6 +64,60 @@ class Piece(models.Model):
         return f"piece {self.number}"
 
 
+class Restoration(models.Model):
+    """An archive that was uploaded to an empty installation: checked, confirmed, taken up, all in the background.
+
+    It belongs to no organisation, as there is none yet. ``found`` is what was seen in it; see ``looking.py``.
+    """
+
+    class State(models.TextChoices):
+        CHECKING = "checking", "Being checked"
+        CHECKED = "checked", "Checked"
+        CONFIRMED = "confirmed", "Being taken up"
+        DONE = "done", "Taken up"
+        REFUSED = "refused", "Cannot be taken up"
+
+    filename = models.CharField(max_length=200)
+    size = models.PositiveBigIntegerField()
+    digest = models.CharField(max_length=64)
+    uploaded_at = models.DateTimeField(default=now)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.CHECKING)
+    due_at = models.DateTimeField(null=True, default=now, db_index=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    done = models.PositiveIntegerField(default=0, help_text="files that are checked")
+    parts = models.PositiveIntegerField(default=0, help_text="files that it has, once that is known")
+    found = models.JSONField(default=dict, blank=True)
+    mistakes = models.JSONField(default=list, blank=True)
+    slug = models.CharField(max_length=60, blank=True, help_text="the address it is to have, or has")
+    manager = models.EmailField(blank=True, help_text="of whom the password below is going to be")
+    password = models.CharField(max_length=200, blank=True, help_text="hashed, and empty once it is set")
+
+    class Meta:
+        ordering = ["-uploaded_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.filename}, {self.get_state_display().lower()}"
+
+    @property
+    def is_moving(self) -> bool:
+        return self.due_at is not None
+
+
+class UploadedPiece(models.Model):
+    """A part of the file that was uploaded, in order; gone as soon as it is not needed."""
+
+    restoration = models.ForeignKey(Restoration, on_delete=models.CASCADE, related_name="pieces")
+    number = models.PositiveIntegerField()
+    content = models.BinaryField()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [models.UniqueConstraint(fields=["restoration", "number"], name="uploaded_piece_once")]
+
+    def __str__(self) -> str:
+        return f"piece {self.number}"
+
+
 class Deletion(models.Model):
     """The wish that an organisation and all that is its own be deleted. It may be withdrawn until it is done."""
 

@@ -17,6 +17,8 @@ from django.db.models import F, ForeignKey, Model, Q, QuerySet
 from plumbline.office.people.models import Organisation
 
 SHARED = {
+    "archive.Restoration": "is there before any organisation is",
+    "archive.UploadedPiece": "is there before any organisation is",
     "artefacts.KeptFile": "kept once under the hash of its bytes",
     "foundation.Erasure": "stands only while an organisation is erased",
     "imports.OriginalFile": "kept once under the hash of its bytes",

@@ -6,13 +6,14 @@ import hashlib
 import json
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from plumbline.office.archive import contents
 
+Progress = Callable[[int, int], None]
 MOST_MISTAKES = 50
 CHUNK = 2**20
 MOST_MANIFEST = 64 * 2**20
@@ -61,13 +62,16 @@ class Archived:
 
 
 @contextmanager
-def archive_at(path: Path) -> Iterator[Archived]:
-    """Raises ``UnreadableArchive`` for what is no archive of ours, of a newer format, damaged or too large."""
+def archive_at(path: Path, progress: Progress = lambda done, parts: None) -> Iterator[Archived]:
+    """Raises ``UnreadableArchive`` for what is no archive of ours, of a newer format, damaged or too large.
+
+    ``progress`` is told how many of its files have been checked.
+    """
     try:
         with zipfile.ZipFile(path) as file:
             _check_names(file)
             manifest = _manifest(file)
-            _check_files(file, manifest["files"])
+            _check_files(file, manifest["files"], progress)
             yield Archived(file, manifest)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, RuntimeError) as error:
         raise UnreadableArchive(f"{path.name} is no ZIP file, or it is damaged.") from error
@@ -112,11 +116,13 @@ def _manifest(file: zipfile.ZipFile) -> dict[str, Any]:
     return manifest
 
 
-def _check_files(file: zipfile.ZipFile, told: dict[str, dict[str, Any]]) -> None:
+def _check_files(file: zipfile.ZipFile, told: dict[str, dict[str, Any]], progress: Progress) -> None:
     there = set(file.namelist()) - {contents.MANIFEST}
     mistakes = [f"{each}: it is missing." for each in sorted(told.keys() - there)]
     mistakes += [f"{each}: the manifest does not name it." for each in sorted(there - told.keys())]
-    mistakes += [wrong for each in sorted(there & told.keys()) if (wrong := _wrong(file, each, told[each]))]
+    for done, each in enumerate(sorted(there & told.keys()), start=1):
+        mistakes += filter(None, [_wrong(file, each, told[each])])
+        progress(done, len(told))
     if mistakes:
         raise UnreadableArchive(*mistakes[:MOST_MISTAKES])
 

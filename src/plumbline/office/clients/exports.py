@@ -19,9 +19,19 @@ def desk_lines(desk: Desk) -> Iterator[list[Any]]:
 
 
 def report_lines(report: Report) -> Iterator[list[Any]]:
-    yield ["Provider", "Client", "Month", "What", "Value"]
-    start = [str(report.agreement.provider), str(report.agreement.client), report.month]
+    """One value a line, so that reports of several periods can be put below each other."""
+    yield ["Provider", "About", "Period", "First day", "Last day", "By", "Of", "What", "Value"]
+    period = report.period
+    start = [str(report.provider), report.about, period.label, period.first, period.last]
     for label, value in report.figures.items():
-        yield [*start, label, value]
-    for service, hours in report.hours_by_service:
-        yield [*start, f"Hours: {service}", hours]
+        yield [*start, "", "", label, value]
+    for kind, sums in (("Month", report.months), ("Service", report.services)):
+        for each in sums:
+            counts = {"Asked": each.asked, "Done": each.done, "In time": each.in_time, "Late": each.late}
+            for label, value in counts.items():
+                yield [*start, kind, each.name, label, value]
+    for each in report.services:
+        yield [*start, "Service", each.name, "Hours", each.hours]
+        yield [*start, "Service", each.name, f"Cost ({report.currency})", round(each.cost, 2)]
+    for name, hours in report.clients:
+        yield [*start, "Client", name, "Hours", hours]

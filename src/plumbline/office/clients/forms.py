@@ -8,6 +8,9 @@ from django import forms
 
 from plumbline.office.clients.grants import grants, grants_of
 from plumbline.office.clients.models import Agreement
+from plumbline.office.people.fiscal_year import Span
+from plumbline.office.people.forms import UnitField
+from plumbline.office.people.models import Organisation
 
 DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 SIDES = [("provider", "We work for them: they are our client"), ("client", "They work for us: we are their client")]
@@ -29,6 +32,23 @@ class OfferForm(forms.Form):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["grants"]
         field.choices = [(each.key, f"{each.title}: {each.words}") for each in grants().values()]
+
+
+class ReportForm(forms.Form):
+    """Of which time, and of whom; a day within the time is carried along."""
+
+    span = forms.ChoiceField(
+        required=False,
+        choices=[(Span.MONTH, "Month"), (Span.QUARTER, "Quarter"), (Span.YEAR, "Fiscal year")],
+        label="Period",
+    )
+    on = forms.CharField(required=False, max_length=10, widget=forms.HiddenInput)
+
+
+class OwnReportForm(ReportForm):
+    def __init__(self, organisation: Organisation, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"] = UnitField(organisation, none="Everybody", label="Asked by")
 
 
 class CodeForm(forms.Form):

@@ -18,9 +18,11 @@ urlpatterns = [
     path("office/clients/<int:agreement_id>/standard/", views.offer_standard, name="offer_standard"),
     path("office/clients/<int:agreement_id>/standard/<int:offer_id>/take/", views.take_standard, name="take_standard"),
     path("office/clients/<int:agreement_id>/report/", views.report, name="report"),
+    path("office/clients/<int:agreement_id>/report.pdf", views.report_pdf, name="report_pdf"),
     re_path(
-        r"^office/clients/(?P<agreement_id>\d+)/report\.(?P<extension>csv|xlsx)$",
-        views.export_report,
-        name="export_report",
+        r"^office/clients/(?P<agreement_id>\d+)/report\.(?P<extension>csv|xlsx)$", views.report_file, name="report_file"
     ),
+    path("office/service-report/", views.own_report, name="own_report"),
+    path("office/service-report.pdf", views.own_report_pdf, name="own_report_pdf"),
+    re_path(r"^office/service-report\.(?P<extension>csv|xlsx)$", views.own_report_file, name="own_report_file"),
 ]

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.defaultfilters import filesizeformat
+from django.utils.module_loading import import_string
 
 
 class BodyLimitMiddleware:
@@ -16,6 +17,14 @@ class BodyLimitMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         announced = request.META.get("CONTENT_LENGTH") or "0"
-        if announced.isdecimal() and int(announced[:20]) > settings.BODY_LIMIT:
-            return render(request, "413.html", {"limit": filesizeformat(settings.PLAN_FILE_LIMIT)}, status=413)
+        size = int(announced[:20]) if announced.isdecimal() else 0
+        if size > settings.BODY_LIMIT and size > (limit := _limit_of(request.path)):
+            usual = limit == settings.BODY_LIMIT
+            shown = filesizeformat(settings.PLAN_FILE_LIMIT if usual else limit)
+            return render(request, "413.html", {"limit": shown}, status=413)
         return self.get_response(request)
+
+
+def _limit_of(path: str) -> int:
+    larger = settings.BODY_LIMITS.get(path)
+    return int(import_string(larger)() if larger else settings.BODY_LIMIT)

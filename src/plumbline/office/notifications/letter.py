@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from plumbline.office.notifications.models import Mail, Notice
+from plumbline.office.notifications.wording import Wording
 
 MOST_LINES = 50
 SALT = "plumbline.stop_mail"
@@ -21,18 +22,21 @@ def written(mail: Mail) -> EmailMultiAlternatives:
     """The same mail has the same Message-ID whenever it is tried, so that a mail server knows a second copy."""
     context = _context(mail)
     stop = absolute(reverse("mail:stop", args=[stop_token(mail.person_id, mail.organisation_id)]))
+    language = mail.organisation.mail_language
     message = EmailMultiAlternatives(
         subject=_subject(mail, context["lines"], context["count"]),
-        body=render_to_string("notifications/mail.txt", {**context, "stop": stop}),
+        body=render_to_string(f"notifications/mail.{language}.txt", {**context, "stop": stop}),
         to=[mail.person.email],
         headers={
             "Message-ID": f"<notices-{mail.pk}-{mail.composed_at:%Y%m%d%H%M%S}@{_host()}>",
             "Auto-Submitted": "auto-generated",
+            "Content-Language": language,
             "List-Unsubscribe": f"<{stop}>",
             "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         },
     )
-    message.attach_alternative(render_to_string("notifications/mail.html", {**context, "stop": stop}), "text/html")
+    page = render_to_string(f"notifications/mail.{language}.html", {**context, "stop": stop})
+    message.attach_alternative(page, "text/html")
     return message
 
 
@@ -61,15 +65,22 @@ def _context(mail: Mail) -> dict[str, Any]:
         "mail": mail,
         "count": len(notices),
         "more": max(len(notices) - MOST_LINES, 0),
-        "lines": [(each, absolute(f"{there}?notice={each.pk}")) for each in notices[:MOST_LINES]],
+        "lines": [_line(each, absolute(f"{there}?notice={each.pk}")) for each in notices[:MOST_LINES]],
         "inbox": absolute(reverse("notifications:inbox", args=[slug])),
         "preferences": absolute(reverse("notifications:preferences", args=[slug])),
     }
 
 
-def _subject(mail: Mail, lines: list[tuple[Notice, str]], count: int) -> str:
+def _line(notice: Notice, link: str) -> dict[str, str]:
+    """As it was told in the language of that day, where that was not the one of the pages."""
+    title, reason = notice.title_in_mail or notice.title, notice.reason_in_mail or notice.reason
+    return {"title": title, "reason": reason, "link": link}
+
+
+def _subject(mail: Mail, lines: list[dict[str, str]], count: int) -> str:
     """In one line, whatever a title holds: a line break would begin a header."""
-    what = lines[0][0].title if count == 1 else f"{count} things you should know"
+    several = Wording("{count} things you should know", count=count)
+    what = lines[0]["title"] if count == 1 else several.said_in(mail.organisation.mail_language)
     return " ".join(f"{mail.organisation}: {what}".split())[:200]
 
 

@@ -49,6 +49,10 @@ class Notice(models.Model):
     kind = models.CharField(max_length=40)
     title = models.CharField(max_length=250)
     reason = models.CharField(max_length=250, help_text="why this person is told")
+    title_in_mail = models.CharField(
+        max_length=250, blank=True, default="", help_text="in the language of the mail; empty: as on pages"
+    )
+    reason_in_mail = models.CharField(max_length=250, blank=True, default="")
     path = models.CharField(max_length=300, help_text="where to go")
     about = models.CharField(max_length=60, blank=True)
     key = models.CharField(max_length=160)

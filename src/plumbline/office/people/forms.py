@@ -10,7 +10,8 @@ from zoneinfo import available_timezones
 from django import forms
 from django.contrib.auth.forms import SetPasswordMixin
 
-from plumbline.office.people.models import Membership, Organisation, Unit
+from plumbline.office.people.fiscal_year import MONTHS
+from plumbline.office.people.models import Language, Membership, Organisation, Unit
 from plumbline.office.people.queries import unit_tree
 from plumbline.office.people.roles import Role
 
@@ -65,10 +66,20 @@ class OrganisationForm(forms.Form):
     name = forms.CharField(max_length=120)
     time_zone = TimeZoneField()
     currency = CurrencyField()
+    fiscal_year_starts_in = forms.TypedChoiceField(
+        coerce=int,
+        choices=list(enumerate(MONTHS, start=1)),
+        help_text="A year that starts in January is named 2026, one that starts in April FY 2026/27.",
+    )
+    mail_language = forms.ChoiceField(
+        label="Language of mail",
+        choices=Language.choices,
+        help_text="Of every mail that goes to people here. Pages and reports are in English.",
+    )
 
     def __init__(self, organisation: Organisation, data: Mapping[str, Any] | None = None) -> None:
-        now = {"name": organisation.name, "time_zone": organisation.time_zone, "currency": organisation.currency}
-        super().__init__(data, initial=now)
+        super().__init__(data)
+        self.initial = {name: getattr(organisation, name) for name in self.fields}
 
 
 class PeopleFilterForm(forms.Form):

@@ -18,7 +18,7 @@ class SetUpFirstMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         set_up = reverse("set_up")
-        if request.path != set_up and not request.user.is_authenticated and queries.nobody_is_there_yet():
+        if not request.path.startswith(set_up) and not request.user.is_authenticated and queries.nobody_is_there_yet():
             return redirect(set_up)
         return self.get_response(request)
 

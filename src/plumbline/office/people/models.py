@@ -8,7 +8,15 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from plumbline.office.foundation.clock import now
+from plumbline.office.people.fiscal_year import MONTHS
 from plumbline.office.people.roles import Role
+
+
+class Language(models.TextChoices):
+    """Which mail can be written in."""
+
+    ENGLISH = "en", "English"
+    GERMAN = "de", "German"
 
 
 class Organisation(models.Model):
@@ -18,6 +26,10 @@ class Organisation(models.Model):
     slug = models.SlugField(max_length=60, unique=True)
     time_zone = models.CharField(max_length=64, default="UTC")
     currency = models.CharField(max_length=3, default="EUR")
+    fiscal_year_starts_in = models.PositiveSmallIntegerField(
+        default=1, choices=list(enumerate(MONTHS, start=1)), help_text="the month"
+    )
+    mail_language = models.CharField(max_length=2, choices=Language.choices, default=Language.ENGLISH)
     accent = models.CharField(
         max_length=7,
         blank=True,

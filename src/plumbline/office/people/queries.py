@@ -14,7 +14,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 
 from plumbline.office.foundation.clock import now
-from plumbline.office.people.models import Holiday, Membership, Organisation, Person, Unit
+from plumbline.office.people.models import Holiday, Language, Membership, Organisation, Person, Unit
 from plumbline.office.people.roles import Role, roles_with
 
 
@@ -44,6 +44,17 @@ def places_of(person: Person) -> list[Membership]:
     """Where the person belongs and as what, by the organisation's name; one query."""
     active = Membership.objects.filter(person=person, active=True)
     return list(active.select_related("organisation").order_by("organisation__name", "pk"))
+
+
+def mail_language_for(email: str) -> str:
+    """Of mail that is no organisation's own: that of all where the person belongs; for a stranger, of all there are.
+
+    Where they differ, it is English.
+    """
+    person = Person.objects.filter(email__iexact=email).first()
+    places = Organisation.objects.filter(memberships__person=person, memberships__active=True) if person else None
+    found = set((places or Organisation.objects).order_by().values_list("mail_language", flat=True))
+    return found.pop() if len(found) == 1 else Language.ENGLISH
 
 
 def organisation_to_open(person: Person, last: str | None) -> Organisation | None:

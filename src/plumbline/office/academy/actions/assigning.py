@@ -15,6 +15,7 @@ from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
 from plumbline.office.foundation.sweeps import each_by_itself
 from plumbline.office.notifications.actions import notify
+from plumbline.office.notifications.wording import Wording, as_written
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.people.queries import people_in, today
 from plumbline.office.standards.queries import courses_in_force
@@ -82,8 +83,10 @@ def _ask(
             assigned_by=by, assigned_at=now(), remind_on=_first(due_on, today(organisation)),
         )
     )  # fmt: skip
-    until = f" until {due_on:%-d %B %Y}" if due_on else ""
-    _tell(assignment, course.title, f"Learn “{course.title}”{until}", why.strip() or "You were asked to.", "asked")
+    said = Wording("Learn “{course}”", course=course.title)
+    if due_on:
+        said = Wording("Learn “{course}” until {due}", course=course.title, due=due_on)
+    _tell(assignment, said, as_written(why.strip()) if why.strip() else Wording("You were asked to."), "asked")
 
 
 def _remind(key: int) -> None:
@@ -97,9 +100,10 @@ def _remind(key: int) -> None:
             return
         course = courses_in_force(assignment.organisation).courses.get(assignment.course)
         title, due = course.title if course else assignment.course, assignment.due_on
-        late = due is not None and due < day
-        said = f"“{title}” was due on {due:%-d %B}" if late else f"“{title}” is due on {due:%-d %B}"
-        _tell(assignment, title, said, "You were asked to learn it.", f"remind:{day}")
+        soon = Wording("“{course}” is due on {due}", course=title, due=due)
+        late = Wording("“{course}” was due on {due}", course=title, due=due)
+        said = late if due is not None and due < day else soon
+        _tell(assignment, said, Wording("You were asked to learn it."), f"remind:{day}")
         change(assignment, remind_on=_next(due, day))
         line.about(assignment)
 
@@ -115,7 +119,7 @@ def _next(due_on: date | None, day: date) -> date | None:
     return due_on if day < due_on else day + WEEK
 
 
-def _tell(assignment: Assignment, title: str, said: str, reason: str, what: str) -> None:
+def _tell(assignment: Assignment, said: Wording, reason: Wording, what: str) -> None:
     organisation = assignment.organisation
     notify(
         organisation,

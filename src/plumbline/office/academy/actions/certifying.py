@@ -14,6 +14,7 @@ from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
 from plumbline.office.notifications.actions import notify
+from plumbline.office.notifications.wording import Wording, as_written
 from plumbline.office.people.models import Person
 from plumbline.office.people.queries import today
 
@@ -31,8 +32,8 @@ def certify(sitting: Sitting, title: str, months: int) -> Certificate:
         sitting.organisation,
         [sitting.person],
         kind="certificate",
-        title=f"You have passed “{title}”",
-        reason="Your certificate is ready.",
+        title=Wording("You have passed “{course}”", course=title),
+        reason=Wording("Your certificate is ready."),
         path=reverse("academy:certificate", args=[sitting.organisation.slug, found.pk]),
         key=f"certificate:{found.pk}",
     )
@@ -55,8 +56,8 @@ def withdraw_certificate(certificate: Certificate, *, by: Person, why: str) -> N
             locked.organisation,
             [locked.person],
             kind="certificate",
-            title=f"Your certificate of “{locked.title}” was withdrawn",
-            reason=why.strip(),
+            title=Wording("Your certificate of “{course}” was withdrawn", course=locked.title),
+            reason=as_written(why.strip()),
             path=reverse("academy:certificate", args=[locked.organisation.slug, locked.pk]),
             key=f"certificate:{locked.pk}:withdrawn",
         )

@@ -15,6 +15,7 @@ from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
 from plumbline.office.notifications.actions import notify
+from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.people.queries import people_with
 
@@ -85,8 +86,8 @@ def _tell(deletion: Deletion, others: Iterable[Person]) -> None:
         organisation,
         others,
         kind="approval",
-        title=f"{deletion.asked_by} asks that {organisation} be deleted.",
-        reason="Another PMO manager has to confirm it.",
+        title=Wording("{by} asks that {organisation} be deleted.", by=deletion.asked_by, organisation=organisation),
+        reason=Wording("Another PMO manager has to confirm it."),
         path=reverse("archive:overview", args=[organisation.slug]),
         key=f"deletion:{deletion.pk}",
     )

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email, validate_slug
+from django.core.validators import validate_email
 from django.db import DatabaseError, transaction
 from django.db.models import Model
 
-from plumbline.office.archive.contents import NAMED_BY_NUMBER, PEOPLE, exported, shared_blobs
+from plumbline.office.archive.contents import NAMED_BY_NUMBER, PEOPLE, shared_blobs
+from plumbline.office.archive.looking import check
 from plumbline.office.archive.numbering import Numbers, count_on_from_there, numbers_for
-from plumbline.office.archive.reading import MOST_MISTAKES, Archived, UnreadableArchive, archive_at
+from plumbline.office.archive.reading import MOST_MISTAKES, Archived, Progress, UnreadableArchive, archive_at
 from plumbline.office.archive.rows import Rows
-from plumbline.office.foundation.audit import action
+from plumbline.office.foundation.audit import Line, action
 from plumbline.office.people.models import Installation, Organisation, Person
 
 ROWS_AT_A_TIME = 200
@@ -32,38 +33,28 @@ class Restored:
     kept_numbers: bool
 
 
-def restore_archive(path: Path, slug: str = "") -> Restored:
-    """``slug``: the address it is to have here, by default its own. Raises ``UnreadableArchive``."""
-    with archive_at(path) as archived:
+def restore_archive(
+    path: Path,
+    slug: str = "",
+    progress: Progress = lambda done, parts: None,
+    finish: Callable[[Restored, Line], None] = lambda restored, line: None,
+) -> Restored:
+    """``slug``: the address it is to have here, by default its own. Raises ``UnreadableArchive``.
+
+    ``progress`` is told of the files that are checked first; ``finish`` runs in the transaction of the rows.
+    """
+    with archive_at(path, progress) as archived:
         slug = slug or archived.organisation["slug"]
         try:
             with action("restore_organisation", by=None, scope=None) as line:
-                _check(archived, slug)
+                check(archived, slug)
                 restored = _restore(archived, slug)
                 line.scope = restored.organisation
                 line.about(restored.organisation, rows=restored.rows, new_people=restored.new_people)
+                finish(restored, line)
         except DatabaseError as clash:
             raise UnreadableArchive(f"Its rows do not fit together, or to what is here: {clash}") from clash
         return restored
-
-
-def _check(archived: Archived, slug: str) -> None:
-    try:
-        validate_slug(slug)
-    except ValidationError as wrong:
-        raise UnreadableArchive(f"“{slug}” cannot be an address: use letters, digits and hyphens.") from wrong
-    if Organisation.objects.filter(slug=slug).exists():
-        free = next(
-            each for n in range(2, 10_000) if not Organisation.objects.filter(slug=(each := f"{slug[:50]}-{n}"))
-        )
-        raise UnreadableArchive(
-            f"There is an organisation at “{slug}” already. Choose another address: --address {free}"
-        )
-    strange = [each for each in archived.tables() if each not in exported() | shared_blobs()]
-    if strange:
-        raise UnreadableArchive(*(f"tables/{each}.jsonl: this Plumbline has no such table." for each in strange))
-    if Organisation._meta.label not in archived.tables() or PEOPLE not in archived.manifest["files"]:
-        raise UnreadableArchive("It lacks the organisation itself, or its people.")
 
 
 def _restore(archived: Archived, slug: str) -> Restored:

@@ -2,7 +2,7 @@
 
 from plumbline.office.clients.queries.agreements import agreement_of, agreements_of, answers_of, may_answer
 from plumbline.office.clients.queries.desk import Desk, DeskLine, desk
-from plumbline.office.clients.queries.report import Report, month_of, report_on
+from plumbline.office.clients.queries.report import Report, own_report, period_asked, report_on
 from plumbline.office.clients.queries.standards import Master, master_of, offer_in
 
 __all__ = [
@@ -16,7 +16,8 @@ __all__ = [
     "desk",
     "master_of",
     "may_answer",
-    "month_of",
     "offer_in",
+    "own_report",
+    "period_asked",
     "report_on",
 ]

@@ -1,115 +1,130 @@
-"""The service report of one client and month."""
+"""The service report of a period: on one client, or on one's own organisation and its units."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 
-from django.db.models import Avg, Count, F, Q, Sum
-
+from plumbline.office.clients.booked import minutes_booked, people_of
 from plumbline.office.clients.models import Agreement
-from plumbline.office.people.models import Membership, Organisation
-from plumbline.office.people.queries import today
-from plumbline.office.services.models import Effort, ServiceRequest
+from plumbline.office.people.fiscal_year import Period, Span, period_of
+from plumbline.office.people.models import Membership, Organisation, Unit
+from plumbline.office.people.queries import ids_under, today
+from plumbline.office.services.queries import Done, Sums, done_in
 
-MONTHS_BACK = 24
+FURTHEST_BACK = timedelta(days=5 * 366)
+Figure = float | int | str
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """``figures`` by label; ``hidden`` are the parts that the client does not show to who reads it."""
+    """``hidden``: the parts that the client does not show to who reads it; ``services``: none where they are hidden."""
 
-    agreement: Agreement
-    month: date
-    figures: dict[str, float | int | str]
-    hours_by_service: list[tuple[str, float]]
-    hidden: list[str]
-
-    @property
-    def before(self) -> date:
-        return (self.month - timedelta(days=1)).replace(day=1)
-
-    @property
-    def after(self) -> date:
-        return _next(self.month)
+    about: str
+    provider: Organisation
+    currency: str
+    period: Period
+    figures: dict[str, Figure]
+    months: list[Sums] = field(default_factory=list)
+    services: list[Sums] = field(default_factory=list)
+    clients: list[tuple[str, float]] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
 
 
-def month_of(text: str, organisation: Organisation) -> date:
-    """The first day of ``2026-03``; of this month where the text is no month of the last two years."""
-    this = today(organisation).replace(day=1)
+def period_asked(span: str, on: str, organisation: Organisation) -> Period:
+    """The organisation's own month, quarter or fiscal year with that day in it, of the last years; else of today."""
+    day = today(organisation)
     try:
-        found = date.fromisoformat(f"{text}-01")
+        wanted = date.fromisoformat(on)
     except ValueError:
-        return this
-    return found if 0 <= (this.year - found.year) * 12 + this.month - found.month <= MONTHS_BACK else this
+        wanted = day
+    if not day - FURTHEST_BACK <= wanted <= day:
+        wanted = day
+    return period_of(wanted, Span(span) if span in set(Span) else Span.MONTH, organisation.fiscal_year_starts_in)
 
 
-def report_on(agreement: Agreement, month: date, *, reader: Organisation) -> Report:
+def report_on(agreement: Agreement, period: Period, *, reader: Organisation) -> Report:
     """The client reads all of it, for it is its own; the provider what is agreed, while that is in force."""
-    client = agreement.client
+    client, provider = agreement.client, agreement.provider
     assert client is not None
-    assert agreement.provider is not None
+    assert provider is not None
+    owns = reader == client
     given = set(agreement.grants) if agreement.is_in_force() else set()
-    seen = {"hours", "service_requests", "satisfaction"} if reader == client else given
-    figures: dict[str, float | int | str] = {}
-    by_service: list[tuple[str, float]] = []
-    if "hours" in seen:
-        by_service = _hours(agreement.provider, client, month)
-        figures["Hours"] = round(sum(hours for _, hours in by_service), 1)
-    if "service_requests" in seen:
-        figures |= _requests(client, month)
-    if "satisfaction" in seen:
-        figures |= _satisfaction(client, month)
-    names = {"hours": "hours", "service_requests": "service requests", "satisfaction": "satisfaction"}
-    hidden = [name for key, name in names.items() if key not in seen]
-    # of which service the hours were is not granted: only the client reads it
-    return Report(agreement, month, figures, by_service if reader == client else [], hidden)
+    seen = [name for name in PARTS if owns or name in given]
+    hidden = [name.replace("_", " ") for name in PARTS if name not in seen]
+    if not seen:
+        return Report(client.name, provider, client.currency, period, {}, hidden=hidden)
+    found = done_in(client, period.first, period.last, worked_by=people_of(provider))
+    figures = {label: value for name in seen for label, value in PARTS[name](found).items()}
+    months = found.by_month if "service_requests" in seen else []
+    if not owns:  # how long each took, at what cost and for which service is not granted
+        return Report(client.name, provider, client.currency, period, figures, months, hidden=hidden)
+    figures |= _own(found, client.currency)
+    return Report(client.name, provider, client.currency, period, figures, months, found.by_service)
 
 
-def _hours(provider: Organisation, client: Organisation, month: date) -> list[tuple[str, float]]:
-    booked = (
-        Effort.objects.filter(
-            organisation=client,
-            person__in=Membership.objects.filter(organisation=provider).values("person_id"),
-            on__gte=month,
-            on__lt=_next(month),
-        )
-        .order_by()
-        .values_list("service__title")
-        .annotate(total=Sum("minutes"))
-        .order_by("service__title")
+def own_report(
+    organisation: Organisation, period: Period, unit: Unit | None = None, *, with_clients: bool = False
+) -> Report:
+    """Of all that was asked of the office, or of what people of a unit, or below it, have asked for."""
+    people = None
+    if unit is not None:
+        places = Membership.objects.filter(organisation=organisation, unit__in=ids_under(unit))
+        people = places.values("person_id")
+    found = done_in(organisation, period.first, period.last, asked_by=people)
+    figures = {label: value for part in PARTS.values() for label, value in part(found).items()}
+    figures |= _own(found, organisation.currency)
+    clients = _clients(organisation, period) if with_clients and unit is None else []
+    about = unit.name if unit else organisation.name
+    return Report(
+        about, organisation, organisation.currency, period, figures, found.by_month, found.by_service, clients
     )
-    return [(title or "No service named", round(total / 60, 1)) for title, total in booked]
 
 
-def _requests(client: Organisation, month: date) -> dict[str, float | int | str]:
-    begin, end = _instants(client, month)
-    asked = Q(asked_at__gte=begin, asked_at__lt=end)
-    done = Q(closed_at__gte=begin, closed_at__lt=end, state=ServiceRequest.State.DONE)
-    promised = done & Q(deliver_by__isnull=False)
-    found = ServiceRequest.objects.filter(organisation=client).aggregate(
-        asked=Count("pk", filter=asked),
-        done=Count("pk", filter=done),
-        promised=Count("pk", filter=promised),
-        within=Count("pk", filter=promised & Q(closed_at__lte=F("deliver_by"))),
-    )
-    within = f"{found['within']} of {found['promised']}" if found["promised"] else "–"
-    return {"Requests asked": found["asked"], "Requests done": found["done"], "Done within the level": within}
+def _hours(found: Done) -> dict[str, Figure]:
+    return {"Hours": found.whole.hours}
 
 
-def _satisfaction(client: Organisation, month: date) -> dict[str, float | int | str]:
-    begin, end = _instants(client, month)
-    said = ServiceRequest.objects.filter(organisation=client, satisfied_at__gte=begin, satisfied_at__lt=end)
-    found = said.aggregate(mean=Avg("satisfaction"), answers=Count("satisfaction"))
-    mean = f"{found['mean']:.1f} of 5" if found["answers"] else "–"
-    return {"Satisfaction": mean, "Answers": found["answers"]}
+def _requests(found: Done) -> dict[str, Figure]:
+    whole = found.whole
+    promised = whole.in_time + whole.late
+    within = f"{whole.in_time} of {promised}" if promised else "–"
+    return {
+        "Requests asked": whole.asked,
+        "Requests done": whole.done,
+        "Still open": found.open,
+        "Of these late": found.late,
+        "Done within the level": within,
+    }
 
 
-def _instants(client: Organisation, month: date) -> tuple[datetime, datetime]:
-    zone = ZoneInfo(client.time_zone)
-    return datetime.combine(month, time(), zone), datetime.combine(_next(month), time(), zone)
+def _satisfaction(found: Done) -> dict[str, Figure]:
+    mean, answers = found.whole.satisfaction, len(found.whole.scores)
+    return {"Satisfaction": "–" if mean is None else f"{mean:.1f} of 5", "Answers": answers}
 
 
-def _next(month: date) -> date:
-    return (month + timedelta(days=31)).replace(day=1)
+PARTS: dict[str, Callable[[Done], dict[str, Figure]]] = {
+    "hours": _hours,
+    "service_requests": _requests,
+    "satisfaction": _satisfaction,
+}
+"""By the grant that shows it."""
+
+
+def _own(found: Done, currency: str) -> dict[str, Figure]:
+    """What only whose work it is for reads."""
+    cost = f"{found.whole.cost:,.0f}" if found.whole.cost else "–"
+    return {"Median to the result": found.whole.median_deliver or "–", f"Cost ({currency})": cost}
+
+
+def _clients(provider: Organisation, period: Period) -> list[tuple[str, float]]:
+    """Hours booked at each client whose agreement in force shows them."""
+    accepted = Agreement.objects.filter(provider=provider, state=Agreement.State.ACCEPTED).select_related("client")
+    shown = {
+        each.client.pk: each.client.name
+        for each in accepted
+        if each.client and "hours" in each.grants and each.is_in_force()
+    }
+    minutes = minutes_booked(provider, dict.fromkeys(shown, (period.first, period.last)))
+    return sorted((name, round(minutes[client] / 60, 1)) for client, name in shown.items())

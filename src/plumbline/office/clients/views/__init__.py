@@ -1,7 +1,15 @@
 """The pages of clients and agreements."""
 
 from plumbline.office.clients.views.agreements import accept, agreement, code, decline, end, narrow, offer
-from plumbline.office.clients.views.desk import desk, export, export_report, report
+from plumbline.office.clients.views.desk import desk, export
+from plumbline.office.clients.views.reports import (
+    own_report,
+    own_report_file,
+    own_report_pdf,
+    report,
+    report_file,
+    report_pdf,
+)
 from plumbline.office.clients.views.standards import offer_standard, take_standard
 
 __all__ = [
@@ -12,10 +20,14 @@ __all__ = [
     "desk",
     "end",
     "export",
-    "export_report",
     "narrow",
     "offer",
     "offer_standard",
+    "own_report",
+    "own_report_file",
+    "own_report_pdf",
     "report",
+    "report_file",
+    "report_pdf",
     "take_standard",
 ]

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from plumbline.office.foundation.audit import action
 from plumbline.office.notifications.actions import notify
+from plumbline.office.notifications.wording import Wording, as_written
 from plumbline.office.people import queries as people
 from plumbline.office.people.models import Person
 from plumbline.office.people.roles import Role
@@ -33,8 +34,8 @@ def assign_manager(project: Project, manager: Person, *, by: Person | None, note
             organisation,
             [manager],
             kind="manager",
-            title=f"You lead {locked}",
-            reason=note.strip() or "You were chosen as its manager.",
+            title=Wording("You lead {project}", project=locked),
+            reason=as_written(note.strip()) if note.strip() else Wording("You were chosen as its manager."),
             path=reverse("projects:plan", args=[organisation.slug, locked.pk]),
             key=f"manager:{locked.pk}:{uuid4()}",
             about=f"project:{locked.pk}",

@@ -13,6 +13,7 @@ from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
 from plumbline.office.leading.models import HelpWanted
 from plumbline.office.notifications.actions import notify
+from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.people.queries import people_with
 from plumbline.office.projects.models import Project
@@ -46,7 +47,8 @@ def ask_for_help(
             )
         )  # fmt: skip
         leads = [each for each in people_with(organisation, "lead_managers") if each.pk != by.pk]
-        _tell(wanted, leads, f"{by} asks for help: {wanted.about}", "You lead project managers.", "asked")
+        title = Wording("{by} asks for help: {about}", by=by, about=wanted.about)
+        _tell(wanted, leads, title, Wording("You lead project managers."), "asked")
         line.about(wanted)
         return wanted
 
@@ -60,7 +62,8 @@ def take_help(wanted: HelpWanted, *, by: Person) -> None:
             return
         _must_lead(locked, by)
         change(locked, state=State.TAKEN, helper=by, taken_at=now())
-        _tell(locked, [locked.person], f"{by} helps you: {locked.about}", "You asked for it.", f"taken:{by.pk}")
+        title = Wording("{by} helps you: {about}", by=by, about=locked.about)
+        _tell(locked, [locked.person], title, Wording("You asked for it."), f"taken:{by.pk}")
         line.about(locked, helper=str(by))
 
 
@@ -76,7 +79,8 @@ def answer_help(wanted: HelpWanted, *, by: Person, answer: str) -> None:
             locked, state=State.ANSWERED, answer=answer.strip(), closed_at=moment,
             helper=locked.helper or by, taken_at=locked.taken_at or moment,
         )  # fmt: skip
-        _tell(locked, [locked.person], f"Answered: {locked.about}", "You asked for help.", "answered")
+        title = Wording("Answered: {about}", about=locked.about)
+        _tell(locked, [locked.person], title, Wording("You asked for help."), "answered")
         line.about(locked)
 
 
@@ -88,7 +92,8 @@ def withdraw_help(wanted: HelpWanted, *, by: Person) -> None:
             raise ValidationError("Only whoever asked may withdraw it.")
         change(locked, state=State.WITHDRAWN, closed_at=now())
         helpers = [locked.helper] if locked.helper else []
-        _tell(locked, helpers, f"No longer wanted: {locked.about}", "You had taken it.", "withdrawn")
+        title = Wording("No longer wanted: {about}", about=locked.about)
+        _tell(locked, helpers, title, Wording("You had taken it."), "withdrawn")
         line.about(locked)
 
 
@@ -107,12 +112,12 @@ def _must_lead(wanted: HelpWanted, person: Person) -> None:
         raise ValidationError("Only those who lead managers can do this.")
 
 
-def _tell(wanted: HelpWanted, people: Iterable[Person], title: str, reason: str, what: str) -> None:
+def _tell(wanted: HelpWanted, people: Iterable[Person], title: Wording, reason: Wording, what: str) -> None:
     notify(
         wanted.organisation,
         people,
         kind="help_wanted",
-        title=title[:200],
+        title=title,
         reason=reason,
         path=reverse("leading:help", args=[wanted.organisation.slug, wanted.pk]),
         key=f"help_wanted:{wanted.pk}:{what}",

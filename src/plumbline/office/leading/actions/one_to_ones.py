@@ -15,6 +15,7 @@ from plumbline.office.foundation.clock import now
 from plumbline.office.foundation.sealed import MOST_WORDS, sealed
 from plumbline.office.leading.models import AgreedAction, OneToOne
 from plumbline.office.notifications.actions import notify
+from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.people.queries import people_with
 
@@ -29,7 +30,7 @@ def plan_one_to_one(organisation: Organisation, *, by: Person, manager: Person, 
         if not people_with(organisation, "see_own_caseload").filter(pk=manager.pk).exists():
             raise ValidationError({"at": f"{manager} leads no projects in {organisation}."})
         meeting = add(OneToOne(organisation=organisation, manager=manager, lead=by, at=at, planned_at=now()))
-        _tell(meeting, manager, f"One-to-one with {by}", "planned")
+        _tell(meeting, manager, Wording("One-to-one with {by}", by=by), "planned")
         line.about(meeting)
         return meeting
 
@@ -41,7 +42,8 @@ def move_one_to_one(meeting: OneToOne, *, by: Person, at: datetime) -> None:
         if not change(locked, at=at):
             line.nothing_happened()
             return
-        _tell(locked, locked.other(by), f"One-to-one with {by} on another day", f"moved:{at:%Y%m%d%H%M}")
+        title = Wording("One-to-one with {by} on another day", by=by)
+        _tell(locked, locked.other(by), title, f"moved:{at:%Y%m%d%H%M}")
         line.about(locked)
 
 
@@ -49,7 +51,7 @@ def cancel_one_to_one(meeting: OneToOne, *, by: Person) -> None:
     with _of_two("cancel_one_to_one", meeting, by) as (locked, line):
         _must_be_open(locked)
         change(locked, cancelled_at=now())
-        _tell(locked, locked.other(by), f"The one-to-one with {by} is called off", "cancelled")
+        _tell(locked, locked.other(by), Wording("The one-to-one with {by} is called off", by=by), "cancelled")
         line.about(locked)
 
 
@@ -112,13 +114,13 @@ def _must_be_open(meeting: OneToOne) -> None:
         raise ValidationError("It was held or called off already.")
 
 
-def _tell(meeting: OneToOne, person: Person, title: str, what: str) -> None:
+def _tell(meeting: OneToOne, person: Person, title: Wording, what: str) -> None:
     notify(
         meeting.organisation,
         [person],
         kind="one_to_one",
         title=title,
-        reason="You are one of the two.",
+        reason=Wording("You are one of the two."),
         path=reverse("leading:one_to_one", args=[meeting.organisation.slug, meeting.pk]),
         key=f"one_to_one:{meeting.pk}:{what}",
     )

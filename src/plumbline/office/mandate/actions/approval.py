@@ -14,6 +14,7 @@ from plumbline.office.mandate.lint import mistakes
 from plumbline.office.mandate.models import CharterProposal, CharterVersion
 from plumbline.office.mandate.queries.document import document_of
 from plumbline.office.notifications.actions import notify
+from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.people.queries import people_with
 
@@ -38,8 +39,8 @@ def ask_for_approval(organisation: Organisation, *, by: Person) -> CharterPropos
             organisation,
             people_with(organisation, "approve_charter").exclude(pk=by.pk),
             kind="approval",
-            title="The charter of the office waits for approval",
-            reason="You may approve charters.",
+            title=Wording("The charter of the office waits for approval"),
+            reason=Wording("You may approve charters."),
             path=reverse("mandate:approval", args=[organisation.slug]),
             key=f"charter:{found.pk}",
             about="charter",
@@ -67,7 +68,7 @@ def approve_charter(proposal: CharterProposal, *, by: Person, note: str = "", al
             )
         )
         line.about(found, digest=found.digest, alone=held.asked_by_id == by.pk)
-        _tell(held, f"{found} is approved", by)
+        _tell(held, Wording("Version {number} of the charter is approved", number=found.number), by)
         held.delete()
     return found
 
@@ -79,7 +80,7 @@ def decline_charter(proposal: CharterProposal, *, by: Person, reason: str) -> No
     with action("decline_charter", by=by, scope=proposal.organisation) as line:
         held = _held(proposal)
         line.about(held, reason=reason.strip()[:500])
-        _tell(held, f"The charter was not approved: {reason.strip()[:120]}", by)
+        _tell(held, Wording("The charter was not approved: {reason}", reason=reason.strip()[:120]), by)
         held.delete()
 
 
@@ -91,7 +92,7 @@ def _held(proposal: CharterProposal) -> CharterProposal:
     return held
 
 
-def _tell(held: CharterProposal, title: str, by: Person) -> None:
+def _tell(held: CharterProposal, title: Wording, by: Person) -> None:
     if held.asked_by_id == by.pk:
         return
     notify(
@@ -99,7 +100,7 @@ def _tell(held: CharterProposal, title: str, by: Person) -> None:
         [held.asked_by],
         kind="approval",
         title=title,
-        reason="You asked for its approval.",
+        reason=Wording("You asked for its approval."),
         path=reverse("mandate:charter", args=[held.organisation.slug]),
         key=f"charter-decided:{held.pk}",
         about="charter",

@@ -14,6 +14,7 @@ from plumbline.office.foundation.clock import now
 from plumbline.office.maturity.actions.locking import locked
 from plumbline.office.maturity.models import Assessor, Evidence, Judgement
 from plumbline.office.notifications.actions import notify
+from plumbline.office.notifications.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ def finish(assessor: Assessor) -> None:
                 current.organisation,
                 [current.lead],
                 kind="maturity_round",
-                title=f"All have answered: {current.title}",
-                reason="You lead this round.",
+                title=Wording("All have answered: {round}", round=current.title),
+                reason=Wording("You lead this round."),
                 path=reverse("maturity:round", args=[current.organisation.slug, current.pk]),
                 key=f"maturity:{current.pk}:answered:{current.assessors.count()}",
             )

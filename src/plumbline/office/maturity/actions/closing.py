@@ -14,6 +14,7 @@ from plumbline.office.foundation.clock import now
 from plumbline.office.maturity.actions.locking import locked
 from plumbline.office.maturity.models import Consensus, Evidence, Judgement, Result, Round
 from plumbline.office.notifications.actions import notify
+from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Person
 
 
@@ -43,7 +44,8 @@ def close_round(found: Round, *, by: Person, note: str = "") -> Result:
         add(result)
         change(current, state=Round.State.CLOSED, ended_at=now())
         line.about(result, overall=result.overall, levels=reached)
-        _tell(current, f"Closed: {current.title}. Overall level {result.overall}", "closed")
+        title = Wording("Closed: {round}. Overall level {level}", round=current.title, level=result.overall)
+        _tell(current, title, "closed")
     found.refresh_from_db()
     return result
 
@@ -53,7 +55,7 @@ def call_off(found: Round, *, by: Person) -> None:
     with action("call_off_round", by=by, scope=found.organisation) as line:
         current = locked(found)
         line.about(current, **change(current, state=Round.State.CALLED_OFF, ended_at=now()))
-        _tell(current, f"Called off: {current.title}", "called_off")
+        _tell(current, Wording("Called off: {round}", round=current.title), "called_off")
     found.refresh_from_db()
 
 
@@ -86,13 +88,13 @@ def _one(
     }
 
 
-def _tell(current: Round, title: str, what: str) -> None:
+def _tell(current: Round, title: Wording, what: str) -> None:
     notify(
         current.organisation,
         [each.person for each in current.assessors.select_related("person")],
         kind="maturity_round",
         title=title,
-        reason="You were asked to assess in this round.",
+        reason=Wording("You were asked to assess in this round."),
         path=reverse("maturity:round", args=[current.organisation.slug, current.pk]),
         key=f"maturity:{current.pk}:{what}",
     )

@@ -10,8 +10,8 @@ from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.clock import now
 from plumbline.office.foundation.sweeps import each_by_itself
 from plumbline.office.maturity.actions.rounds import AHEAD, tell_assessors
-from plumbline.office.maturity.measured import in_words
 from plumbline.office.maturity.models import Assessor, Round
+from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.queries import people_with, today
 
 MOST_REMINDED = 500
@@ -43,7 +43,9 @@ def _remind(key: int) -> None:
         if not people_with(organisation, "assess_maturity").filter(pk=assessor.person_id).exists():
             line.nothing_happened()
             return
-        until = "today" if day == asked.due_on else in_words(asked.due_on)
-        title = f"Your view is still missing, by {until}: {asked.title}"
+        if day == asked.due_on:
+            title = Wording("Your view is still missing, by today: {round}", round=asked.title)
+        else:
+            title = Wording("Your view is still missing, by {due}: {round}", due=asked.due_on, round=asked.title)
         tell_assessors(asked, [assessor.person], title, f"due:{threshold}", kind="maturity_due")
         line.about(asked, due_on=str(asked.due_on), told=str(assessor.person))

@@ -12,10 +12,10 @@ from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add
 from plumbline.office.maturity.actions.locking import locked
 from plumbline.office.maturity.actions.measuring import measure
-from plumbline.office.maturity.measured import in_words
 from plumbline.office.maturity.model_files import CURRENT
 from plumbline.office.maturity.models import Assessor, Round
 from plumbline.office.notifications.actions import notify
+from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.people.queries import people_with, today
 
@@ -83,19 +83,20 @@ def remind(found: Round, *, by: Person) -> int:
             line.about(current, reminded=len(missing))
         else:
             line.nothing_happened()
-        tell_assessors(
-            current, missing, f"Still to be answered: {current.title}", f"reminded:{today(current.organisation)}"
-        )
+        title = Wording("Still to be answered: {round}", round=current.title)
+        tell_assessors(current, missing, title, f"reminded:{today(current.organisation)}")
     return len(missing)
 
 
-def tell_assessors(found: Round, people: Iterable[Person], title: str, what: str, kind: str = "maturity_round") -> None:
+def tell_assessors(
+    found: Round, people: Iterable[Person], title: Wording, what: str, kind: str = "maturity_round"
+) -> None:
     notify(
         found.organisation,
         people,
         kind=kind,
         title=title,
-        reason=f"You are asked for your view, by {in_words(found.due_on)}.",
+        reason=Wording("You are asked for your view, by {due}.", due=found.due_on),
         path=reverse("maturity:resume", args=[found.organisation.slug, found.pk]),
         key=f"maturity:{found.pk}:{what}",
     )
@@ -114,5 +115,6 @@ def _ask(found: Round, people: list[Person]) -> int:
     day = today(found.organisation)
     told = day if found.due_on - AHEAD <= day else None
     Assessor.objects.bulk_create(Assessor(round=found, person=each, reminded_on=told) for each in wanted.values())
-    tell_assessors(found, wanted.values(), f"Assess how we manage projects: {found.title}", "asked")
+    title = Wording("Assess how we manage projects: {round}", round=found.title)
+    tell_assessors(found, wanted.values(), title, "asked")
     return len(wanted)

@@ -13,6 +13,7 @@ from plumbline.office.foundation.clock import now
 from plumbline.office.mentoring.actions.rights import must_run, must_take_part
 from plumbline.office.mentoring.actions.telling import tell
 from plumbline.office.mentoring.models import Pair
+from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Person
 from plumbline.office.people.queries import today
 
@@ -32,7 +33,8 @@ def agree_to_pair(pair: Pair, *, by: Person) -> Pair:
         if begins:
             change(locked, state=State.RUNNING, began_on=today(locked.organisation))
             for person in (locked.mentor, locked.mentee):
-                tell(locked, [person], f"{locked.other(person)} and you are a pair", "began", "Both of you agreed.")
+                title = Wording("{other} and you are a pair", other=locked.other(person))
+                tell(locked, [person], title, "began", Wording("Both of you agreed."))
         else:
             line.name_nobody()
         line.about(locked, begins=begins)
@@ -55,8 +57,8 @@ def _let_go(pair: Pair) -> Pair:
     """Nobody is named: a line in the audit would tell what is nobody's business."""
     with _proposal("let_mentoring_pair_go", pair, None) as (locked, line):
         change(locked, state=State.GONE, mentor_agreed_at=None, mentee_agreed_at=None)
-        tell(locked, [locked.mentor, locked.mentee], "A pair for mentoring is no longer proposed", "gone",
-             "It was proposed to you. Others may be.")  # fmt: skip
+        title = Wording("A pair for mentoring is no longer proposed")
+        tell(locked, [locked.mentor, locked.mentee], title, "gone", Wording("It was proposed to you. Others may be."))
         line.name_nobody()
         line.about(locked)
         return locked

@@ -15,6 +15,7 @@ from plumbline.office.mentoring.actions.rights import TAKE_PART, must_run
 from plumbline.office.mentoring.actions.telling import tell
 from plumbline.office.mentoring.models import MentoringProgramme, Offer, Pair, Wish
 from plumbline.office.mentoring.queries.lines import lines_of
+from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Membership, Organisation, Person
 from plumbline.office.people.queries import people_with, today
 
@@ -42,8 +43,9 @@ def propose_pairs(programme: MentoringProgramme, *, by: Person | None) -> list[P
             for each in found.pairs
         ]  # fmt: skip
         for pair in proposed:
-            tell(pair, [pair.mentor, pair.mentee], "A pair for mentoring is proposed to you", "proposed",
-                 "You take part in mentoring. It begins if both of you agree.")  # fmt: skip
+            title = Wording("A pair for mentoring is proposed to you")
+            reason = Wording("You take part in mentoring. It begins if both of you agree.")
+            tell(pair, [pair.mentor, pair.mentee], title, "proposed", reason)
         line.about(locked, pairs=len(proposed), without=len(found.without))
         return proposed
 

@@ -8,10 +8,13 @@ from django.urls import reverse
 
 from plumbline.office.mentoring.models import Pair
 from plumbline.office.notifications.actions import notify
+from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Person
 
+OF_A_PAIR = Wording("You two are a pair.")
 
-def tell(pair: Pair, people: Iterable[Person], title: str, what: str, reason: str = "You two are a pair.") -> None:
+
+def tell(pair: Pair, people: Iterable[Person], title: Wording, what: str, reason: Wording = OF_A_PAIR) -> None:
     notify(
         pair.organisation,
         people,

@@ -14,6 +14,7 @@ from plumbline.office.foundation.clock import now
 from plumbline.office.foundation.sealed import MOST_WORDS, sealed
 from plumbline.office.mentoring.actions.telling import tell
 from plumbline.office.mentoring.models import CheckIn, ClosingReview, Pair, PairAction, PairNote, Session
+from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Person
 from plumbline.office.people.queries import today
 
@@ -32,7 +33,8 @@ def plan_session(pair: Pair, *, by: Person, on: date, at: time | None = None) ->
             raise ValidationError({"on": f"There are {MOST_SESSIONS} sessions already."})
         session = add(Session(pair=locked, on=on, at=at, planned_by=by, planned_at=now()))
         if on >= day:
-            tell(locked, [locked.other(by)], f"A session with {by} on {on:%-d %B}", f"session:{session.pk}")
+            title = Wording("A session with {by} on {on}", by=by, on=on)
+            tell(locked, [locked.other(by)], title, f"session:{session.pk}")
         line.about(locked, on=str(on))
         return session
 
@@ -44,7 +46,8 @@ def cancel_session(session: Session, *, by: Person) -> None:
             line.nothing_happened()
             return
         change(mine, cancelled_at=now())
-        tell(locked, [locked.other(by)], f"The session on {mine.on:%-d %B} is called off", f"cancelled:{mine.pk}")
+        title = Wording("The session on {on} is called off", on=mine.on)
+        tell(locked, [locked.other(by)], title, f"cancelled:{mine.pk}")
         line.about(locked, on=str(mine.on))
 
 
@@ -92,7 +95,8 @@ def close_pair(pair: Pair, *, by: Person) -> None:
     """Either of the two ends it. The other is told, and both are asked for a closing review."""
     with _running("close_mentoring_pair", pair, by) as (locked, line):
         change(locked, state=Pair.State.CLOSED, ended_on=today(locked.organisation))
-        tell(locked, [locked.other(by)], f"Mentoring with {by} is closed", "closed", "Look back on it together.")
+        title, reason = Wording("Mentoring with {by} is closed", by=by), Wording("Look back on it together.")
+        tell(locked, [locked.other(by)], title, "closed", reason)
         line.about(locked)
 
 

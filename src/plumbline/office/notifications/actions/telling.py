@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from plumbline.office.foundation.clock import now
 from plumbline.office.notifications.kinds import MENTION
 from plumbline.office.notifications.models import Mute, Notice
-from plumbline.office.people.models import Organisation, Person
+from plumbline.office.notifications.wording import Wording
+from plumbline.office.people.models import Language, Organisation, Person
 
 
 def notify(
@@ -15,8 +16,8 @@ def notify(
     people: Iterable[Person],
     *,
     kind: str,
-    title: str,
-    reason: str,
+    title: Wording,
+    reason: Wording,
     path: str,
     key: str,
     about: str = "",
@@ -31,19 +32,23 @@ def notify(
         muted = Mute.objects.filter(organisation=organisation, about=about, person__in=by_id)
         for person_id in muted.values_list("person_id", flat=True):
             del by_id[person_id]
-    moment = now()
+    moment, language = now(), organisation.mail_language
+    in_mail = {}
+    if language != Language.ENGLISH:
+        in_mail = {"title_in_mail": title.said_in(language)[:250], "reason_in_mail": reason.said_in(language)[:250]}
     Notice.objects.bulk_create(
         [
             Notice(
                 organisation=organisation,
                 person=each,
                 kind=kind[:40],
-                title=title[:250],
-                reason=reason[:250],
+                title=str(title)[:250],
+                reason=str(reason)[:250],
                 path=path[:300],
                 about=about[:60],
                 key=key[:160],
                 told_at=moment,
+                **in_mail,
             )
             for each in by_id.values()
         ],

@@ -55,12 +55,26 @@ def create_organisation(*, name: str, by: Person | None, time_zone: str = "UTC",
 
 
 def edit_organisation(
-    organisation: Organisation, *, by: Person, name: str, time_zone: str, currency: str
+    organisation: Organisation,
+    *,
+    by: Person,
+    name: str,
+    time_zone: str,
+    currency: str,
+    fiscal_year_starts_in: int,
+    mail_language: str,
 ) -> Organisation:
     """The address stays as it is, as people keep links."""
     with action("edit_organisation", by=by, scope=organisation) as line:
         _check_time_zone(time_zone)
-        changed = change(organisation, name=name, time_zone=time_zone, currency=currency.upper())
+        changed = change(
+            organisation,
+            name=name,
+            time_zone=time_zone,
+            currency=currency.upper(),
+            fiscal_year_starts_in=fiscal_year_starts_in,
+            mail_language=mail_language,
+        )
         line.about(organisation, changed=changed)
         return organisation
 

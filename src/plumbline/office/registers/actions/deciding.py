@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from plumbline.office.foundation.access import may
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.clock import now
+from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Membership, Person
 from plumbline.office.projects.models import PlanVersion
 from plumbline.office.registers.actions.recording import end, locked, record, tell
@@ -32,7 +33,8 @@ def decide_entry(entry: Entry, *, by: Person, text: str, approve: bool = True) -
             values |= end(by, State.REFUSED if current.kind == Kind.CHANGE else State.DONE)
         changed = record(current, by, **values)
         for person in _others(by, current.owner, current.project.manager):
-            tell(current, person, "decided", "It is decided, and it is yours to act on.", f"decided:{current.version}")
+            reason = Wording("It is decided, and it is yours to act on.")
+            tell(current, person, "decided", reason, f"decided:{current.version}")
         line.about(current, state=changed.get("state"))
     entry.refresh_from_db()
 
@@ -82,7 +84,8 @@ def _sides(entry: Entry, by: Person) -> dict[str, Person]:
 def _tell_managers(entry: Entry, by: Person) -> None:
     there = entry.other_project.manager if entry.other_project else None
     for person in _others(by, entry.project.manager, there):
-        tell(entry, person, "dependency", "You manage one of the two projects.", f"answered:{entry.version}")
+        reason = Wording("You manage one of the two projects.")
+        tell(entry, person, "dependency", reason, f"answered:{entry.version}")
 
 
 def _others(by: Person, *people: Person | None) -> set[Person]:

@@ -10,12 +10,23 @@ from django.urls import reverse
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
 from plumbline.office.notifications.actions import notify
+from plumbline.office.notifications.wording import Wording, as_written
 from plumbline.office.people.models import Person
 from plumbline.office.projects.models import Project
 from plumbline.office.registers.models import Entry, EntryEvent, Kind, State
 
 WITH_RULES = (Kind.RISK, Kind.ACTION, Kind.DECISION)
 _RULES_LOOK_AT = {"state", "owner", "response", "due_on", "title", "probability", "impact"}
+_YOURS = {
+    Kind.RISK: Wording("You own this risk."),
+    Kind.ISSUE: Wording("You own this issue."),
+    Kind.CHANGE: Wording("You own this change."),
+    Kind.DECISION: Wording("You own this decision."),
+    Kind.ACTION: Wording("You own this action."),
+    Kind.ASSUMPTION: Wording("You own this assumption."),
+    Kind.DEPENDENCY: Wording("You own this dependency."),
+    Kind.LESSON: Wording("You own this lesson learned."),
+}
 _BESIDE = ("project__organisation", "project__manager", "organisation", "owner", "decider", "other_project__manager")
 
 
@@ -58,19 +69,22 @@ def mark_facts(entry: Entry, changed: set[str]) -> None:
 def tell_responsible(entry: Entry, by: Person | None, but: set[int | None] | None = None) -> None:
     """Owner and decider, unless they were it before or made themselves so."""
     known = {*(but or ()), by.pk if by else None}
-    parts = ((entry.decider, "You are asked to decide this."), (entry.owner, f"You own this {_word(entry)}."))
+    parts = (
+        (entry.decider, Wording("You are asked to decide this.")),
+        (entry.owner, _YOURS[Kind(entry.kind)]),
+    )
     for person, reason in parts:
         if person is not None and person.pk not in known:
             tell(entry, person, "responsible", reason, f"responsible:{entry.version}")
             known.add(person.pk)
 
 
-def tell(entry: Entry, person: Person, kind: str, reason: str, key: str) -> None:
+def tell(entry: Entry, person: Person, kind: str, reason: Wording, key: str) -> None:
     notify(
         entry.organisation,
         [person],
         kind=kind,
-        title=f"{entry.reference} {entry.title} ({entry.project.code})",
+        title=as_written(f"{entry.reference} {entry.title} ({entry.project.code})"),
         reason=reason,
         path=path_of(entry),
         key=f"entry:{entry.pk}:{key}",
@@ -84,10 +98,6 @@ def path_of(entry: Entry) -> str:
 
 def end(by: Person | None, state: State) -> dict[str, Any]:
     return {"state": state, "closed_at": now(), "closed_by": by}
-
-
-def _word(entry: Entry) -> str:
-    return Kind(entry.kind).label.lower()
 
 
 def _shown(changed: dict[str, list[Any]]) -> dict[str, list[Any]]:

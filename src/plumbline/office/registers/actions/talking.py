@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add
+from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.people.queries import people_with
 from plumbline.office.registers.actions.recording import locked, tell
@@ -25,7 +26,7 @@ def say(entry: Entry, *, by: Person, comment: str) -> EntryEvent:
         event = add(EntryEvent(entry=current, by=by, comment=comment.strip()))
         named = [each for each in mentioned(current.organisation, comment) if each.pk != by.pk]
         for person in named:
-            tell(current, person, "mention", f"{by} mentions you.", f"mention:{event.pk}")
+            tell(current, person, "mention", Wording("{by} mentions you.", by=by), f"mention:{event.pk}")
         line.about(current, mentions=[str(each) for each in named])
     return event
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from plumbline.office.foundation.audit import action
 from plumbline.office.notifications.actions import notify
+from plumbline.office.notifications.wording import Wording, as_written
 from plumbline.office.people.models import Person
 from plumbline.office.portfolio.actions import record_board_day
 from plumbline.office.reporting.catalogue import reports
@@ -31,8 +32,8 @@ def publish(snapshot: Snapshot, *, by: Person, readers: Sequence[Person] = ()) -
             organisation,
             readers,
             kind="report_published",
-            title=f"{snapshot.title}: {snapshot.subtitle}",
-            reason=f"{by} gives it to you to read.",
+            title=as_written(f"{snapshot.title}: {snapshot.subtitle}"),
+            reason=Wording("{by} gives it to you to read.", by=by),
             path=reverse("reporting:snapshot", args=[organisation.slug, snapshot.pk]),
             key=f"snapshot:{snapshot.pk}",
             about=f"snapshot:{snapshot.pk}",

@@ -9,10 +9,12 @@ from smtplib import SMTPException
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db.models import F
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from plumbline.office.foundation import typeset
 from plumbline.office.foundation.clock import now
+from plumbline.office.notifications.wording import day_said_in
 from plumbline.office.people import queries as people
 from plumbline.office.reporting.catalogue import reports
 from plumbline.office.reporting.document import Document
@@ -24,13 +26,6 @@ logger = logging.getLogger(__name__)
 WAIT = timedelta(minutes=10)
 LARGEST_ATTACHMENT = 8 * 1024 * 1024
 NOT_ALLOWED = "Their role may not see it any more."
-BODY = """{title}, {subtitle}, as of {day}.
-
-{where}
-
-You get it because {by} has set a schedule for it with you as a reader. Whoever makes packs in {organisation} can
-change that under Portfolio, Packs.
-"""
 
 
 def send_delivery(delivery_id: int) -> bool:
@@ -68,17 +63,16 @@ def _message(delivery: Delivery) -> EmailMessage:
     snapshot = delivery.snapshot
     attached = _attachment(snapshot)
     document = Document.of_data(snapshot.document)
-    where = "It is attached as a PDF. On its page:" if attached else "Read it on its page:"
-    body = BODY.format(
-        title=snapshot.title,
-        subtitle=snapshot.subtitle,
-        day=f"{document.as_of:%-d %B %Y}",
-        where=f"{where} {address_of(snapshot)}",
-        by=snapshot.made_by,
-        organisation=snapshot.organisation,
-    )
+    language = snapshot.organisation.mail_language
+    told = {
+        "snapshot": snapshot,
+        "day": day_said_in(language, document.as_of),
+        "attached": bool(attached),
+        "address": address_of(snapshot),
+    }
+    body = render_to_string(f"reporting/delivery.{language}.txt", told)
     subject = f"{snapshot.title}: {snapshot.subtitle}".replace("\n", " ").replace("\r", " ")
-    message = EmailMessage(subject, body, to=[delivery.person.email])
+    message = EmailMessage(subject, body, to=[delivery.person.email], headers={"Content-Language": language})
     if attached:
         message.attach(f"{snapshot.report}-{document.as_of}.pdf", attached, "application/pdf")
     return message

@@ -10,6 +10,7 @@ from django.db.models import Max
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
+from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.people.queries import people_with
 from plumbline.office.projects.models import Project
@@ -48,8 +49,9 @@ def ask_for_service(
         line.about(add(asked), service=current.title)
         add(RequestEvent(request=asked, by=by, at=moment, state=State.NEW))
         staff = [current.owner] if current.owner else people_with(organisation, "work_on_service_requests")
-        why = "You own this service." if current.owner else "You work on what is asked of the office."
-        tell(asked, staff, by=by, title=f"{by} asks for “{current}”: {asked.title}", reason=why, key="asked")
+        said = Wording("{by} asks for “{service}”: {title}", by=by, service=current, title=asked.title)
+        owned, any_of_us = Wording("You own this service."), Wording("You work on what is asked of the office.")
+        tell(asked, staff, by=by, title=said, reason=owned if current.owner else any_of_us, key="asked")
     return asked
 
 
@@ -60,8 +62,9 @@ def withdraw(request: ServiceRequest, *, by: Person, note: str = "") -> None:
     with step("withdraw_service_request", request, by, ServiceRequest.OPEN) as taken:
         going = taken.going_on()
         taken.write(text=note, state=State.WITHDRAWN, closed_at=taken.moment, **going)
-        assignee, title = taken.asked.assignee, f"{taken.asked} was withdrawn."
-        tell(taken.asked, [assignee], by=by, title=title, reason="You are working on it.", key="withdrawn")
+        assignee, title = taken.asked.assignee, Wording("{request} was withdrawn.", request=taken.asked)
+        reason = Wording("You are working on it.")
+        tell(taken.asked, [assignee], by=by, title=title, reason=reason, key="withdrawn")
 
 
 def answer_satisfaction(request: ServiceRequest, *, by: Person, score: int, note: str = "") -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 
+from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Person
 from plumbline.office.people.queries import people_with
 from plumbline.office.services.actions.stepping import State, step, tell
@@ -19,5 +20,5 @@ def assign_request(request: ServiceRequest, person: Person, *, by: Person) -> No
         if asked.assignee_id == person.pk:
             raise ValidationError({"person": f"It is {person}'s already."})
         event = taken.write(assignee=person, **({"state": State.ASSIGNED} if asked.state == State.NEW else {}))
-        tell(asked, [person], by=by, title=f"{by} gives you {asked}", reason="You are to work on it.",
-             key=f"assigned:{event.pk}")  # fmt: skip
+        title, reason = Wording("{by} gives you {request}", by=by, request=asked), Wording("You are to work on it.")
+        tell(asked, [person], by=by, title=title, reason=reason, key=f"assigned:{event.pk}")

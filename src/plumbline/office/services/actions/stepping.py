@@ -14,6 +14,7 @@ from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
 from plumbline.office.notifications.actions import notify
+from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Person
 from plumbline.office.services.levels import clock_of
 from plumbline.office.services.models import RequestEvent, ServiceRequest
@@ -76,8 +77,8 @@ def step(verb: str, request: ServiceRequest, by: Person, states: Iterable[str]) 
     request.refresh_from_db()
 
 
-def tell(asked: ServiceRequest, people: Iterable[Person | None], *, by: Person, title: str, reason: str, key: str,
-         kind: str = "service_request") -> None:  # fmt: skip
+def tell(asked: ServiceRequest, people: Iterable[Person | None], *, by: Person, title: Wording, reason: Wording,
+         key: str, kind: str = "service_request") -> None:  # fmt: skip
     """Nobody is told of what they did themselves."""
     to = {each.pk: each for each in people if each is not None and each.pk != by.pk}
     if not to:

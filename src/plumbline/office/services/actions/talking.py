@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add
 from plumbline.office.notifications.kinds import MENTION
+from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.people.queries import people_with
 from plumbline.office.services.actions.stepping import tell
@@ -25,11 +26,15 @@ def comment(request: ServiceRequest, *, by: Person, text: str) -> RequestEvent:
         event = add(RequestEvent(request=request, by=by, text=text.strip()))
         named = mentioned(request.organisation, text)
         told = {each.pk for each in named}
-        tell(request, named, by=by, title=f"{by} mentions you: {request}", reason="Your name stands in a comment.",
-             key=f"mention:{event.pk}", kind=MENTION)  # fmt: skip
+        title = Wording("{by} mentions you: {request}", by=by, request=request)
+        reason = Wording("Your name stands in a comment.")
+        tell(request, named, by=by, title=title, reason=reason, key=f"mention:{event.pk}", kind=MENTION)
         others = [each for each in (request.asked_by, request.assignee) if each and each.pk not in told]
-        tell(request, others, by=by, title=f"{by} comments on {request}", reason="You have to do with it.",
-             key=f"comment:{event.pk}")  # fmt: skip
+        title, reason = (
+            Wording("{by} comments on {request}", by=by, request=request),
+            Wording("You have to do with it."),
+        )
+        tell(request, others, by=by, title=title, reason=reason, key=f"comment:{event.pk}")
         line.about(request, mentions=[str(each) for each in named])
     return event
 

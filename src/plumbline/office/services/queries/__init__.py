@@ -2,6 +2,7 @@
 
 from plumbline.office.services.queries.catalogue import Group, catalogue, choices, filtered, not_taken, service_in
 from plumbline.office.services.queries.effort import Week, effort_in, week_of
+from plumbline.office.services.queries.period import Done, done_in
 from plumbline.office.services.queries.requests import (
     QueueFilter,
     Row,
@@ -13,11 +14,13 @@ from plumbline.office.services.queries.requests import (
     rows_of,
 )
 from plumbline.office.services.queries.satisfaction import satisfaction_of
-from plumbline.office.services.queries.value import GROUPS, Sums, rate_now, value_of
+from plumbline.office.services.queries.value import GROUPS, People, Sums, rate_now, value_of
 
 __all__ = [
     "GROUPS",
+    "Done",
     "Group",
+    "People",
     "QueueFilter",
     "Row",
     "Sums",
@@ -25,6 +28,7 @@ __all__ = [
     "beside_their_limit",
     "catalogue",
     "choices",
+    "done_in",
     "effort_in",
     "filtered",
     "may_see",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from statistics import fmean, median
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from plumbline.office.people.models import Membership, Organisation
 from plumbline.office.services.amounts import in_words
@@ -23,6 +24,8 @@ GROUPS = {
     "project": "Project",
 }
 State = ServiceRequest.State
+People = Collection[int] | QuerySet[Any, Any] | None
+"""By number; none: everybody."""
 
 
 @dataclass(slots=True)
@@ -72,12 +75,21 @@ class Sums:
 
 
 def value_of(
-    organisation: Organisation, first: date, last: date, group: str = "service", service: Service | None = None
+    organisation: Organisation,
+    first: date,
+    last: date,
+    group: str = "service",
+    service: Service | None = None,
+    *,
+    asked_by: People = None,
+    worked_by: People = None,
 ) -> tuple[list[Sums], Sums]:
-    """The sums by group, the busiest first (months in order), and those of all. Four queries, or five by unit."""
+    """The sums by group, the busiest first (months in order), and those of all. Four queries, or five by unit.
+
+    ``asked_by``: only what these people asked for, and the effort for that; ``worked_by``: only their effort.
+    """
     zone = ZoneInfo(organisation.time_zone)
-    begin = datetime.combine(first, datetime.min.time(), zone)
-    end = datetime.combine(last, datetime.max.time(), zone)
+    begin, end = instants(organisation, first, last)
     name = _naming(organisation, group, zone)
     asked = ServiceRequest.objects.filter(organisation=organisation).select_related("service", "asked_by", "project")
     asked = asked.filter(Q(asked_at__range=(begin, end)) | Q(closed_at__range=(begin, end)))
@@ -86,6 +98,10 @@ def value_of(
     )
     if service is not None:
         asked, efforts = asked.filter(service=service), efforts.filter(service=service)
+    if asked_by is not None:
+        asked, efforts = asked.filter(asked_by__in=asked_by), efforts.filter(request__asked_by__in=asked_by)
+    if worked_by is not None:
+        efforts = efforts.filter(person__in=worked_by)
     whole = Sums("All")
     groups: dict[str, Sums] = {}
     for each in asked:
@@ -98,6 +114,12 @@ def value_of(
     _add_effort(efforts, whole, groups, group, name, _rates(organisation))
     ordered = sorted(groups.values(), key=lambda each: each.name)
     return ordered if group == "month" else sorted(ordered, key=lambda each: (-each.asked, -each.minutes)), whole
+
+
+def instants(organisation: Organisation, first: date, last: date) -> tuple[datetime, datetime]:
+    """The first and the last moment of those days, by the organisation's calendar."""
+    zone = ZoneInfo(organisation.time_zone)
+    return datetime.combine(first, datetime.min.time(), zone), datetime.combine(last, datetime.max.time(), zone)
 
 
 def rate_now(organisation: Organisation, day: date) -> ServiceRate | None:

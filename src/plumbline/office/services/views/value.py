@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -19,24 +18,10 @@ from plumbline.office.people.queries import today
 from plumbline.office.services import actions, queries
 from plumbline.office.services.exports import value_lines
 from plumbline.office.services.forms import PeriodForm, RateForm
-from plumbline.office.services.queries import GROUPS, Sums
+from plumbline.office.services.picture import chart
+from plumbline.office.services.queries import GROUPS
 
 MOST_BARS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    name: str
-    values: list[float]
-    colour: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    categories: list[str]
-    series: list[Series]
-    in_words: str
-    stacked: bool = True
 
 
 @require_safe
@@ -74,20 +59,6 @@ def rate(request: OrganisationRequest) -> HttpResponse:
         messages.success(request, "The effort is counted at this rate from that day on.")
         return redirect("services:value", request.organisation.slug)
     return render_page(request, "services/rate.html", {"tab": "services", "form": form, "rate": now})
-
-
-def chart(rows: list[Sums], what: str) -> Chart | None:
-    """What was done by group: in time, late, and without a level. Nothing where nothing was done."""
-    shown = [each for each in rows if each.done]
-    if not shown:
-        return None
-    words = "; ".join(f"{each.name}: {each.in_time} in time, {each.late} late" for each in shown)
-    series = [
-        Series("In time", [each.in_time for each in shown], "green"),
-        Series("Late", [each.late for each in shown], "red"),
-        Series("No level", [each.without_level for each in shown], "soft"),
-    ]
-    return Chart([each.name for each in shown], series, f"Done by {what}. {words}.")
 
 
 def _period(request: OrganisationRequest, form: PeriodForm) -> tuple[str, date, date]:

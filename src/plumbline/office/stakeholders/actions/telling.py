@@ -11,6 +11,7 @@ from django.urls import reverse
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.clock import now
 from plumbline.office.notifications.actions import notify
+from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.queries import people_in, today
 from plumbline.office.stakeholders.models import Communication, Stake
 
@@ -68,7 +69,7 @@ def _tell(line: Line) -> None:
             [line.owner],
             kind="stakeholder_overdue",
             title=title,
-            reason=f"{reason} {due:%-d %B %Y}.",
+            reason=reason,
             path=reverse(page, args=[organisation.slug, line.project_id, line.pk]),
             key=f"{page}:{line.pk}:{due}",
             about=f"project:{line.project_id}",
@@ -76,10 +77,12 @@ def _tell(line: Line) -> None:
         audit.about(line, due=str(due))
 
 
-def _words(line: Line) -> tuple[date, str, str, str]:
+def _words(line: Line) -> tuple[date, Wording, Wording, str]:
     if isinstance(line, Stake):
         assert line.contact_due_on is not None
-        title = f"{line.stakeholder} is waiting to hear from you"
-        return line.contact_due_on, title, "You look after them, and a contact was due on", "stakeholders:stake"
-    title = f"{line.purpose}, for {line.audience}, is late"
-    return line.due_on, title, "You answer for it, and it was due on", "stakeholders:hold"
+        title = Wording("{stakeholder} is waiting to hear from you", stakeholder=line.stakeholder)
+        reason = Wording("You look after them, and a contact was due on {due}.", due=line.contact_due_on)
+        return line.contact_due_on, title, reason, "stakeholders:stake"
+    title = Wording("{purpose}, for {audience}, is late", purpose=line.purpose, audience=line.audience)
+    reason = Wording("You answer for it, and it was due on {due}.", due=line.due_on)
+    return line.due_on, title, reason, "stakeholders:hold"

@@ -13,6 +13,7 @@ from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
 from plumbline.office.notifications.actions import notify
+from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Person
 from plumbline.office.people.queries import today
 from plumbline.office.projects.models import Project
@@ -150,23 +151,26 @@ def _running(plan: GoToGreenPlan) -> GoToGreenPlan:
 
 def _tell_owner(plan: GoToGreenPlan, by: Person) -> None:
     if plan.owner_id != by.pk:
-        _tell(plan, [plan.owner], f"You lead the way to green: {plan.dimension} of {plan.project}", "begun")
+        of = {"dimension": plan.dimension, "project": plan.project}
+        _tell(plan, [plan.owner], Wording("You lead the way to green: {dimension} of {project}", **of), "begun")
 
 
 def _tell_outcome(plan: GoToGreenPlan) -> None:
     manager = [plan.project.manager] if plan.project.manager else []
-    title = f"Go-to-green plan, {plan.dimension} of {plan.project}: {plan.get_outcome_display().lower()}"
-    _tell(plan, [plan.owner, *manager], title, plan.outcome)
+    of = {"dimension": plan.dimension, "project": plan.project}
+    worked = Wording("Go-to-green plan, {dimension} of {project}: it worked", **of)
+    failed = Wording("Go-to-green plan, {dimension} of {project}: it did not work", **of)
+    _tell(plan, [plan.owner, *manager], worked if plan.outcome == Outcome.WORKED else failed, plan.outcome)
 
 
-def _tell(plan: GoToGreenPlan, people: list[Person], title: str, what: str) -> None:
+def _tell(plan: GoToGreenPlan, people: list[Person], title: Wording, what: str) -> None:
     organisation = plan.project.organisation
     notify(
         organisation,
         people,
         kind="go_to_green",
         title=title,
-        reason="You own the plan or manage the project.",
+        reason=Wording("You own the plan or manage the project."),
         path=reverse("status:go_to_green", args=[organisation.slug, plan.project_id, plan.pk]),
         key=f"go_to_green:{plan.pk}:{what}",
         about=f"project:{plan.project_id}",

@@ -12,6 +12,7 @@ from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.clock import now
 from plumbline.office.notifications.actions import notify
 from plumbline.office.notifications.models import Notice
+from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Person
 from plumbline.office.people.queries import today
 from plumbline.office.projects.models import Project
@@ -31,7 +32,8 @@ def remind(project: Project, *, by: Person) -> bool:
         if project.manager is None or told:
             audit.nothing_happened()
             return False
-        _tell(project, "report_reminder", f"{by} asks for the status report of {project.name}", key)
+        title = Wording("{by} asks for the status report of {project}", by=by, project=project.name)
+        _tell(project, "report_reminder", title, key)
         audit.about(project, manager=str(project.manager))
     return True
 
@@ -55,23 +57,23 @@ def _tell_of(reporting: Reporting) -> None:
         return
     with transaction.atomic():
         if day > reporting.late_after and reporting.told_late_for != due:
-            title = f"The status report of {project.name} is late"
+            title = Wording("The status report of {project} is late", project=project.name)
             _tell(project, "report_late", title, f"report_late:{project.pk}:{due}")
             Reporting.objects.filter(pk=reporting.pk).update(told_late_for=due, told_due_for=due)
         elif day >= due - AHEAD and reporting.told_due_for != due:
-            title = f"The status report of {project.name} is due on {due:%-d %B}"
+            title = Wording("The status report of {project} is due on {due}", project=project.name, due=due)
             _tell(project, "report_due", title, f"report_due:{project.pk}:{due}")
             Reporting.objects.filter(pk=reporting.pk).update(told_due_for=due)
 
 
-def _tell(project: Project, kind: str, title: str, key: str) -> None:
+def _tell(project: Project, kind: str, title: Wording, key: str) -> None:
     assert project.manager
     notify(
         project.organisation,
         [project.manager],
         kind=kind,
         title=title,
-        reason="You manage this project.",
+        reason=Wording("You manage this project."),
         path=reverse("status:write", args=[project.organisation.slug, project.pk]),
         key=key,
         about=f"project:{project.pk}",
