@@ -17,6 +17,8 @@ Progress = Callable[[int, int], None]
 MOST_MISTAKES = 50
 CHUNK = 2**20
 MOST_MANIFEST = 64 * 2**20
+PACKED_AS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Others are not unpacked: each fails in its own way when it is damaged."""
 
 
 class UnreadableArchive(ValueError):
@@ -73,7 +75,7 @@ def archive_at(path: Path, progress: Progress = lambda done, parts: None) -> Ite
             manifest = _manifest(file)
             _check_files(file, manifest["files"], progress)
             yield Archived(file, manifest)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, RuntimeError, UnicodeDecodeError) as error:
         raise UnreadableArchive(f"{path.name} is no ZIP file, or it is damaged.") from error
 
 
@@ -85,6 +87,8 @@ def _check_names(file: zipfile.ZipFile) -> None:
         raise UnreadableArchive("It is larger than an archive may be once it is unpacked.")
     if any(each.filename.startswith("files/") and each.file_size > contents.LARGEST_FILE for each in entries):
         raise UnreadableArchive("A file in it is larger than a file may be.")
+    if any(each.compress_type not in PACKED_AS for each in entries):
+        raise UnreadableArchive("A file in it is compressed in a way that is not read: use stored or deflated.")
     names = [each.filename for each in entries]
     strange = [each for each in names if not contents.NAMES.fullmatch(each)]
     if strange or len(set(names)) < len(names):
