@@ -39,7 +39,7 @@ LABELS = {
     "post": "In which post",
     "reach": "Whom it serves",
     "reports_to": "The post it reports to",
-    "review_on": "Reviewed on",
+    "review_on": "To be reviewed on",
     "starts_on": "Begins",
     "sunset": "When it ends, or is asked whether it should",
     "target_on": "To be reached by",

@@ -55,7 +55,7 @@ def _budget(text: dict[str, Any]) -> str:
 
 
 def _review(text: dict[str, Any]) -> str:
-    return f"The charter is reviewed on {_day(text['review_on'])}." if text["review_on"] else ""
+    return f"The charter is to be reviewed on {_day(text['review_on'])}." if text["review_on"] else ""
 
 
 def _measured(found: Charter, day: date) -> list[dict[str, Any]]:
