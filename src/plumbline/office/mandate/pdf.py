@@ -73,7 +73,7 @@ def _row(shown: ChallengeShown) -> list[str]:
 
 
 def _figure(value: float | None, unit: str) -> str:
-    return "–" if value is None else f"{value:.4g} {unit}".strip()
+    return "–" if value is None else f"{value:.3g} {unit}".strip()
 
 
 def _lists(text: dict[str, Any]) -> list[dict[str, Any]]:
