@@ -71,6 +71,7 @@ class OfOrganisationForm(forms.ModelForm):
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
                 field.queryset = offered[field.queryset.model]
+                field.empty_label = field.empty_label and "None"
             if isinstance(field, forms.DateField):
                 field.widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
             if isinstance(field.widget, forms.Textarea):

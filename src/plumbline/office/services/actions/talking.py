@@ -28,7 +28,7 @@ def comment(request: ServiceRequest, *, by: Person, text: str) -> RequestEvent:
         tell(request, named, by=by, title=f"{by} mentions you: {request}", reason="Your name stands in a comment.",
              key=f"mention:{event.pk}", kind=MENTION)  # fmt: skip
         others = [each for each in (request.asked_by, request.assignee) if each and each.pk not in told]
-        tell(request, others, by=by, title=f"{by} comments on {request}", reason="You have to do with it.",
+        tell(request, others, by=by, title=f"{by} comments on {request}", reason="You take part in it.",
              key=f"comment:{event.pk}")  # fmt: skip
         line.about(request, mentions=[str(each) for each in named])
     return event

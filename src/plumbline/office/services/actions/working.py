@@ -46,7 +46,7 @@ def resume(request: ServiceRequest, *, by: Person, text: str = "") -> None:
     with step("resume_service_request", request, by, (State.WAITING,)) as taken:
         event = taken.write(text=text, state=State.UNDER_WAY, **taken.going_on())
         people, title = [taken.asked.asked_by, taken.asked.assignee], f"{taken.asked} goes on"
-        tell(taken.asked, people, by=by, title=title, reason="You have to do with it.", key=f"resumed:{event.pk}")
+        tell(taken.asked, people, by=by, title=title, reason="You take part in it.", key=f"resumed:{event.pk}")
 
 
 def finish(request: ServiceRequest, *, by: Person, outcome: str) -> None:
