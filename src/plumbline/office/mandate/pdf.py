@@ -73,7 +73,9 @@ def _row(shown: ChallengeShown) -> list[str]:
 
 
 def _figure(value: float | None, unit: str) -> str:
-    return "–" if value is None else f"{value:.3g} {unit}".strip()
+    if value is None:
+        return "–"
+    return f"{value:,.0f} {unit}".strip() if abs(value) >= 1000 else f"{value:.3g} {unit}".strip()
 
 
 def _lists(text: dict[str, Any]) -> list[dict[str, Any]]:
