@@ -32,7 +32,7 @@ pytestmark = pytest.mark.django_db
 SignedIn = Callable[[Person], Client]
 LABELS = {
     "gates": {"Gates under way", "Gates past their day"},
-    "health_counts": {"Red", "Amber", "Green", "Unknown"},
+    "health_counts": {"Red projects", "Amber projects", "Green projects", "Unknown projects"},
     "hours": {"Hours this month"},
     "late_reports": {"Late reports"},
     "project_names": {"Projects"},
@@ -132,11 +132,12 @@ def test_the_figures_are_those_of_the_client(served: Served) -> None:
     desk = queries.desk(served.provider, served.manager)
     figures = {label: value for _, shown in desk.lines[0].shown for label, value in shown.figures.items()}
     assert figures == {
-        "Gates under way": 0, "Gates past their day": 0, "Red": 1, "Amber": 0, "Green": 0, "Unknown": 0,
+        "Gates under way": 0, "Gates past their day": 0, "Red projects": 1, "Amber projects": 0,
+        "Green projects": 0, "Unknown projects": 0,
         "Hours this month": 1.5, "Late reports": 1, "Projects": 1, "Satisfaction": "4.0 of 5", "Answers in 90 days": 1,
         "Open requests": 1, "Late requests": 1,
     }  # fmt: skip
-    assert (desk.totals["Hours this month"], desk.totals["Red"], desk.totals["Open requests"]) == (3.0, 2, 1)
+    assert (desk.totals["Hours this month"], desk.totals["Red projects"], desk.totals["Open requests"]) == (3.0, 2, 1)
 
 
 def test_hours_of_the_clients_own_people_are_not_shown(served: Served) -> None:

@@ -67,7 +67,7 @@ def test_a_controlling_office_has_to_decide_something(harbour: Organisation) -> 
 def test_a_measure_without_a_baseline_and_a_post_that_nobody_has_are_named(harbour: Organisation) -> None:
     actions.add_measure(harbour, by=None, title="Calm", target=1)
     actions.add_post(harbour, by=None, title="Pilot")
-    assert {"The measure “Calm” has no baseline.", "Nobody is “Pilot”."} <= set(said(harbour))
+    assert {"The measure “Calm” has no baseline.", "The post “Pilot” is vacant."} <= set(said(harbour))
 
 
 def test_a_target_has_to_be_better_than_the_baseline_as_its_metric_goes(harbour: Organisation) -> None:

@@ -110,6 +110,7 @@ class HelpForm(forms.ModelForm):
     def __init__(self, organisation: Organisation, person: Person, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         mine = Project.objects.filter(organisation=organisation, manager=person, archived_at=None)
+        self.fields["project"].empty_label = "None of them"  # type: ignore[attr-defined]
         self.fields["project"].queryset = mine.order_by("name")  # type: ignore[attr-defined]
 
 

@@ -39,7 +39,7 @@ LABELS = {
     "post": "In which post",
     "reach": "Whom it serves",
     "reports_to": "The post it reports to",
-    "review_on": "Reviewed on",
+    "review_on": "To be reviewed on",
     "starts_on": "Begins",
     "sunset": "When it ends, or is asked whether it should",
     "target_on": "To be reached by",
@@ -71,6 +71,7 @@ class OfOrganisationForm(forms.ModelForm):
         for name, field in self.fields.items():
             if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
                 field.queryset = offered[field.queryset.model]
+                field.empty_label = field.empty_label and "None"
             if isinstance(field, forms.DateField):
                 field.widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
             if isinstance(field.widget, forms.Textarea):

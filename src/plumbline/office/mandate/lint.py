@@ -92,7 +92,7 @@ def _people(document: dict[str, Any]) -> Iterator[Mistake]:
         yield Mistake("people", "The office has no posts.")
     for each in document["posts"]:
         if not each["holders"]:
-            yield Mistake("people", f"Nobody is “{each['title']}”.")
+            yield Mistake("people", f"The post “{each['title']}” is vacant.")
 
 
 def _funding(document: dict[str, Any]) -> Iterator[Mistake]:

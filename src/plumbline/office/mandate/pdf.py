@@ -63,7 +63,7 @@ def _budget(text: dict[str, Any]) -> str:
 
 
 def _review(text: dict[str, Any]) -> str:
-    return f"The charter is reviewed on {_day(text['review_on'])}." if text["review_on"] else ""
+    return f"The charter is to be reviewed on {_day(text['review_on'])}." if text["review_on"] else ""
 
 
 def _measured(found: Charter, day: date) -> list[dict[str, Any]]:
@@ -81,7 +81,9 @@ def _row(shown: ChallengeShown) -> list[str]:
 
 
 def _figure(value: float | None, unit: str) -> str:
-    return "–" if value is None else f"{value:.4g} {unit}".strip()
+    if value is None:
+        return "–"
+    return f"{value:,.0f} {unit}".strip() if abs(value) >= 1000 else f"{value:.3g} {unit}".strip()
 
 
 def _lists(text: dict[str, Any]) -> list[dict[str, Any]]:

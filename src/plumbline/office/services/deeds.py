@@ -95,7 +95,7 @@ DEEDS = (
     Deed("begin", "Begin the work", "Begin", "Counts as an answer if none was given.", NoForm,
          lambda asked, by, given: actions.begin(asked, by=by), states=frozenset({State.NEW, State.ASSIGNED}),
          done="It is under way."),
-    Deed("wait", "Wait for who asked", "Stop the clock", "Say what you need. The clock stands still until it goes on.",
+    Deed("wait", "Wait for the customer", "Stop the clock", "Say what you need. The clock stands until it goes on.",
          TextForm, lambda asked, by, given: actions.wait_for_customer(asked, by=by, **given), states=_GOING,
          done="It waits, and its clock stands still."),
     Deed("resume", "Go on", "Go on", "What was needed is there: the clock runs again.", MaybeTextForm,

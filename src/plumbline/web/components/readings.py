@@ -96,7 +96,8 @@ def org_chart_alone(rows: Sequence[org_chart_picture.Row], label: str, widest: i
 @register.simple_tag
 def bars(chart: Any) -> SafeString:
     """A chart with categories, series (name, values, colour), stacked, in_words. It needs a table behind it."""
-    return mark_safe(bars_picture.bars(chart.categories, chart.series, chart.in_words, chart.stacked))
+    drawn = bars_picture.bars(chart.categories, chart.series, chart.in_words, chart.stacked)
+    return mark_safe(f'<div class="trend-box">{drawn}</div>')
 
 
 @register.simple_tag

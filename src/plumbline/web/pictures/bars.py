@@ -6,7 +6,7 @@ from typing import Protocol
 from plumbline.web.pictures.svg import escape, number, picture
 
 WIDTH, NAMES, BAR, GAP, KEY = 640, 200, 16, 10, 22
-LONGEST_NAME = 30
+LONGEST_NAME = 27
 
 
 class Series(Protocol):

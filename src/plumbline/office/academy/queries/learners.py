@@ -91,7 +91,7 @@ def overdue(organisation: Organisation, day: date) -> QuerySet[Assignment]:
 
 
 def lines_of(found: list[Learner]) -> Iterator[list[Any]]:
-    yield ["Name", "Role", "Unit", "Lessons finished", "Asked of them", "Late", "Certificates", "Next expires on"]
+    yield ["Name", "Role", "Unit", "Lessons finished", "Assigned", "Late", "Certificates", "Next expires on"]
     for each in found:
         yield [
             each.member.person.name,

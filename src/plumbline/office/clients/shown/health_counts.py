@@ -13,7 +13,7 @@ from plumbline.office.projects.models import Project
 
 TITLE = "Health of projects"
 WORDS = "How many projects are red, amber, green or unknown by the evidence. No names."
-TOTALS = ("Red", "Amber", "Green", "Unknown")
+TOTALS = ("Red projects", "Amber projects", "Green projects", "Unknown projects")
 
 
 def show(provider: Organisation, clients: Sequence[Organisation]) -> dict[int, Shown]:
@@ -25,5 +25,5 @@ def show(provider: Organisation, clients: Sequence[Organisation]) -> dict[int, S
     )
     found: dict[int, Counter[str]] = defaultdict(Counter)
     for client, status, number in counted:
-        found[client][(status or "unknown").title()] += number
+        found[client][f"{(status or 'unknown').title()} projects"] += number
     return {each.pk: Shown({name: found[each.pk][name] for name in TOTALS}) for each in clients}

@@ -18,11 +18,15 @@ from plumbline.office.reporting.document import (
     Paragraph,
     Table,
 )
+from plumbline.office.reporting.render.column_widths import column_widths
 from plumbline.office.reporting.words import NOTHING, STATUSES, heading_of, shown
 
 LAYOUT = Path(__file__).parent / "layout" / "document.typ"
 RIGHT = ("number", "money", "date")
 Data = dict[str, Any]
+MOST_COLUMNS_OF_USUAL_SIZE = 7
+LETTERS_ACROSS, LETTERS_ACROSS_SMALL, LETTERS_BETWEEN = 115.0, 132.0, 2.6
+"""What a line of a page holds in the usual and the small size of cells; what the room between two cells takes."""
 
 
 _LONG_RUN = re.compile(r"\S{24}(?=\S)")
@@ -66,27 +70,30 @@ def _block(block: Block, currency: str) -> Data:
 
 def _table(table: Table, currency: str) -> Data:
     kinds = [each.kind for each in table.columns]
+    heads = [heading_of(each.title, each.kind, currency) for each in table.columns]
     return {
         "is": "table",
         "title": table.title,
         "note": table.note,
         "empty": table.empty,
-        "columns": [heading_of(each.title, each.kind, currency) for each in table.columns],
+        "columns": heads,
         "right": [each in RIGHT for each in kinds],
-        "widths": widths(table),
+        "widths": widths(table, heads),
         "rows": [[_cell(cell, kind) for cell, kind in zip(row, kinds, strict=True)] for row in table.rows],
     }
 
 
-def widths(table: Table) -> list[float]:
-    """Shares of the width: what the cells of a column ask for, within limits."""
-    found = []
-    for at, column in enumerate(table.columns):
-        longest = max((len(shown(row[at], column.kind)) for row in table.rows), default=0)
-        word = max((len(each) for each in column.title.split()), default=0)
-        sign = 2 if column.kind == "status" else 0
-        found.append(float(min(max(longest + sign, word + 1, 7), 42)))
-    return found
+def widths(table: Table, heads: list[str]) -> list[float]:
+    """Shares of the width of a page."""
+    kinds = [each.kind for each in table.columns]
+    rows = [[_in_words(cell, kind) for cell, kind in zip(row, kinds, strict=True)] for row in table.rows]
+    room = LETTERS_ACROSS_SMALL if len(heads) > MOST_COLUMNS_OF_USUAL_SIZE else LETTERS_ACROSS
+    return column_widths(heads, kinds, rows, room, LETTERS_BETWEEN)
+
+
+def _in_words(value: Cell, kind: str) -> str:
+    sign = "● " if kind == "status" else ""
+    return f"{sign}{shown(value, kind)}"
 
 
 def _chart(chart: Chart, currency: str) -> Data:

@@ -51,6 +51,10 @@ class Deck:
         self._line()
         self.at = TOP
 
+    def says(self, title: str) -> bool:
+        """Whether that is the title of the slide already, with nothing below it yet."""
+        return self._title == title and self.at == TOP
+
     def make_room(self, height: float) -> None:
         """Goes on to the next slide if that much is not free on this one."""
         if self.at + height > BOTTOM and (self.slide is None or self.at > TOP):
@@ -78,7 +82,7 @@ class Deck:
 
     def chart(self, chart: Chart, part: slice, height: float) -> None:
         from pptx.chart.data import CategoryChartData
-        from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+        from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
         from pptx.util import Inches, Pt
 
         data = CategoryChartData(number_format="#,##0")
@@ -97,6 +101,7 @@ class Deck:
         drawn.legend.position = XL_LEGEND_POSITION.BOTTOM
         drawn.category_axis.reverse_order = True
         drawn.value_axis.has_major_gridlines = False
+        drawn.value_axis.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
         drawn.value_axis.tick_labels.number_format = "#,##0"
         drawn.value_axis.tick_labels.number_format_is_linked = False
         for series, each in zip(drawn.plots[0].series, chart.series, strict=True):
@@ -114,7 +119,8 @@ class Deck:
         self._place(title, LEFT, 2.2, WIDTH, 1.3)
         self._write(title.text_frame, cut(document.title, WIDTH, 40, 2), 40, "ffffff", bold=True)
         self._place(below, LEFT, 3.7, WIDTH, 1.6)
-        about = f"{document.organisation}, as of {document.as_of:%-d %B %Y}"
+        whose = "" if document.subtitle == document.organisation else f"{document.organisation}, "
+        about = f"{whose}as of {document.as_of:%-d %B %Y}"
         self._write(below.text_frame, f"{cut(document.subtitle, WIDTH, 22, 2)}\n{about}", 22, "ffffff")
 
     def _line(self) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from plumbline.office.reporting.document import Cell, Column, Table
+from plumbline.office.reporting.render.column_widths import column_widths
 from plumbline.office.reporting.render.slide_deck import (
     BOTTOM,
     CELL,
@@ -19,12 +20,11 @@ from plumbline.office.reporting.render.slide_deck import (
     Deck,
     describe,
 )
-from plumbline.office.reporting.render.slide_room import PAD_ACROSS, PAD_DOWN, cut, pages, row_height, wide
+from plumbline.office.reporting.render.slide_room import PAD_ACROSS, PAD_DOWN, cut, letters_across, pages, row_height
 from plumbline.office.reporting.words import COLOURS, STATUSES, heading_of, shown
 
 TITLE_HEIGHT = 0.4
 NOTE_HEIGHT = 0.35
-NARROWEST = 0.95
 DARK = {"green": COLOURS["green"], "amber": "7c5200", "red": COLOURS["red"]}
 RIGHT = ("number", "money", "date")
 EMU = 914400
@@ -45,15 +45,17 @@ def add_table(deck: Deck, table: Table) -> None:
     kept = [at for at, each in enumerate(table.columns) if each.on_slides]
     heads = [heading_of(each.title, each.kind, deck.currency) for each in columns]
     whole = [[_words(row[at], table.columns[at].kind) for at in kept] for row in table.rows]
-    widths = _widths(heads, whole)
+    widths = _widths(columns, heads, whole)
     head_height = row_height(heads, widths, CELL)
     lines = [
         [cut(text, width - 2 * PAD_ACROSS, CELL) for text, width in zip(row, widths, strict=True)] for row in whole
     ]
     heights = [row_height(row, widths, CELL) for row in lines]
     first_row = heights[0] if heights else NOTE_HEIGHT
-    deck.make_room(TITLE_HEIGHT + head_height + first_row + (NOTE_HEIGHT + GAP if table.note else 0))
-    deck.words(cut(table.title, WIDTH, TEXT, 1), TITLE_HEIGHT - GAP, bold=True)
+    title_height = 0.0 if deck.says(table.title) else TITLE_HEIGHT
+    deck.make_room(title_height + head_height + first_row + (NOTE_HEIGHT + GAP if table.note else 0))
+    if title_height:
+        deck.words(cut(table.title, WIDTH, TEXT, 1), title_height - GAP, bold=True)
     for words in (table.note, "" if lines else table.empty):
         if words:
             deck.words(cut(words, WIDTH, SMALL, 1), NOTE_HEIGHT - GAP, soft=True, size=SMALL)
@@ -72,16 +74,12 @@ def _words(value: Cell, kind: str) -> str:
     return f"{STATUSES[str(value)][0]} {words}" if kind == "status" and value else words
 
 
-def _widths(heads: list[str], rows: list[list[str]]) -> list[float]:
-    """Inches: what the cells of a column ask for, within limits."""
-    asked = []
-    for at, head in enumerate(heads):
-        longest = max((wide(row[at]) for row in rows), default=0)
-        word = max((len(each) for each in head.split()), default=0)
-        asked.append(min(max(longest, word + 1, 9), 45))
-    scale = WIDTH / sum(asked)
-    found = [max(each * scale, NARROWEST) for each in asked]
-    return [each * WIDTH / sum(found) for each in found]
+def _widths(columns: list[Column], heads: list[str], rows: list[list[str]]) -> list[float]:
+    """Inches."""
+    across = letters_across(WIDTH, CELL)
+    pad = letters_across(2 * PAD_ACROSS, CELL)
+    found = column_widths(heads, [each.kind for each in columns], rows, across, pad)
+    return [each * WIDTH / across for each in found]
 
 
 def _place(

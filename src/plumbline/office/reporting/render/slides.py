@@ -19,7 +19,7 @@ from plumbline.office.reporting.render.slide_room import chunks
 from plumbline.office.reporting.render.slide_tables import add_table
 from plumbline.office.reporting.words import STATUSES, shown
 
-CHART_HEIGHT = 3.6
+CHART_HEIGHT, CHART_FRAME, BAR_HEIGHT = 3.6, 1.3, 0.5
 FIGURE_HEIGHT = 0.95
 FIGURES_ACROSS = 4
 LINE_HEIGHT = TEXT * 1.3 / 72
@@ -75,6 +75,8 @@ def _chart(deck: Deck, chart: Chart) -> None:
     """Many categories go on several slides, so that their names stay readable."""
     most = 10
     for at in range(0, len(chart.categories), most):
-        deck.make_room(CHART_HEIGHT)
-        deck.chart(chart, slice(at, at + most), CHART_HEIGHT)
-        deck.down(CHART_HEIGHT)
+        bars = min(len(chart.categories) - at, most) * (1 if chart.stacked else len(chart.series))
+        height = min(CHART_FRAME + BAR_HEIGHT * bars, CHART_HEIGHT)
+        deck.make_room(height)
+        deck.chart(chart, slice(at, at + most), height)
+        deck.down(height)

@@ -71,7 +71,8 @@ def _appendix(lines: list[Line]) -> list[Block]:
         return []
     closer = Closer(red)
     pages = (closer.page_of(each, new_page=number > 0) for number, each in enumerate(red))
-    return [Heading("Red projects", new_page=True), *(block for page in pages for block in page)]
+    which = Paragraph("A page for each: " + "; ".join(each.name for each in red) + ".")
+    return [Heading("Red projects", new_page=True), which, *(block for page in pages for block in page)]
 
 
 REPORT = Report(

@@ -30,10 +30,7 @@ def comment(request: ServiceRequest, *, by: Person, text: str) -> RequestEvent:
         reason = Wording("Your name stands in a comment.")
         tell(request, named, by=by, title=title, reason=reason, key=f"mention:{event.pk}", kind=MENTION)
         others = [each for each in (request.asked_by, request.assignee) if each and each.pk not in told]
-        title, reason = (
-            Wording("{by} comments on {request}", by=by, request=request),
-            Wording("You have to do with it."),
-        )
+        title, reason = Wording("{by} comments on {request}", by=by, request=request), Wording("You take part in it.")
         tell(request, others, by=by, title=title, reason=reason, key=f"comment:{event.pk}")
         line.about(request, mentions=[str(each) for each in named])
     return event

@@ -47,7 +47,7 @@ def resume(request: ServiceRequest, *, by: Person, text: str = "") -> None:
     with step("resume_service_request", request, by, (State.WAITING,)) as taken:
         event = taken.write(text=text, state=State.UNDER_WAY, **taken.going_on())
         people, title = [taken.asked.asked_by, taken.asked.assignee], Wording("{request} goes on", request=taken.asked)
-        reason = Wording("You have to do with it.")
+        reason = Wording("You take part in it.")
         tell(taken.asked, people, by=by, title=title, reason=reason, key=f"resumed:{event.pk}")
 
 
