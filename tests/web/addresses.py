@@ -36,6 +36,7 @@ VALUES: dict[str, Any] = {
     "number": 1,
     "part": "challenge",
     "perspective": "risk",
+    "place": "risks",
     "question": "still_worth_it",
     "report": "board_pack",
     "rule": "missing_logic",

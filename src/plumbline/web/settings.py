@@ -103,6 +103,7 @@ TEMPLATES = [
                 "plumbline.office.people.context.organisation",
                 "plumbline.office.notifications.context.inbox",
                 "plumbline.office.standards.context.own_words",
+                "plumbline.office.guidance.context.here",
             ],
         },
     }

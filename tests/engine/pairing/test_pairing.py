@@ -59,6 +59,13 @@ def test_a_hard_rule_forbids_a_pair(mentor: Mentor, mentee: Mentee) -> None:
     assert pair_up([mentor], [mentee]).without == (mentee.id,)
 
 
+def test_a_goal_that_nobody_offers_forbids_a_pair_unless_the_rule_is_off() -> None:
+    elsewhere = replace(MENTEE, goals=(Competency(ESTIMATING, 1),))
+    assert pair_up([MENTOR], [elsewhere]).pairs == ()
+    assert len(pair_up([MENTOR], [elsewhere], goal_needed=False).pairs) == 1
+    assert may_pair(MENTOR, replace(MENTEE, goals=(Competency(f" {RISK.upper()} ", 5), *elsewhere.goals)))
+
+
 def test_what_was_refused_once_is_not_proposed_again() -> None:
     assert pair_up([MENTOR], [MENTEE], refused={(1, 2)}).pairs == ()
 
@@ -80,7 +87,7 @@ def test_of_two_who_fit_alike_the_one_with_fewer_mentees_is_chosen() -> None:
 def test_more_pairs_come_before_better_pairs() -> None:
     only_danish = replace(MENTEE, id=3, goals=(), languages=("Danish",))
     english = Mentor(8, (), ("English",))
-    found = pair_up([replace(MENTOR, capacity=1), english], [MENTEE, only_danish])
+    found = pair_up([replace(MENTOR, capacity=1), english], [MENTEE, only_danish], goal_needed=False)
     assert {(each.mentor, each.mentee) for each in found.pairs} == {(8, 2), (1, 3)}
 
 
@@ -121,16 +128,18 @@ MENTEES = some(Mentee, 4, goals=COMPETENCIES)
 REFUSED = st.sets(st.tuples(NUMBERS, NUMBERS), max_size=6)
 
 
-@given(MENTORS, MENTEES, REFUSED)
+@given(MENTORS, MENTEES, REFUSED, st.booleans())
 @settings(max_examples=150, deadline=None)
 def test_no_hard_rule_is_ever_broken(
-    mentors: list[Mentor], mentees: list[Mentee], refused: set[tuple[int, int]]
+    mentors: list[Mentor], mentees: list[Mentee], refused: set[tuple[int, int]], goal_needed: bool
 ) -> None:
-    found = pair_up(mentors, mentees, refused)
+    found = pair_up(mentors, mentees, refused, goal_needed=goal_needed)
     by_number = {each.id: each for each in mentors}
     takers = {each.id: each for each in mentees}
     for each in found.pairs:
-        assert may_pair(by_number[each.mentor], takers[each.mentee])
+        mentor, mentee = by_number[each.mentor], takers[each.mentee]
+        assert may_pair(mentor, mentee, goal_needed=goal_needed)
+        assert not goal_needed or {of.name for of in mentor.strengths} & {of.name for of in mentee.goals}
         assert (each.mentor, each.mentee) not in refused
     for mentor in mentors:
         assert sum(each.mentor == mentor.id for each in found.pairs) <= mentor.room
@@ -138,19 +147,23 @@ def test_no_hard_rule_is_ever_broken(
     assert told == sorted(takers)
 
 
-@given(MENTORS, MENTEES, REFUSED)
+@given(MENTORS, MENTEES, REFUSED, st.booleans())
 @settings(max_examples=150, deadline=None)
-def test_nothing_better_was_left(mentors: list[Mentor], mentees: list[Mentee], refused: set[tuple[int, int]]) -> None:
-    found = pair_up(mentors, mentees, refused)
-    assert (len(found.pairs), found.points) == best_of_all(mentors, mentees, refused)
+def test_nothing_better_was_left(
+    mentors: list[Mentor], mentees: list[Mentee], refused: set[tuple[int, int]], goal_needed: bool
+) -> None:
+    found = pair_up(mentors, mentees, refused, goal_needed=goal_needed)
+    assert (len(found.pairs), found.points) == best_of_all(mentors, mentees, refused, goal_needed)
 
 
-def best_of_all(mentors: list[Mentor], mentees: list[Mentee], refused: set[tuple[int, int]]) -> tuple[int, int]:
+def best_of_all(
+    mentors: list[Mentor], mentees: list[Mentee], refused: set[tuple[int, int]], goal_needed: bool
+) -> tuple[int, int]:
     """Every way there is, tried."""
     best = (0, 0)
     for way in product([None, *mentors], repeat=len(mentees)):
         pairs = [(mentor, mentee) for mentor, mentee in zip(way, mentees, strict=True) if mentor]
-        if any((m.id, e.id) in refused or not may_pair(m, e) for m, e in pairs):
+        if any((m.id, e.id) in refused or not may_pair(m, e, goal_needed=goal_needed) for m, e in pairs):
             continue
         taken = {m.id: sum(other.id == m.id for other, _ in pairs) for m, _ in pairs}
         if any(taken[m.id] > m.room for m, _ in pairs):

@@ -53,7 +53,7 @@ def test_what_an_action_did_is_found_with_the_next_sweep(
 def test_what_is_called_otherwise_now_is_found_by_its_new_name_only(settled: Office, find: Find) -> None:
     edit_person(settled.people[Role.GUEST], by=None, name="Ottilie Fender", time_zone="")
     index_what_changed()
-    assert find("ottilie") == ["Ottilie Fender"]
+    assert find("ottilie", subject="people") == ["Ottilie Fender"]
     assert find("guest of quay", subject="people") == []
 
 

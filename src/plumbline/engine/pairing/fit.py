@@ -23,9 +23,14 @@ class Fit:
     against: tuple[str, ...]
 
 
-def may_pair(mentor: Mentor, mentee: Mentee) -> bool:
-    """Nobody with themselves, nobody along a reporting line either way, and only with a language in common."""
+def may_pair(mentor: Mentor, mentee: Mentee, *, goal_needed: bool = True) -> bool:
+    """Nobody with themselves, nobody along a reporting line either way, and only with a language in common.
+
+    Where a goal is needed, the mentor offers at least one of the mentee's goals, at whatever level.
+    """
     if mentor.id == mentee.id or mentor.id in mentee.line or mentee.id in mentor.line:
+        return False
+    if goal_needed and not _by_name(mentor.strengths).keys() & _by_name(mentee.goals).keys():
         return False
     return bool(shared_languages(mentor, mentee))
 

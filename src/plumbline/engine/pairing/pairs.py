@@ -35,13 +35,20 @@ class Pairing:
     points: int
 
 
-def pair_up(mentors: Iterable[Mentor], mentees: Iterable[Mentee], refused: Collection[tuple[int, int]] = ()) -> Pairing:
+def pair_up(
+    mentors: Iterable[Mentor],
+    mentees: Iterable[Mentee],
+    refused: Collection[tuple[int, int]] = (),
+    *,
+    goal_needed: bool = True,
+) -> Pairing:
     """As many pairs as the hard rules allow, and of these the ones that fit best in all.
 
-    Hard: nobody with themselves, no reporting line either way, a common language, no mentor beyond their capacity, and
-    none of ``refused`` (mentor, mentee). Soft: goals met by strengths, another unit, the same location, languages, and
-    mentors who have few mentees. People are taken by their numbers, so the order in which they come does not matter.
-    Raises ``ValueError`` if a number comes twice. Source: docs/methods/pairing.md.
+    Hard: nobody with themselves, no reporting line either way, a common language, no mentor beyond their capacity, none
+    of ``refused`` (mentor, mentee), and where ``goal_needed``, a goal that the mentor offers. Soft: goals met by
+    strengths, another unit, the same location, languages, and mentors who have few mentees. People are taken by their
+    numbers, so the order in which they come does not matter. Raises ``ValueError`` if a number comes twice.
+    Source: docs/methods/pairing.md.
     """
     givers, takers = _by_number(mentors), _by_number(mentees)
     never = frozenset(refused)
@@ -49,7 +56,7 @@ def pair_up(mentors: Iterable[Mentor], mentees: Iterable[Mentee], refused: Colle
     worth = np.zeros((len(takers), len(places)), dtype=np.int64)
     allowed = np.zeros(worth.shape, dtype=np.bool_)
     for row, mentee in enumerate(takers):
-        fits = [_points(each, mentee, never) for each in givers]
+        fits = [_points(each, mentee, never, goal_needed) for each in givers]
         for column, (at, more) in enumerate(places):
             points = fits[at]
             if points is not None:
@@ -62,8 +69,8 @@ def pair_up(mentors: Iterable[Mentor], mentees: Iterable[Mentee], refused: Colle
     return Pairing(tuple(pairs), tuple(without), points)
 
 
-def _points(mentor: Mentor, mentee: Mentee, refused: frozenset[tuple[int, int]]) -> int | None:
-    if (mentor.id, mentee.id) in refused or not may_pair(mentor, mentee):
+def _points(mentor: Mentor, mentee: Mentee, refused: frozenset[tuple[int, int]], goal_needed: bool) -> int | None:
+    if (mentor.id, mentee.id) in refused or not may_pair(mentor, mentee, goal_needed=goal_needed):
         return None
     return fit_of(mentor, mentee).points
 

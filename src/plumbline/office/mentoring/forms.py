@@ -36,10 +36,18 @@ def _area(rows: int) -> forms.Textarea:
 class ProgrammeForm(forms.ModelForm):
     class Meta:
         model = MentoringProgramme
-        fields = ("title", "about", "starts_on", "ends_on")
-        labels = {"about": "What it is for", "starts_on": "From", "ends_on": "Until"}
+        fields = ("title", "about", "starts_on", "ends_on", "goal_needed")
+        labels = {
+            "about": "What it is for",
+            "starts_on": "From",
+            "ends_on": "Until",
+            "goal_needed": "A mentor offers at least one goal of the mentee",
+        }
         widgets = {"about": _area(3), "starts_on": _day(), "ends_on": _day()}
-        help_texts = {"about": "Those who take part read this."}
+        help_texts = {
+            "about": "Those who take part read this.",
+            "goal_needed": "Otherwise two may be proposed who share a language and nothing else.",
+        }
 
 
 class TakingForm(forms.Form):

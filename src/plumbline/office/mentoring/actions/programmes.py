@@ -12,26 +12,42 @@ from plumbline.office.people.models import Organisation, Person
 
 
 def begin_programme(
-    organisation: Organisation, *, by: Person | None, title: str, starts_on: date, ends_on: date, about: str = ""
+    organisation: Organisation,
+    *,
+    by: Person | None,
+    title: str,
+    starts_on: date,
+    ends_on: date,
+    about: str = "",
+    goal_needed: bool = True,
 ) -> MentoringProgramme:
     """Raises ``ValidationError`` by field."""
     with action("begin_mentoring", by=by, scope=organisation) as line:
         must_run(organisation, by)
         programme = MentoringProgramme(
-            organisation=organisation, title=title.strip(), about=about.strip(), starts_on=starts_on, ends_on=ends_on
-        )
+            organisation=organisation, title=title.strip(), about=about.strip(), starts_on=starts_on, ends_on=ends_on,
+            goal_needed=goal_needed,
+        )  # fmt: skip
         line.about(add(programme), starts_on=str(starts_on), ends_on=str(ends_on))
         return programme
 
 
 def change_programme(
-    programme: MentoringProgramme, *, by: Person | None, title: str, starts_on: date, ends_on: date, about: str = ""
+    programme: MentoringProgramme,
+    *,
+    by: Person | None,
+    title: str,
+    starts_on: date,
+    ends_on: date,
+    about: str = "",
+    goal_needed: bool = True,
 ) -> None:
     """Raises ``ValidationError`` by field."""
     with action("change_mentoring", by=by, scope=programme.organisation) as line:
         must_run(programme.organisation, by)
         locked = MentoringProgramme.objects.select_for_update().get(pk=programme.pk)
         said = {"title": title.strip(), "about": about.strip(), "starts_on": starts_on, "ends_on": ends_on}
+        said["goal_needed"] = goal_needed
         if told := change(locked, **said):
             line.about(locked, changed=told)
         else:

@@ -32,7 +32,7 @@ def propose_pairs(programme: MentoringProgramme, *, by: Person | None) -> list[P
         if locked.is_over(today(organisation)):
             raise ValidationError("The programme is over.")
         mentors, mentees, people = _who_takes_part(organisation, locked)
-        found = pair_up(mentors, mentees, _refused(organisation))
+        found = pair_up(mentors, mentees, _refused(organisation), goal_needed=locked.goal_needed)
         proposed = [
             add(
                 Pair(

@@ -22,6 +22,7 @@ class MentoringProgramme(models.Model):
     about = models.TextField(max_length=2000, blank=True)
     starts_on = models.DateField()
     ends_on = models.DateField()
+    goal_needed = models.BooleanField(default=True)
     begun_at = models.DateTimeField(default=now)
 
     class Meta:

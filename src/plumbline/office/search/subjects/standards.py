@@ -32,7 +32,7 @@ def tell(held: StandardInForce) -> Iterator[Told]:
         yield _part(held, f"artefact:{name}", artefact.title, there, artefact.purpose, "Artefact")
     for name, gate in standard.gates.items():
         there = _page(held, "life_cycle")
-        questions = " ".join(each.ask for each in gate.questions.values())
+        questions = " ".join(f"{each.ask} {each.look_for or ''}" for each in gate.questions.values())
         yield _part(
             held, f"gate:{name}", gate.title, there and f"{there}#gate-{name}", f"{gate.purpose} {questions}", "Gate"
         )

@@ -1,0 +1,1 @@
+"""What the standard says at the place where somebody works."""
