@@ -56,3 +56,10 @@ class AssignForm(forms.Form):
 
 class WithdrawForm(forms.Form):
     why = forms.CharField(max_length=300, label="Why it holds no longer")
+
+
+class ProposalForm(forms.Form):
+    """What becomes of a proposal; a day only where its course is asked of the person."""
+
+    do = forms.ChoiceField(choices=[("assign", "Ask it of them"), ("set_aside", "Set aside")])
+    due_on = forms.DateField(required=False)

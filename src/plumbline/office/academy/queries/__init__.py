@@ -5,14 +5,25 @@ from plumbline.office.academy.queries.certificates import certificate, certifica
 from plumbline.office.academy.queries.items import items_of
 from plumbline.office.academy.queries.learners import Learner, assignment, learners, overdue, with_learning
 from plumbline.office.academy.queries.lessons import LessonSeen, lesson_in, lesson_seen
+from plumbline.office.academy.queries.loop import (
+    EffectSeen,
+    Proposed,
+    effects,
+    open_proposals,
+    proposal,
+    proposed_to,
+    with_lessons,
+)
 from plumbline.office.academy.queries.sittings import Asked, Result, asked, last_answered, result, sitting_of
 
 __all__ = [
     "Asked",
     "Catalogue",
     "CourseSeen",
+    "EffectSeen",
     "Learner",
     "LessonSeen",
+    "Proposed",
     "Result",
     "asked",
     "assignment",
@@ -20,13 +31,18 @@ __all__ = [
     "certificate",
     "certificate_by_code",
     "course_seen",
+    "effects",
     "items_of",
     "last_answered",
     "learners",
     "lesson_in",
     "lesson_seen",
+    "open_proposals",
     "overdue",
+    "proposal",
+    "proposed_to",
     "result",
     "sitting_of",
     "with_learning",
+    "with_lessons",
 ]

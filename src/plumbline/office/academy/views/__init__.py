@@ -3,6 +3,7 @@
 from plumbline.office.academy.views.certificates import certificate, certificate_pdf, verify, withdraw
 from plumbline.office.academy.views.learners import assign, cancel, learners, learners_file, questions, questions_file
 from plumbline.office.academy.views.learning import catalogue, course, finish, lesson, progress
+from plumbline.office.academy.views.loop import decide_proposal, effects, effects_file, proposals
 from plumbline.office.academy.views.sittings import answer, begin_exam, begin_test, sitting
 
 __all__ = [
@@ -15,11 +16,15 @@ __all__ = [
     "certificate",
     "certificate_pdf",
     "course",
+    "decide_proposal",
+    "effects",
+    "effects_file",
     "finish",
     "learners",
     "learners_file",
     "lesson",
     "progress",
+    "proposals",
     "questions",
     "questions_file",
     "sitting",
