@@ -2,6 +2,7 @@
 
 from plumbline.office.academy.queries.catalogue import Catalogue, CourseSeen, catalogue, course_seen
 from plumbline.office.academy.queries.certificates import certificate, certificate_by_code
+from plumbline.office.academy.queries.elsewhere import elsewhere_file, results_from_elsewhere
 from plumbline.office.academy.queries.items import items_of
 from plumbline.office.academy.queries.learners import Learner, assignment, learners, overdue, with_learning
 from plumbline.office.academy.queries.lessons import LessonSeen, lesson_in, lesson_seen
@@ -32,6 +33,7 @@ __all__ = [
     "certificate_by_code",
     "course_seen",
     "effects",
+    "elsewhere_file",
     "items_of",
     "last_answered",
     "learners",
@@ -42,6 +44,7 @@ __all__ = [
     "proposal",
     "proposed_to",
     "result",
+    "results_from_elsewhere",
     "sitting_of",
     "with_learning",
     "with_lessons",

@@ -1,6 +1,7 @@
 """The pages of the academy."""
 
 from plumbline.office.academy.views.certificates import certificate, certificate_pdf, verify, withdraw
+from plumbline.office.academy.views.elsewhere import hand_in_results, results
 from plumbline.office.academy.views.learners import assign, cancel, learners, learners_file, questions, questions_file
 from plumbline.office.academy.views.learning import catalogue, course, finish, lesson, progress
 from plumbline.office.academy.views.loop import decide_proposal, effects, effects_file, proposals
@@ -20,6 +21,7 @@ __all__ = [
     "effects",
     "effects_file",
     "finish",
+    "hand_in_results",
     "learners",
     "learners_file",
     "lesson",
@@ -27,6 +29,7 @@ __all__ = [
     "proposals",
     "questions",
     "questions_file",
+    "results",
     "sitting",
     "verify",
     "withdraw",

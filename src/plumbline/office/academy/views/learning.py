@@ -20,6 +20,7 @@ def catalogue(request: OrganisationRequest) -> HttpResponse:
         "tab": "learn",
         "catalogue": queries.catalogue(request.organisation, request.user),
         "proposed": queries.proposed_to(request.organisation, request.user),
+        "elsewhere": list(queries.results_from_elsewhere(request.organisation, request.user)),
     }
     return render_page(request, "academy/catalogue.html", context)
 
