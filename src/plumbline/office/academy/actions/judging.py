@@ -41,24 +41,30 @@ def unjudged() -> QuerySet[Assessment]:
 @transaction.atomic
 def _judge_some() -> bool:
     """Whether there was anything. The person of a plan that is known stays; the rules are those of now."""
-    due = list(unjudged().select_related("project", "plan_version")[:AT_ONCE])
-    by_plan = {each.plan_version_id: each for each in due}
-    outcomes: dict[int, dict[str, list[str]]] = defaultdict(lambda: {Outcome.PASS: [], Outcome.FAIL: []})
-    told = Finding.objects.filter(
-        assessment__in=[each.pk for each in by_plan.values()], outcome__in=(Outcome.PASS, Outcome.FAIL)
-    )
-    for assessment, rule, outcome in told.values_list("assessment_id", "rule", "outcome"):
-        outcomes[assessment][outcome].append(rule)
+    due = unjudged().values_list(
+        "plan_version", "pk", "project", "project__organisation", "project__manager", "plan_version__recorded_at"
+    )[:AT_ONCE]
+    latest = {row[0]: row for row in due}
+    outcomes = _outcomes([row[1] for row in latest.values()])
     JudgedPlan.objects.bulk_create(
         [
             JudgedPlan(
-                organisation_id=each.project.organisation_id, plan_version_id=plan, project=each.project,
-                person_id=each.project.manager_id, assessment=each, at=each.plan_version.recorded_at,
-                held=outcomes[each.pk][Outcome.PASS], failed=outcomes[each.pk][Outcome.FAIL],
+                organisation_id=organisation, plan_version_id=plan, project_id=project, person_id=manager,
+                assessment_id=assessment, at=at, held=outcomes[assessment, Outcome.PASS],
+                failed=outcomes[assessment, Outcome.FAIL],
             )
-            for plan, each in by_plan.items()
+            for plan, assessment, project, organisation, manager, at in latest.values()
         ],
         update_conflicts=True, unique_fields=["plan_version"],
         update_fields=["assessment", "held", "failed", "considered"],
     )  # fmt: skip
-    return bool(due)
+    return bool(latest)
+
+
+def _outcomes(assessments: list[int]) -> dict[tuple[int, str], list[str]]:
+    """Rules by assessment and outcome."""
+    told = Finding.objects.filter(assessment__in=assessments, outcome__in=(Outcome.PASS, Outcome.FAIL)).order_by()
+    found: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for assessment, outcome, rule in told.values_list("assessment_id", "outcome", "rule"):
+        found[assessment, outcome].append(rule)
+    return found
