@@ -60,7 +60,7 @@ def test_from_a_planned_session_to_a_seat(office: Office, opened: Opened) -> Non
     learner.keyboard.press("Enter")
     learner.get_by_role("button", name="Register").focus()
     learner.keyboard.press("Enter")
-    expect(learner.get_by_text("You have a seat")).to_be_visible()
+    expect(learner.get_by_text("You have a seat", exact=True)).to_be_visible()
     assert learner.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert LiveSession.objects.get(title="Quay walls, live").registrations.count() == 1
     assert not complaints(page)

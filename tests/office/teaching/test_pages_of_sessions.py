@@ -34,7 +34,7 @@ def test_from_planning_to_a_seat(harbour: Organisation, course: Course, ada: Per
     with clock_at(BEFORE):
         assert signed_in(bo).post(f"{there}add/", sent).status_code == 403
         page = signed_in(ada).post(f"{there}add/", sent, follow=True).content.decode()
-        assert "attending counts as done" in page
+        assert "Attending counts as done" in page
         session = LiveSession.objects.get()
         one = f"{there}{session.pk}/"
         page = signed_in(bo).post(f"{one}register/", {"do": "register"}, follow=True).content.decode()

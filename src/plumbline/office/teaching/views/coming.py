@@ -72,7 +72,7 @@ def register(request: OrganisationRequest, session_id: int) -> HttpResponse:
     found = queries.session_in(request.organisation, session_id)
     match request.POST.get("do"):
         case "register":
-            said = "You are registered. Look below whether you have a seat."
+            said = "You are registered."
             tried(request, lambda: actions.register(found, by=request.user), said)
         case "cancel":
             said = "You are no longer registered."
