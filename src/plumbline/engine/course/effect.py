@@ -116,7 +116,7 @@ def sign_test(fewer: int, more: int) -> float:
     """How often ``fewer + more`` throws of a fair coin are at least as one-sided, either way. Ties are left out."""
     throws = fewer + more
     rare = sum(comb(throws, each) for each in range(min(fewer, more) + 1))
-    return min(1.0, 2 * rare / 2**throws)
+    return min(1.0, float(2 * rare / 2**throws))
 
 
 def cases_of(took: Mapping[int, date], plans: Iterable[PlanSeen], *, until: date) -> tuple[Case, ...]:
