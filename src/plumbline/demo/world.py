@@ -35,6 +35,7 @@ from plumbline.demo.programmes import depots_and_energy, neighbour, smart_ticket
 from plumbline.demo.reading import tell_reading
 from plumbline.demo.registering import tell_registers
 from plumbline.demo.reporting_status import tell_reports
+from plumbline.demo.schooling import tell_schooling
 from plumbline.demo.serving import tell_services
 from plumbline.demo.stakeholding import tell_stakeholders
 from plumbline.demo.stories import Story
@@ -122,6 +123,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_maturity(telling, office, anchor)
     tell_rhythm(telling, office, anchor)
     tell_learning(telling, office, anchor)
+    tell_schooling(telling, office, anchor)
 
 
 def _ferries(telling: Telling, anchor: date, progress: Callable[[str], object]) -> None:

@@ -10,7 +10,8 @@ from office.academy.conftest import right, signed_in
 from plumbline.engine.course import Course
 from plumbline.office.academy import actions
 from plumbline.office.people.models import Organisation, Person
-from plumbline.office.standards.actions import publish
+from plumbline.office.standards.actions import begin_draft, publish
+from plumbline.office.standards.queries import in_force
 
 pytestmark = pytest.mark.django_db
 
@@ -41,3 +42,21 @@ def test_a_lesson_of_one_question_less_still_counts(harbour: Organisation, cours
         actions.answer(sitting, key, right(harbour, course.bank[key]), by=bo)
     sitting.refresh_from_db()
     assert sitting.passed
+
+
+def test_a_draft_says_which_lessons_to_review_before_it_is_published(
+    harbour: Organisation, course: Course, ada: Person
+) -> None:
+    files = with_courses()
+    files["rules.yaml"] = files["rules.yaml"].replace(b"limit: 5", b"limit: 7", 1)
+    before = in_force(harbour)
+    draft = begin_draft(harbour, by=ada, title="Calmer", files=files, begun_from=before)
+    page = signed_in(ada).get(f"/o/{harbour.slug}/standards/drafts/{draft.pk}/").content.decode()
+    assert "Lessons to review" in page
+    assert "Work that leads nowhere" in page
+
+
+def test_people_to_ask_are_boxes_that_can_be_searched(harbour: Organisation, course: Course, ada: Person) -> None:
+    page = signed_in(ada).get(f"/o/{harbour.slug}/learning/assign/").content.decode()
+    assert "data-searched" in page
+    assert f'type="checkbox" name="people" value="{ada.pk}"' in page

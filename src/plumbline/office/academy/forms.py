@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 
 from plumbline.engine.course import Curriculum
+from plumbline.office.academy.elsewhere.told import MOST_BYTES, MOST_ROWS
+from plumbline.office.foundation.forms import SearchedBoxes
 from plumbline.office.people.models import Organisation, Person, Unit
 from plumbline.office.people.queries import ids_under, people_in
 from plumbline.office.people.roles import Role
@@ -16,7 +19,7 @@ class AssignForm(forms.Form):
     """To people by name, to a role, to a unit with all under it; whoever is meant by any of them."""
 
     course = forms.ChoiceField()
-    people = forms.ModelMultipleChoiceField(queryset=Person.objects.none(), required=False)
+    people = forms.ModelMultipleChoiceField(queryset=Person.objects.none(), required=False, widget=SearchedBoxes)
     role = forms.ChoiceField(required=False, label="Everybody who is")
     unit = forms.ModelChoiceField(
         queryset=Unit.objects.none(), required=False, label="Everybody in the unit", empty_label="None"
@@ -54,5 +57,29 @@ class AssignForm(forms.Form):
         return list(found.values())
 
 
+class ResultsForm(forms.Form):
+    """A file of results from another system of learning."""
+
+    file = forms.FileField(
+        max_length=200,
+        help_text=f"CSV, XLSX or JSON; at most {MOST_ROWS:,} results and {MOST_BYTES // 1_000_000} MB.",
+        widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,.json"}),
+    )
+    source = forms.CharField(max_length=80, label="Where it comes from", help_text="It is shown beside each result.")
+
+    def clean_file(self) -> UploadedFile:
+        file: UploadedFile = self.cleaned_data["file"]
+        if file.size and file.size > MOST_BYTES:
+            raise forms.ValidationError(f"The file is larger than {MOST_BYTES // 1_000_000} MB. Choose a smaller one.")
+        return file
+
+
 class WithdrawForm(forms.Form):
     why = forms.CharField(max_length=300, label="Why it holds no longer")
+
+
+class ProposalForm(forms.Form):
+    """What becomes of a proposal; a day only where its course is asked of the person."""
+
+    do = forms.ChoiceField(choices=[("assign", "Ask it of them"), ("set_aside", "Set aside")])
+    due_on = forms.DateField(required=False)

@@ -13,6 +13,10 @@ from django.http import HttpRequest
 Result = TypeVar("Result")
 
 
+class SearchedBoxes(forms.CheckboxSelectMultiple):
+    """Many boxes, found by typing a part of their words; without script they are all there to scroll."""
+
+
 def attempt(form: forms.BaseForm, do: Callable[[], Result]) -> Result | None:
     """Does it if the form was sent and is valid; else ``None``, and the form tells what it or the action refused."""
     if not form.is_valid():

@@ -16,6 +16,8 @@ NAMES = {
     "entry_due": "Entries of yours are due",
     "entry_overdue": "Entries of yours are overdue",
     "gate": "Gates",
+    "lesson_proposed": "Lessons that may help",
+    "live_session": "Live sessions",
     "maturity_due": "Your view of maturity is still missing",
     "maturity_round": "Your view of maturity is asked for",
     "manager": "You are given a project",

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plumbline.engine.course import lint_courses, load_with_courses
+from plumbline.engine.course import Curriculum, lessons_to_review, lint_courses, load_with_courses
+from plumbline.engine.course.review import LessonToReview
 from plumbline.engine.standard import Difference, InvalidStandard, Problem, Standard, differences, lint
 from plumbline.engine.standard.tailored import freedom_for
 from plumbline.office.people.models import Person
 from plumbline.office.standards import queries
 from plumbline.office.standards.actions import drafts
 from plumbline.office.standards.checkouts import Checkout, came_from, checkout
-from plumbline.office.standards.models import DraftChange, DraftRemark, StandardDraft
+from plumbline.office.standards.models import DraftChange, DraftRemark, StandardDraft, StandardVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class DraftPage:
     source: str
     moved_on: Checkout | None
     replaced: list[DraftChange]
+    to_review: tuple[LessonToReview, ...] = ()
+    """Lessons that stay as they are while something that they teach changes."""
 
     @property
     def errors(self) -> list[Problem]:
@@ -64,7 +67,7 @@ class DraftPage:
 
 def page_of(draft: StandardDraft, reader: Person) -> DraftPage:
     files = {name: text.encode() for name, text in draft.files.items()}
-    standard, problems = _loaded(files)
+    standard, courses, problems = _loaded(files)
     before = draft.begun_from or queries.in_force(draft.organisation)
     remarks = list(draft.remarks.select_related("person"))
     present = draft.content_hash
@@ -81,12 +84,13 @@ def page_of(draft: StandardDraft, reader: Person) -> DraftPage:
         source=came_from(draft.checkout, draft.commit) if draft.checkout else "",
         moved_on=_moved_on(draft),
         replaced=list(draft.changes.filter(replaced__isnull=False).select_related("person").defer("replaced")),
+        to_review=_to_review(before, standard, courses) if before and standard else (),
     )
 
 
 def problems_in(draft: StandardDraft, path: str) -> list[Problem]:
     """What is wrong with one file, as it stands in the draft."""
-    _, problems = _loaded({name: text.encode() for name, text in draft.files.items()})
+    _, _, problems = _loaded({name: text.encode() for name, text in draft.files.items()})
     return [each for each in problems if each.file == path]
 
 
@@ -95,12 +99,16 @@ def _moved_on(draft: StandardDraft) -> Checkout | None:
     return present if present and present.commit != draft.commit else None
 
 
-def _loaded(files: dict[str, bytes]) -> tuple[Standard | None, tuple[Problem, ...]]:
+def _loaded(files: dict[str, bytes]) -> tuple[Standard | None, Curriculum, tuple[Problem, ...]]:
     try:
         standard, courses = load_with_courses(files)
     except InvalidStandard as invalid:
-        return None, invalid.problems
-    return standard, (*lint(standard), *lint_courses(standard, courses))
+        return None, Curriculum(), invalid.problems
+    return standard, courses, (*lint(standard), *lint_courses(standard, courses))
+
+
+def _to_review(before: StandardVersion, standard: Standard, courses: Curriculum) -> tuple[LessonToReview, ...]:
+    return lessons_to_review((queries.standard_of(before), queries.courses_of(before)), (standard, courses))
 
 
 def _changes(before: Standard, standard: Standard) -> list[tuple[str, list[ChangeSeen]]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.http import Http404
 from django.utils.safestring import SafeString
 
+from plumbline.engine.course import Curriculum, Lesson
 from plumbline.engine.rules_in_force import rules_in_force
 from plumbline.engine.standard import Standard
 from plumbline.engine.standard.artefacts import Artefact, Duty
@@ -47,6 +48,8 @@ class GateToPass:
     agrees: str
     decisions: str
     questions: list[QuestionAsked]
+    lesson: Lesson | None
+    """What teaches it, where the standard in force does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +73,22 @@ class RowOfParts:
     cells: list[str]
 
 
-def phases_of(standard: Standard) -> list[PhaseToGoThrough]:
+def phases_of(standard: Standard, taught: Curriculum) -> list[PhaseToGoThrough]:
     return [
         PhaseToGoThrough(
             name,
             phase,
             [(key, each) for key, each in standard.artefacts.items() if each.phase == name],
             [each for each in standard.duties.values() if each.phase == name],
-            [_gate(standard, key, each) for key, each in standard.gates.items() if _belongs(each) == name],
+            [_gate(standard, taught, key, each) for key, each in standard.gates.items() if _belongs(each) == name],
         )
         for name, phase in standard.phases.items()
     ]
 
 
-def gates_at_any_time(standard: Standard) -> list[GateToPass]:
+def gates_at_any_time(standard: Standard, taught: Curriculum) -> list[GateToPass]:
     """Gates that are at no phase."""
-    return [_gate(standard, name, each) for name, each in standard.gates.items() if _belongs(each) is None]
+    return [_gate(standard, taught, name, each) for name, each in standard.gates.items() if _belongs(each) is None]
 
 
 def rows_by_phase(standard: Standard) -> list[tuple[Phase, list[RowOfParts]]]:
@@ -131,7 +134,7 @@ def _belongs(gate: Gate) -> str | None:
     return gate.closes or gate.opens
 
 
-def _gate(standard: Standard, name: str, gate: Gate) -> GateToPass:
+def _gate(standard: Standard, taught: Curriculum, name: str, gate: Gate) -> GateToPass:
     return GateToPass(
         name,
         gate,
@@ -140,6 +143,7 @@ def _gate(standard: Standard, name: str, gate: Gate) -> GateToPass:
         ", ".join(standard.roles[each].title for each in gate.agrees),
         ", ".join(DECISIONS[each] for each in gate.decisions),
         [QuestionAsked(each, _answered_by(standard, each)) for each in gate.questions.values()],
+        next(iter(taught.teaching("gate", name)), None),
     )
 
 

@@ -8,7 +8,8 @@ from django.utils.safestring import mark_safe
 from plumbline.web.components.library import register
 
 ONE_BOX = ("checkbox",)
-MANY_BOXES = ("radioselect", "checkboxselectmultiple")
+SEARCHED = ("searchedboxes",)
+MANY_BOXES = ("radioselect", "checkboxselectmultiple", *SEARCHED)
 
 
 @register.simple_tag
@@ -27,6 +28,7 @@ def field(bound: BoundField, hint: str | None = None, label: str = "", optional:
             "optional": optional and not bound.field.required and kind not in ONE_BOX,
             "one_box": kind in ONE_BOX,
             "group": kind in MANY_BOXES,
+            "searched": kind in SEARCHED,
         },
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from plumbline.engine.course import Lesson
+from plumbline.office.academy.actions.proposing import close_as_learnt
 from plumbline.office.academy.models import Reading
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.clock import now
@@ -39,6 +40,7 @@ def finish_lesson(organisation: Organisation, lesson: Lesson, *, by: Person) -> 
         reading.read = [each.key for each in lesson.pieces]
         reading.finished_at, reading.changed_at = moment, moment
         reading.save(update_fields=["read", "finished_at", "changed_at"])
+        close_as_learnt(organisation, by, lesson)
         line.about(reading, lesson=lesson.key)
         return reading
 

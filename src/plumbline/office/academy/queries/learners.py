@@ -11,13 +11,15 @@ from typing import Any
 from django.db.models import Count, QuerySet
 from django.http import Http404
 
-from plumbline.office.academy.models import Assignment, Certificate, Reading
+from plumbline.office.academy.models import Assignment, Certificate, ElsewhereResult, Reading
 from plumbline.office.people.models import Membership, Organisation
 from plumbline.office.people.queries import members, today
 from plumbline.office.people.roles import Role
 from plumbline.office.standards.queries import courses_in_force
 
 SOON = timedelta(days=60)
+MOST_FROM_ELSEWHERE = 2000
+"""On one page, the latest of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Learner:
     finished: int
     asked: list[Asked]
     held: list[Held]
+    elsewhere: list[ElsewhereResult]
 
     @property
     def late(self) -> int:
@@ -57,7 +60,7 @@ def learners(organisation: Organisation) -> QuerySet[Membership]:
 
 
 def with_learning(organisation: Organisation, page: list[Membership]) -> list[Learner]:
-    """Four queries, however many there are on the page."""
+    """Five queries, however many there are on the page."""
     day, taught = today(organisation), courses_in_force(organisation).courses
     people = [each.person_id for each in page]
     mine = {"organisation": organisation, "person__in": people}
@@ -70,8 +73,18 @@ def with_learning(organisation: Organisation, page: list[Membership]) -> list[Le
     held: dict[int, list[Held]] = defaultdict(list)
     for one in Certificate.objects.filter(**mine, withdrawn_at=None, expires_on__gte=day).order_by("expires_on"):
         held[one.person_id].append(Held(one, one.expires_on <= day + SOON))
+    elsewhere: dict[int, list[ElsewhereResult]] = defaultdict(list)
+    for result in ElsewhereResult.objects.filter(**mine)[:MOST_FROM_ELSEWHERE]:
+        elsewhere[result.person_id].append(result)
     return [
-        Learner(each, finished.get(each.person_id, 0), asked[each.person_id], held[each.person_id]) for each in page
+        Learner(
+            each,
+            finished.get(each.person_id, 0),
+            asked[each.person_id],
+            held[each.person_id],
+            elsewhere[each.person_id],
+        )
+        for each in page
     ]
 
 
@@ -91,7 +104,10 @@ def overdue(organisation: Organisation, day: date) -> QuerySet[Assignment]:
 
 
 def lines_of(found: list[Learner]) -> Iterator[list[Any]]:
-    yield ["Name", "Role", "Unit", "Lessons finished", "Assigned", "Late", "Certificates", "Next expires on"]
+    yield [
+        "Name", "Role", "Unit", "Lessons finished", "Assigned", "Late", "Certificates", "Next expires on",
+        "From elsewhere",
+    ]  # fmt: skip
     for each in found:
         yield [
             each.member.person.name,
@@ -102,4 +118,5 @@ def lines_of(found: list[Learner]) -> Iterator[list[Any]]:
             each.late,
             ", ".join(one.certificate.title for one in each.held),
             each.held[0].certificate.expires_on if each.held else None,
+            ", ".join(f"{one.about} ({one.source})" for one in each.elsewhere),
         ]

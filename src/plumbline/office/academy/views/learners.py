@@ -32,6 +32,7 @@ def learners(request: OrganisationRequest) -> HttpResponse:
         "page": page,
         "rows": queries.with_learning(request.organisation, list(page)),
         "late": queries.overdue(request.organisation, today(request.organisation)).count(),
+        "proposed": queries.open_proposals(request.organisation).count(),
         "courses": courses_in_force(request.organisation).courses.values(),
     }
     return render_page(request, "academy/learners.html", context)

@@ -16,8 +16,13 @@ from plumbline.office.people.access import OrganisationRequest, organisation_pag
 @require_safe
 @organisation_page("learn")
 def catalogue(request: OrganisationRequest) -> HttpResponse:
-    found = queries.catalogue(request.organisation, request.user)
-    return render_page(request, "academy/catalogue.html", {"tab": "learn", "catalogue": found})
+    context = {
+        "tab": "learn",
+        "catalogue": queries.catalogue(request.organisation, request.user),
+        "proposed": queries.proposed_to(request.organisation, request.user),
+        "elsewhere": list(queries.results_from_elsewhere(request.organisation, request.user)),
+    }
+    return render_page(request, "academy/catalogue.html", context)
 
 
 @require_safe

@@ -16,6 +16,7 @@ from plumbline.office.gates.question_page import QuestionPage
 from plumbline.office.governance import queries as governance
 from plumbline.office.people.access import OrganisationRequest, organisation_page
 from plumbline.office.projects import queries as projects
+from plumbline.office.standards.queries import lesson_about
 
 NOT_YOURS = "Your part in this project does not allow this: {}."
 
@@ -44,6 +45,7 @@ def gate(request: OrganisationRequest, project_id: int, gate: str) -> HttpRespon
         "reviews": list(queries.reviews_of(project, gate)),
         "parts": queries.parts_of(request.user, project, standard, about),
         "may_be_held": queries.position_of(project, standard).may_be_held(gate) and not project.archived_at,
+        "lesson": lesson_about(request.organisation, "gate", gate),
         "tab": "life cycle",
     }
     return render_page(request, "gates/gate.html", context)

@@ -32,7 +32,7 @@ def standards(request: OrganisationRequest) -> HttpResponse:
 @organisation_page("see_standards")
 def version(request: OrganisationRequest, version_id: int) -> HttpResponse:
     context = _about(request, version_id)
-    phases = life_cycle_reading.phases_of(context["standard"])
+    phases = life_cycle_reading.phases_of(context["standard"], queries.courses_in_force(request.organisation))
     cadences, lead = reading.cadences_of(context["standard"]), context["standard"].summary
     found = {"phases": phases, "cadences": cadences, "lead": lead}
     return render_page(request, "standards/version.html", context | found)
@@ -41,10 +41,10 @@ def version(request: OrganisationRequest, version_id: int) -> HttpResponse:
 @require_safe
 @organisation_page("see_standards")
 def life_cycle(request: OrganisationRequest, version_id: int) -> HttpResponse:
-    context = _about(request, version_id)
+    context, taught = _about(request, version_id), queries.courses_in_force(request.organisation)
     found = {
-        "phases": life_cycle_reading.phases_of(context["standard"]),
-        "any_time": life_cycle_reading.gates_at_any_time(context["standard"]),
+        "phases": life_cycle_reading.phases_of(context["standard"], taught),
+        "any_time": life_cycle_reading.gates_at_any_time(context["standard"], taught),
     }
     return render_page(request, "standards/life_cycle.html", context | found)
 

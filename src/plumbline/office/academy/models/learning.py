@@ -116,7 +116,10 @@ class Certificate(models.Model):
 
 
 class Assignment(models.Model):
-    """A course asked of somebody, until a day or without one. It is done when the exam is passed."""
+    """A course asked of somebody, until a day or without one.
+
+    It is done when the exam is passed, or a live session that counts for it was attended.
+    """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="assignments")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="assignments")
