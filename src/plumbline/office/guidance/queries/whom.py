@@ -25,8 +25,8 @@ class Helper:
 
 
 def whom_to_ask(reader: Membership, project: Project | None, standard: Standard | None) -> list[Helper]:
-    """Three queries. Who may not see people is told the words only."""
-    found = [Helper("Owner of the standard", (), standard.owner)] if standard else []
+    """Three queries. Who may not see people is told the words only: of an owner's, the sentence that says who it is."""
+    found = [Helper("Owner of the standard", (), standard.owner.partition(". ")[0].rstrip("."))] if standard else []
     if not may(reader, "see_people"):
         return found
     if project and project.manager:
