@@ -40,7 +40,7 @@ def _propose(organisation: Organisation, person: Person) -> None:
 
 def _from_elsewhere(organisation: Organisation, lead: Person, learner: Person) -> None:
     """One file that was taken in, and one that waits."""
-    rows = f"E-mail,Course,Date,Score,Passed\n{learner.email},Harbour works by night,2026-02-01,80,yes\n"
+    rows = f"E-mail,Course,Date,Score,Passed\n{learner.email},Harbour Works by night,2026-02-01,80,yes\n"
     for name in ("quay-1.csv", "quay-2.csv"):
         waits = actions.keep_results(organisation, by=lead, name=name, source="Quay school", content=rows.encode())
         rows += f"{learner.email},Quays for all,2026-02-02,,\n"

@@ -57,7 +57,7 @@ def test_what_comes_again_stands_on_each_of_its_days_but_the_cancelled_one(
     page = words(signed_in(ada))
     shown = [day for day in (2, 9, 16, 23, 30) if "Round of the quay" in day_in(page, f"2026-03-{day:02}")]
     assert shown == [2, 16, 23, 30]
-    assert "4 in March" in page
+    assert "4 entries in March" in page
 
 
 def test_today_holidays_and_days_off_are_said_in_words(

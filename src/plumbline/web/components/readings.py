@@ -95,9 +95,12 @@ def org_chart_alone(rows: Sequence[org_chart_picture.Row], label: str, widest: i
 
 @register.simple_tag
 def bars(chart: Any) -> SafeString:
-    """A chart with categories, series (name, values, colour), stacked, in_words. It needs a table behind it."""
+    """A chart with categories, series (name, values, colour), stacked, in_words. It needs a table behind it.
+
+    Its box scrolls on a phone, and so has to be reached by keyboard; the drawing inside says what it shows.
+    """
     drawn = bars_picture.bars(chart.categories, chart.series, chart.in_words, chart.stacked)
-    return mark_safe(f'<div class="trend-box">{drawn}</div>')
+    return mark_safe(f'<div class="trend-box" role="group" aria-label="Bars" tabindex="0">{drawn}</div>')
 
 
 @register.simple_tag
