@@ -15,7 +15,7 @@ from plumbline.engine.course.knowing import knows
 from plumbline.engine.course.schema import CourseFile, LessonFile, PathsFile, PathText
 from plumbline.engine.standard import InvalidStandard, Problem, Standard, load_standard
 from plumbline.engine.standard.explain import did_you_mean, explain
-from plumbline.engine.standard.layers import BASE_FOLDER, COURSES_FOLDER, page_text
+from plumbline.engine.standard.layers import BASE_FOLDER, COMPETENCIES, COURSES_FOLDER, page_text
 from plumbline.engine.standard.records import Record
 from plumbline.engine.standard.yaml_file import YamlFile, read_yaml
 
@@ -33,9 +33,20 @@ def load_with_courses(files: _Files) -> tuple[Standard, Curriculum]:
     problems = [
         problem for course in found.courses.values() if not course.inherited for problem in defects(course, standard)
     ]
+    problems += _unknown_teachers(standard, found)
     if problems:
         raise InvalidStandard(*problems[:MAX_PROBLEMS])
     return standard, found
+
+
+def _unknown_teachers(standard: Standard, taught: Curriculum) -> Iterator[Problem]:
+    """Courses that a competency is learnt by and the standard does not have; one based on another may do without."""
+    for name, competency in standard.competencies.items() if standard.based_on is None else ():
+        for each in competency.learn:
+            kind, _, course = each.partition(":")
+            if kind == "course" and course not in taught.courses:
+                hint = did_you_mean(course, taught.courses)
+                yield Problem(COMPETENCIES, f"competencies.{name}.learn", f"there is no course {course!r}{hint}")
 
 
 def curriculum_of(files: _Files, standard: Standard) -> Curriculum:

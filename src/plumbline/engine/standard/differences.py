@@ -18,6 +18,7 @@ _ONE = {
     "custom": "Own rule",
     "health": "Health of",
     "roles": "Role",
+    "areas": "Area of competence",
     "competencies": "Competency",
     "phases": "Phase",
     "gates": "Gate",

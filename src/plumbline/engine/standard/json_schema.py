@@ -5,8 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from plumbline.engine.standard.artefacts import ArtefactsFile
+from plumbline.engine.standard.competencies import CompetenciesFile
 from plumbline.engine.standard.intake import IntakeFile
-from plumbline.engine.standard.layers import ARTEFACTS, HEALTH, INTAKE, LIFE_CYCLE, ROLES, RULES, STANDARD, TAILORING
+from plumbline.engine.standard.layers import (
+    ARTEFACTS,
+    COMPETENCIES,
+    HEALTH,
+    INTAKE,
+    LIFE_CYCLE,
+    ROLES,
+    RULES,
+    STANDARD,
+    TAILORING,
+)
 from plumbline.engine.standard.life_cycle import LifeCycleFile
 from plumbline.engine.standard.records import Record
 from plumbline.engine.standard.roles import RolesFile
@@ -22,6 +33,7 @@ _FILES: dict[str, type[Record]] = {
     ARTEFACTS: ArtefactsFile,
     TAILORING: TailoringFile,
     INTAKE: IntakeFile,
+    COMPETENCIES: CompetenciesFile,
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plumbline.engine.standard.artefacts import Artefact, Duty
 from plumbline.engine.standard.explain import did_you_mean
-from plumbline.engine.standard.layers import ARTEFACTS, LIFE_CYCLE, ROLES, RULES, TAILORING
+from plumbline.engine.standard.layers import ARTEFACTS, COMPETENCIES, LIFE_CYCLE, ROLES, RULES, TAILORING
 from plumbline.engine.standard.life_cycle import Gate
 from plumbline.engine.standard.parts import Parts
 from plumbline.engine.standard.problem import Problem
@@ -94,10 +94,36 @@ def check_roles(parts: Parts) -> Iterator[Problem]:
     """Competencies that roles ask for are described."""
     if parts.roles is None:
         return
-    described = set(parts.roles.competencies)
+    described = parts.competency_names
+    where = COMPETENCIES if COMPETENCIES in parts.yaml else ROLES
     for name, role in parts.roles.roles.items():
         for each in role.competencies:
-            yield from _known(parts, ROLES, ("roles", name, "competencies", each), each, described, "competency", ROLES)
+            yield from _known(parts, ROLES, ("roles", name, "competencies", each), each, described, "competency", where)
+
+
+def check_competencies(parts: Parts) -> Iterator[Problem]:
+    """Each is of an area that there is, and what it is learnt by exists.
+
+    A standard that is based on another may have left out what its base's competencies are learnt by; that is no
+    mistake of its own.
+    """
+    if parts.competencies is None:
+        return
+    known = {
+        "rule": (parts.rule_names, RULES),
+        "gate": (parts.gate_names, LIFE_CYCLE),
+        "artefact": (parts.artefact_names, ARTEFACTS),
+    }
+    is_own = parts.head is not None and parts.head.based_on is None
+    for name, each in parts.competencies.competencies.items():
+        path: KeyPath = ("competencies", name)
+        areas = set(parts.competencies.areas)
+        yield from _known(parts, COMPETENCIES, (*path, "area"), each.area, areas, "area", COMPETENCIES)
+        for position, teacher in enumerate(each.learn if is_own else ()):
+            what, _, thing = teacher.partition(":")
+            if what in known:  # of courses nothing is known here
+                names, where = known[what]
+                yield from _known(parts, COMPETENCIES, (*path, "learn", position), thing, names, what, where)
 
 
 def check_tailoring(parts: Parts) -> Iterator[Problem]:

@@ -8,11 +8,13 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from plumbline.engine.standard.artefacts import ArtefactsFile
+from plumbline.engine.standard.competencies import CompetenciesFile, Competency
 from plumbline.engine.standard.content_hash import content_hash
 from plumbline.engine.standard.explain import explain, path_of
 from plumbline.engine.standard.intake import IntakeFile
 from plumbline.engine.standard.layers import (
     ARTEFACTS,
+    COMPETENCIES,
     GUIDANCE_FOLDER,
     HEALTH,
     INTAKE,
@@ -85,6 +87,7 @@ def _parts(layers: Layers, unread: set[str], problems: list[Problem]) -> Parts:
         artefacts=artefacts,
         tailoring=parsed(TAILORING, TailoringFile),
         intake=parsed(INTAKE, IntakeFile),
+        competencies=parsed(COMPETENCIES, CompetenciesFile),
         guidance=_pages(layers, GUIDANCE_FOLDER, {**rules.rules, **rules.custom} if rules else {}),
         templates=_pages(layers, TEMPLATES_FOLDER, artefacts.artefacts if artefacts else {}),
     )
@@ -108,14 +111,25 @@ def _standard(parts: Parts, fingerprint: str) -> Standard:
     others = [each for each in optional if each is not None]
     return Standard(
         **_fields(parts.head),
-        **{name: value for file in others for name, value in _fields(file).items()},
+        **{name: value for file in others for name, value in _fields(file).items() if name != "competencies"},
         rules=parts.rules.rules,
         custom=parts.rules.custom,
         health=parts.health.dimensions,
+        areas=parts.competencies.areas if parts.competencies else {},
+        competencies=_competencies(parts),
         guidance=parts.guidance,
         templates=parts.templates,
         content_hash=fingerprint,
     )
+
+
+def _competencies(parts: Parts) -> dict[str, Competency]:
+    """Those of both files that may describe them; where both do, roles.yaml has the last word."""
+    found = dict(parts.competencies.competencies) if parts.competencies else {}
+    for name, text in (parts.roles.competencies if parts.roles else {}).items():
+        said = _fields(text)
+        found[name] = found[name].model_copy(update=said) if name in found else Competency(**said)
+    return found
 
 
 def _fields(record: Record) -> dict[str, Any]:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from plumbline.engine.standard.artefacts import ArtefactsFile
+from plumbline.engine.standard.competencies import CompetenciesFile
 from plumbline.engine.standard.intake import IntakeFile
-from plumbline.engine.standard.layers import ARTEFACTS, HEALTH, LIFE_CYCLE, ROLES, RULES, STANDARD
+from plumbline.engine.standard.layers import ARTEFACTS, COMPETENCIES, HEALTH, LIFE_CYCLE, ROLES, RULES, STANDARD
 from plumbline.engine.standard.life_cycle import LifeCycleFile
 from plumbline.engine.standard.roles import RolesFile
 from plumbline.engine.standard.schema import HealthFile, RulesFile, StandardFile
@@ -31,6 +32,7 @@ class Parts:
     artefacts: ArtefactsFile | None
     tailoring: TailoringFile | None
     intake: IntakeFile | None
+    competencies: CompetenciesFile | None
     guidance: dict[str, str]
     templates: dict[str, str]
 
@@ -59,6 +61,13 @@ class Parts:
     @property
     def role_names(self) -> set[str] | None:
         return self._names(ROLES, "roles")
+
+    @property
+    def competency_names(self) -> set[str] | None:
+        """Those that roles.yaml and competencies.yaml describe."""
+        of_roles = self._names(ROLES, "competencies", may_be_left_out=True)
+        own = self._names(COMPETENCIES, "competencies", may_be_left_out=True)
+        return None if of_roles is None or own is None else of_roles | own
 
     @property
     def phase_names(self) -> set[str] | None:

@@ -9,6 +9,7 @@ from plumbline.engine.rules.rule import InvalidRuleSettings, LimitKind, Rule
 from plumbline.engine.standard.explain import did_you_mean
 from plumbline.engine.standard.life_cycle_references import (
     check_artefacts,
+    check_competencies,
     check_life_cycle,
     check_roles,
     check_tailoring,
@@ -30,6 +31,7 @@ def check_references(parts: Parts, vocabulary: Vocabulary) -> list[Problem]:
         *check_life_cycle(parts),
         *check_artefacts(parts),
         *check_roles(parts),
+        *check_competencies(parts),
         *check_tailoring(parts),
     ]
 

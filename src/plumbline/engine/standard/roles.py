@@ -6,10 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from plumbline.engine.standard.competencies import Level
 from plumbline.engine.standard.records import Line, Name, Record, Text
-
-Level = Annotated[int, Field(ge=1, le=5)]
-"""How well somebody can do a thing: 1 knows of it, 2 does it with help, 3 does it, 4 leads others, 5 shapes it."""
 
 
 class Role(Record):
@@ -26,7 +24,9 @@ class Role(Record):
     competencies: Annotated[dict[Name, Level], Field(max_length=60)] = {}
 
 
-class Competency(Record):
+class CompetencyText(Record):
+    """A competency as far as roles.yaml says it; competencies.yaml can say more."""
+
     title: Line
     means: Text
 
@@ -35,4 +35,4 @@ class RolesFile(Record):
     """roles.yaml"""
 
     roles: Annotated[dict[Name, Role], Field(min_length=1, max_length=60)]
-    competencies: Annotated[dict[Name, Competency], Field(max_length=120)] = {}
+    competencies: Annotated[dict[Name, CompetencyText], Field(max_length=120)] = {}

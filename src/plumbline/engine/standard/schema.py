@@ -1,7 +1,7 @@
 """What a standard says: the shape of its files, and the whole they make.
 
 ``standard.yaml``, ``rules.yaml`` and ``health.yaml`` with one page of guidance for each rule are the least that can be
-run. The life cycle, artefacts, roles, what may be tailored and intake have files of their own.
+run. The life cycle, artefacts, roles, what may be tailored, intake and competencies have files of their own.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from pydantic import Field, model_validator
 
 from plumbline.engine.rules.rule import LimitKind, Rule, RuleSettings, Severity
 from plumbline.engine.standard.artefacts import Artefact, Duty
+from plumbline.engine.standard.competencies import Area, Competency
 from plumbline.engine.standard.control import Control, Degree
 from plumbline.engine.standard.custom_rule import CustomRule
 from plumbline.engine.standard.intake import Criterion, ScreeningQuestion, Target
 from plumbline.engine.standard.life_cycle import ConfidenceScale, Gate, Phase
 from plumbline.engine.standard.records import Days, Line, Name, Number, Record, Text
-from plumbline.engine.standard.roles import Competency, Role
+from plumbline.engine.standard.roles import Role
 from plumbline.engine.standard.tailoring import Freedom, SizeClass
 
 SCHEMA_VERSION = 1
@@ -66,8 +67,9 @@ class Word(Record):
 
 
 Replaceable = Literal[
-    "rules.yaml", "health.yaml", "roles.yaml", "life_cycle.yaml", "artefacts.yaml", "tailoring.yaml", "intake.yaml"
-]
+    "rules.yaml", "health.yaml", "roles.yaml", "life_cycle.yaml", "artefacts.yaml", "tailoring.yaml", "intake.yaml",
+    "competencies.yaml",
+]  # fmt: skip
 
 Term = Literal[
     "portfolio", "programme", "project", "phase", "gate", "artefact", "role", "rule", "finding", "waiver",
@@ -87,7 +89,7 @@ class StandardFile(Record):
     title: Line
     version: Annotated[str, Field(pattern=r"^\d{1,4}\.\d{1,4}(\.\d{1,4})?$")]
     based_on: Name | None = None
-    replaces: Annotated[tuple[Replaceable, ...], Field(max_length=7, strict=False)] = ()
+    replaces: Annotated[tuple[Replaceable, ...], Field(max_length=8, strict=False)] = ()
     summary: Text
     owner: Text
     dimensions: Annotated[dict[Name, DimensionText], Field(min_length=1, max_length=20)]
@@ -182,6 +184,7 @@ class Standard(StandardFile):
     guidance: dict[str, str]
     content_hash: str
     roles: dict[str, Role] = {}
+    areas: dict[str, Area] = {}
     competencies: dict[str, Competency] = {}
     phases: dict[str, Phase] = {}
     gates: dict[str, Gate] = {}

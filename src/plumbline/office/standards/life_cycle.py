@@ -11,9 +11,9 @@ from plumbline.engine.course import Curriculum, Lesson
 from plumbline.engine.rules_in_force import rules_in_force
 from plumbline.engine.standard import Standard
 from plumbline.engine.standard.artefacts import Artefact, Duty
+from plumbline.engine.standard.competencies import Competency
 from plumbline.engine.standard.life_cycle import Decision, Gate, Phase, Question
 from plumbline.engine.standard.rasci import Part, parts_of
-from plumbline.engine.standard.roles import Competency
 from plumbline.office.foundation.prose import as_html
 
 PARTS = {
@@ -117,11 +117,12 @@ def parts_in(standard: Standard, artefact: Artefact) -> list[tuple[str, str]]:
 
 
 def competency_rows(standard: Standard) -> list[tuple[Competency, list[int | None]]]:
-    """Each competency with the level that each role needs, in the order of the roles."""
-    return [
+    """Each competency that any role needs with the level that each needs, in the order of the roles."""
+    rows = [
         (competency, [role.competencies.get(name) for role in standard.roles.values()])
         for name, competency in standard.competencies.items()
     ]
+    return [(competency, levels) for competency, levels in rows if any(levels)]
 
 
 def template_of(standard: Standard, name: str) -> SafeString:
