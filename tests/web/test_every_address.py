@@ -28,6 +28,7 @@ OWN_VOICE = {
     "learn",
     "raise_entries",
     "save_views",
+    "say_own_competence",
     "search",
     "see_inbox",
     "submit_requests",
