@@ -57,5 +57,5 @@ def retire(answer: CommunityAnswer, *, by: Person, because: str) -> None:
         change(locked, retired_at=now(), retired_because=because.strip())
         line.about(locked, because=locked.retired_because)
         told = Wording("Guidance from practice was retired: {title}", title=question)
-        key = f"{locked.pk}:{locked.retired_at.timestamp():.0f}"
+        key = f"{locked.pk}:{now().timestamp():.0f}"
         tell(question, [locked.by_id], by, "community_practice", key, told, Wording("It is your answer."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -65,7 +66,7 @@ def answer_in(organisation: Organisation, answer_id: int) -> CommunityAnswer:
 class QuestionPage:
     """``answers`` by what counts first: practice, then votes, then age."""
 
-    answers: list[CommunityAnswer]
+    answers: Sequence[CommunityAnswer]
     is_settled: bool
 
 
