@@ -33,6 +33,7 @@ OWN_VOICE = {
     "see_inbox",
     "submit_requests",
     "subscribe_to_calendar",
+    "take_part_in_communities",
     "take_part_in_mentoring",
 }
 """What even those may write who read everything else; it is theirs alone."""

@@ -46,6 +46,7 @@ from plumbline.office.standards.models import StandardVersion
 from web.academy_of_quay import learn_at_quay
 from web.archive_of_quay import archive_of_quay
 from web.clients_of_quay import serve_clients, settle
+from web.communities_of_quay import ask_at_quay
 from web.competence_of_quay import say_what_quay_can
 from web.founding_of_quay import begin_to_found
 from web.leading_of_quay import lead_managers_of_quay
@@ -121,6 +122,7 @@ def _the_office_itself(organisation: Organisation, people: dict[Role, Person], d
     lead_managers_of_quay(organisation, people)
     learn_at_quay(organisation, people)
     mentor_at_quay(organisation, people, day)
+    ask_at_quay(organisation, people)
     say_what_quay_can(organisation, people, day)
     begin_to_found(organisation, people)
     offer_and_ask(organisation, people)

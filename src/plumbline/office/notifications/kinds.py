@@ -7,6 +7,11 @@ MENTION = "mention"
 
 NAMES = {
     "approval": "An approval is asked of you",
+    "community_accepted": "An answer in a community was accepted",
+    "community_answer": "Answers in a community",
+    "community_hidden": "Words of yours were hidden in a community",
+    "community_practice": "Guidance from practice",
+    "community_question": "Questions in your communities",
     "condition": "Conditions of a gate",
     "contest": "A computed status is contested",
     "decision": "Decisions",

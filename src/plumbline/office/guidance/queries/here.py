@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from plumbline.engine.course import Curriculum, Lesson
 from plumbline.engine.standard import Standard
+from plumbline.office.communities.models import Community, CommunityAnswer
+from plumbline.office.communities.queries import communities_about, practice_about
 from plumbline.office.foundation.access import may
 from plumbline.office.governance import queries as governance
 from plumbline.office.guidance.place import Place
@@ -20,6 +22,7 @@ MOST_IN_FULL = 12
 """Where more rules than these are spoken of, their guidance is a link away."""
 
 MOST_LESSONS = 5
+REGISTER = "registers:list?kind="
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,12 @@ class Said:
     lessons: tuple[Lesson, ...]
     helpers: list[Helper] = field(default_factory=list)
     in_full: bool = True
+    practice: list[CommunityAnswer] = field(default_factory=list)
+    communities: list[Community] = field(default_factory=list)
 
 
 def said_here(reader: Membership, place: Place, project: Project | None, about: str = "") -> Said:
-    """At most eight queries, whatever the place is about. Of the reader's own mentor only the reader is told."""
+    """At most ten queries, whatever the place is about. Of the reader's own mentor only the reader is told."""
     organisation = reader.organisation
     version = governance.version_followed(project) if project else standards.in_force(organisation)
     if version is None:
@@ -46,7 +51,17 @@ def said_here(reader: Membership, place: Place, project: Project | None, about: 
     lessons = lessons_about(topics.found, standards.courses_in_force(organisation)) if may(reader, "learn") else ()
     helpers = whom_to_ask(reader, project, standard)
     in_full = sum(each.kind == "rule" for each in topics.found) <= MOST_IN_FULL
-    return Said(version, standard, topics, lessons, helpers, in_full)
+    if not may(reader, "take_part_in_communities"):
+        return Said(version, standard, topics, lessons, helpers, in_full)
+    named = _named(place, topics.found)
+    practice, known_to = practice_about(organisation, named), communities_about(organisation, named)
+    return Said(version, standard, topics, lessons, helpers, in_full, practice, known_to)
+
+
+def _named(place: Place, topics: tuple[Topic, ...]) -> set[str]:
+    """The topics as communities name them, with the registers whose pages belong to the place."""
+    registers = {page.removeprefix(REGISTER) for page in place.pages if page.startswith(REGISTER)}
+    return {f"{each.kind}:{each.thing}" for each in topics} | {f"register:{kind}" for kind in registers}
 
 
 def lessons_about(topics: tuple[Topic, ...], taught: Curriculum) -> tuple[Lesson, ...]:

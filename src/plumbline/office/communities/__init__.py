@@ -1,0 +1,1 @@
+"""Communities of practice: questions, answers, and what becomes guidance."""

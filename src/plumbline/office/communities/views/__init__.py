@@ -1,0 +1,16 @@
+"""The pages of communities of practice."""
+
+from plumbline.office.communities.views.communities import add, belong, community, edit, overview
+from plumbline.office.communities.views.questions import ask, do_answer, do_question, question
+
+__all__ = [
+    "add",
+    "ask",
+    "belong",
+    "community",
+    "do_answer",
+    "do_question",
+    "edit",
+    "overview",
+    "question",
+]
