@@ -82,6 +82,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "oversee_learning": STAFF,
     "take_part_in_mentoring": EVERYBODY - {Role.GUEST},
     "run_mentoring": STAFF,
+    "answer_pulse": EVERYBODY - {Role.GUEST},
+    "run_pulse": STAFF,
     "see_maturity": EVERYBODY - {Role.GUEST},
     "assess_maturity": EVERYBODY - {Role.GUEST},
     "run_maturity": STAFF,
