@@ -38,7 +38,8 @@ def set_up(
         if not 1 <= len(asked) <= MOST_QUESTIONS or any(len(each) > LONGEST for each in asked):
             raise ValidationError(f"Ask one to three questions of at most {LONGEST} letters each.")
         chosen, parts = list(projects), list(units)
-        if any(each.organisation_id != organisation.pk for each in (*chosen, *parts)):
+        owners = {each.organisation_id for each in chosen} | {each.organisation_id for each in parts}
+        if owners - {organisation.pk}:
             raise ValidationError("A team is not of this organisation.")
         said = {"cadence": cadence, "questions": asked, "is_running": is_running}
         pulse, _ = Pulse.objects.update_or_create(organisation=organisation, defaults=said)
