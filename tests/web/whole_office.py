@@ -53,6 +53,7 @@ from web.leading_of_quay import lead_managers_of_quay
 from web.mandate_of_quay import write_the_charter
 from web.maturity_of_quay import assess_maturity_of_quay
 from web.mentoring_of_quay import mentor_at_quay
+from web.pulse_of_quay import feel_the_pulse
 from web.reported_and_registered import report_and_register
 from web.rhythm_of_quay import keep_the_rhythm
 from web.services_of_quay import offer_and_ask
@@ -122,6 +123,7 @@ def _the_office_itself(organisation: Organisation, people: dict[Role, Person], d
     lead_managers_of_quay(organisation, people)
     learn_at_quay(organisation, people)
     mentor_at_quay(organisation, people, day)
+    feel_the_pulse(organisation, people, day)
     ask_at_quay(organisation, people)
     say_what_quay_can(organisation, people, day)
     begin_to_found(organisation, people)

@@ -29,6 +29,7 @@ NAMES = {
     MENTION: "Somebody mentions you",
     "pack": "Packs",
     "portfolio_import": "Imports of a portfolio",
+    "pulse": "Your team is asked how it is going",
     "report_due": "A status report is due",
     "report_late": "A status report is late",
     "report_published": "A status report was published",

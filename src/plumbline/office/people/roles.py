@@ -82,6 +82,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "oversee_learning": STAFF,
     "take_part_in_mentoring": EVERYBODY - {Role.GUEST},
     "run_mentoring": STAFF,
+    "answer_pulse": EVERYBODY - {Role.GUEST},
+    "run_pulse": STAFF,
     "take_part_in_communities": EVERYBODY - {Role.GUEST},
     "run_communities": STAFF,
     "say_own_competence": EVERYBODY - {Role.GUEST},

@@ -1,0 +1,100 @@
+"""What is asked, of whom, and what may be shown of closed rounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import Http404
+
+from plumbline.engine.disclosure import coarse_words
+from plumbline.office.governance.models import Appointment
+from plumbline.office.people.models import Membership, Organisation, Person, Unit
+from plumbline.office.people.queries import ids_under, today
+from plumbline.office.projects.models import Project
+from plumbline.office.pulse.models import Invitation, Pulse, TeamRound
+
+
+@dataclass(frozen=True)
+class Point:
+    """One question of a team in one closed round; ``words`` says the mean, or why there is none."""
+
+    team: TeamRound
+    question: str
+    mean: float | None
+    words: str
+
+
+def people_of(team: Project | Unit) -> list[Person]:
+    """Of a project whoever holds a role in it; of a unit its members and those of the units below."""
+    members = Membership.objects.filter(organisation_id=team.organisation_id, person__is_active=True)
+    if isinstance(team, Unit):
+        members = members.filter(unit__in=ids_under(team))
+    else:
+        holders = Appointment.objects.filter(project=team, ended_at=None).values("person")
+        members = members.filter(person__in=holders)
+    return list(Person.objects.filter(pk__in=members.values("person")).order_by("pk"))
+
+
+def pulse_of(organisation: Organisation) -> Pulse | None:
+    return Pulse.objects.filter(organisation=organisation).first()
+
+
+def open_for(membership: Membership) -> list[Invitation]:
+    """What this person has not answered yet."""
+    found = Invitation.objects.filter(
+        person=membership.person, answered=False, team__round__pulse__organisation=membership.organisation,
+        team__round__is_closed=False, team__round__last_day__gte=today(membership.organisation),
+    )  # fmt: skip
+    return list(found.select_related("team__round", "team__project", "team__unit").order_by("team"))
+
+
+def open_team(membership: Membership, team_round_id: int) -> TeamRound:
+    """One that this person is asked about, answered or not. Raises ``Http404``."""
+    found = TeamRound.objects.select_related("round", "project", "unit").filter(
+        pk=team_round_id, round__pulse__organisation=membership.organisation, people=membership.person
+    ).first()  # fmt: skip
+    if found is None:
+        raise Http404
+    return found
+
+
+def by_secret(token_hash: str) -> Invitation | None:
+    found = Invitation.objects.select_related("team__round__pulse__organisation", "team__project", "team__unit")
+    return found.filter(token_hash=token_hash).first()
+
+
+def points(membership: Membership, sees_all: bool) -> list[Point]:
+    """Of closed rounds only, latest first: of every team for those who run the pulse, else of one's own."""
+    teams = TeamRound.objects.filter(round__pulse__organisation=membership.organisation, round__is_closed=True)
+    if not sees_all:
+        teams = teams.filter(people=membership.person)
+    found = teams.select_related("round", "project", "unit").order_by("project", "unit", "-round__opened_on")
+    return list(_points(found))
+
+
+def _points(teams: Iterable[TeamRound]) -> Iterable[Point]:
+    for team in teams:
+        for number, question in enumerate(team.round.questions):
+            mean = team.means[number] if team.means else None
+            yield Point(team, question, mean, coarse_words(mean) if mean is not None else team.get_held_display())
+
+
+@dataclass(frozen=True)
+class Trend:
+    """One question to one team, latest round first; ``line`` is for the picture, oldest first."""
+
+    team: TeamRound
+    question: str
+    points: list[Point]
+
+    @property
+    def line(self) -> list[dict[str, object]]:
+        return [{"name": f"{each.team.round.opened_on:%d %b}", "value": each.mean} for each in reversed(self.points)]
+
+
+def trends(found: Iterable[Point]) -> list[Trend]:
+    by_key: dict[object, list[Point]] = {}
+    for each in found:
+        by_key.setdefault((each.team.key, each.question), []).append(each)
+    return [Trend(each[0].team, each[0].question, each) for each in by_key.values()]
