@@ -50,6 +50,13 @@ def test_an_assessor_leaves_and_comes_back(begin: Begin, mira: Person, signed_in
     assert "Every Monday." in words(client.get(there))
 
 
+def test_a_page_that_comes_without_its_answers_takes_none_back(begin: Begin, mira: Person, signed_in: SignedIn) -> None:
+    client, there = signed_in(mira), f"{HOME}rounds/{begin().pk}/answer/risk/"
+    client.post(there, {"risk-spoken-of-value": "met", "risk-spoken-of-comment": "Every Monday."})
+    client.post(there, {"do": "stay"})
+    assert Judgement.objects.get().comment == "Every Monday."
+
+
 def test_a_page_with_a_mistake_is_not_kept_and_says_where(begin: Begin, mira: Person, signed_in: SignedIn) -> None:
     there = f"{HOME}rounds/{begin().pk}/answer/governance/"
     sent = {"governance-mandate-value": "met", "governance-roles-value": "met"}

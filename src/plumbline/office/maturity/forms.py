@@ -68,14 +68,19 @@ class JudgementForm(forms.Form):
         super().__init__(data, prefix=question.attribute.key, initial=initial)
         self.question = question
 
+    @property
+    def is_sent(self) -> bool:
+        """What was not sent is no answer taken back."""
+        return any(self.add_prefix(name) in self.data for name in self.fields)
+
 
 def judgement_forms(page: AnsweringPage, data: Any = None) -> list[JudgementForm]:
     return [JudgementForm(each, data) for each in page.questions]
 
 
 def said_in(forms_given: list[JudgementForm]) -> dict[str, Said]:
-    """Of valid forms, by the key of the attribute."""
-    return {each.question.attribute.key: Said(**each.cleaned_data) for each in forms_given}
+    """Of valid forms that were sent, by the key of the attribute."""
+    return {each.question.attribute.key: Said(**each.cleaned_data) for each in forms_given if each.is_sent}
 
 
 class ConsensusForm(forms.Form):
