@@ -14,6 +14,7 @@ from plumbline.demo.archiving import tell_archive
 from plumbline.demo.asking import tell_requests
 from plumbline.demo.auditing import tell_audit
 from plumbline.demo.chartering import tell_charter
+from plumbline.demo.communities import tell_communities
 from plumbline.demo.deciding import tell_decisions
 from plumbline.demo.delivering import Delivering
 from plumbline.demo.documenting import tell_documents
@@ -119,6 +120,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_charter(telling, office, anchor)
     tell_managers(telling, office, anchor)
     tell_mentoring(telling, office, anchor)
+    tell_communities(telling, office, anchor)
     tell_services(telling, office, anchor)
     tell_maturity(telling, office, anchor)
     tell_rhythm(telling, office, anchor)
