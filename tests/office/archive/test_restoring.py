@@ -102,7 +102,7 @@ def of_format_2(files: dict[str, bytes]) -> None:
     files["manifest.json"] = files["manifest.json"].replace(b'"format": 1', b'"format": 2')
 
 
-LEFT_BEHIND = ("archive:", "clients:", "operations:subscription")
+LEFT_BEHIND = ("pulse:overview", "archive:", "clients:", "operations:subscription")
 """Pages about archives, about ties to others, and about a secret address are not brought back with an organisation."""
 
 
