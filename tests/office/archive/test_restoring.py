@@ -103,7 +103,8 @@ def of_format_2(files: dict[str, bytes]) -> None:
 
 
 LEFT_BEHIND = ("pulse:overview", "archive:", "clients:", "operations:subscription")
-"""Pages about archives, about ties to others, and about a secret address are not brought back with an organisation."""
+"""Pages about archives, about ties to others, about a secret address, and about what the pulse asks in an open round:
+what lies behind them is not brought back with an organisation."""
 
 
 @pytest.mark.django_db(transaction=True)

@@ -116,6 +116,17 @@ def test_counts_and_invitations_are_gone_after_the_close_and_in_no_archive(
     assert not {"pulse.Tally", "pulse.Invitation"} & set(exported())
 
 
+def test_an_open_round_that_came_from_an_archive_closes_without_a_figure(
+    opened: PulseRound, crew: list[Membership]
+) -> None:
+    team = opened.teams.get()
+    answer(team, crew, 4, 4)
+    Tally.objects.all().delete()
+    Invitation.objects.all().delete()
+    assert closed(team).means is None
+    assert closed(team).held == TeamRound.Held.FEW
+
+
 def test_the_log_does_not_hold_the_secret_of_a_link(
     opened: PulseRound, crew: list[Membership], client: Client, caplog: pytest.LogCaptureFixture
 ) -> None:
