@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plumbline.engine.course import Curriculum, lessons_to_review, lint_courses, load_with_courses
+from plumbline.engine.course import Curriculum, lessons_to_review, lint_courses
 from plumbline.engine.course.review import LessonToReview
 from plumbline.engine.standard import Difference, InvalidStandard, Problem, Standard, differences, lint
 from plumbline.engine.standard.tailored import freedom_for
 from plumbline.office.people.models import Person
 from plumbline.office.standards import queries
 from plumbline.office.standards.actions import drafts
+from plumbline.office.standards.checked import checked
 from plumbline.office.standards.checkouts import Checkout, came_from, checkout
 from plumbline.office.standards.models import DraftChange, DraftRemark, StandardDraft, StandardVersion
 
@@ -101,7 +102,7 @@ def _moved_on(draft: StandardDraft) -> Checkout | None:
 
 def _loaded(files: dict[str, bytes]) -> tuple[Standard | None, Curriculum, tuple[Problem, ...]]:
     try:
-        standard, courses = load_with_courses(files)
+        standard, courses = checked(files)
     except InvalidStandard as invalid:
         return None, Curriculum(), invalid.problems
     return standard, courses, (*lint(standard), *lint_courses(standard, courses))

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
 
-from plumbline.engine.course import load_with_courses
 from plumbline.engine.standard import InvalidStandard
 from plumbline.engine.standard.layers import MAX_PAGE_BYTES
 from plumbline.engine.standard.yaml_file import MAX_BYTES
@@ -15,6 +14,7 @@ from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.standards.actions.publishing import as_text, publish, published
+from plumbline.office.standards.checked import checked
 from plumbline.office.standards.checkouts import Checkout, came_from
 from plumbline.office.standards.folders import PATH
 from plumbline.office.standards.models import DraftChange, DraftRemark, StandardDraft, StandardVersion
@@ -103,7 +103,7 @@ def submit_draft(draft: StandardDraft, *, by: Person) -> None:
     with action("submit_standard_draft", by=by, scope=draft.organisation) as line:
         locked = _open(draft)
         try:
-            standard, _ = load_with_courses({name: text.encode() for name, text in locked.files.items()})
+            standard, _ = checked({name: text.encode() for name, text in locked.files.items()})
         except InvalidStandard as invalid:
             raise ValidationError([str(problem) for problem in invalid.problems[:20]]) from invalid
         published(locked.organisation, standard)

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from django.core.exceptions import ValidationError
 
 from plumbline import library
-from plumbline.engine.course import load_with_courses
 from plumbline.engine.standard import InvalidStandard, Standard, bundle
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Organisation, Person
+from plumbline.office.standards.checked import checked
 from plumbline.office.standards.models import StandardInForce, StandardVersion
 
 
@@ -48,7 +48,7 @@ def publish(organisation: Organisation, files: Mapping[str, bytes], *, by: Perso
 
 def _loaded(files: Mapping[str, bytes]) -> Standard:
     try:
-        return load_with_courses(files)[0]
+        return checked(files)[0]
     except InvalidStandard as invalid:
         raise ValidationError([str(problem) for problem in invalid.problems]) from invalid
 
