@@ -7,6 +7,7 @@ from plumbline.web.pictures.svg import escape, percent
 from plumbline.web.pictures.time_axis import Range
 
 ROW = 28
+LETTER = 0.013  # of the width of the narrowest chart
 DIAMOND = '<path d="M0-7 7 0 0 7-7 0Z"/>'
 
 
@@ -55,10 +56,14 @@ def _box(kind: str, left: float, right: float, y: float, height: float) -> str:
 
 
 def _beside(row: GanttRow, left: float, right: float, y: int) -> str:
-    """The name beside the bar, for narrow screens, where there is no room for a column of names."""
-    if right <= 0.6:
+    """The name beside the bar, for narrow screens, where there is no room for a column of names.
+
+    It stands after the bar or else before it, and over it where neither side has room for it.
+    """
+    needed = min(len(row.name) * LETTER, 0.4)
+    if right + needed <= 1:
         x, dx, anchor = right, 10, "start"
-    elif left >= 0.4:
+    elif left >= needed:
         x, dx, anchor = left, -10, "end"
     else:
         x, dx, anchor = left, 8, "start"
