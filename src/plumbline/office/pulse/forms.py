@@ -31,12 +31,21 @@ class AnswerForm(forms.Form):
         return [self.cleaned_data[name] for name in self.fields]
 
 
+NAMED = ("cadence", "asks_confidence", "projects", "units", "is_running")
+ORDER = ("cadence", *(f"question_{each}" for each in range(MOST_QUESTIONS)), "asks_confidence", "projects", "units")
+
+
 class SetUpForm(forms.Form):
     cadence = forms.ChoiceField(choices=Pulse.Cadence.choices, label="How often")
     projects = forms.ModelMultipleChoiceField(
         Project.objects.none(), required=False, widget=SearchedBoxes, help_text="Whoever holds a role in it is asked."
     )
     units = forms.ModelMultipleChoiceField(Unit.objects.none(), required=False, widget=SearchedBoxes)
+    asks_confidence = forms.BooleanField(
+        required=False,
+        label="The first question asks how confident people are in the next milestone",
+        help_text="A mean of 2.5 or less then stands beside the report of a project that says green.",
+    )
     is_running = forms.BooleanField(required=False, label="New rounds are opened")
 
     def __init__(self, organisation: Organisation, pulse: Pulse | None, *args: Any, **kwargs: Any) -> None:
@@ -49,11 +58,13 @@ class SetUpForm(forms.Form):
                 max_length=160, required=number == 0, label=f"Question {number + 1}",
                 initial=asked[number] if number < len(asked) else "",
             )  # fmt: skip
+        self.order_fields(ORDER)
         self.initial.update(cadence=pulse.cadence if pulse else Pulse.Cadence.FORTNIGHTLY, is_running=True)
+        self.initial["asks_confidence"] = pulse is None or pulse.asks_confidence
         if pulse:
             self.initial.update(is_running=pulse.is_running, projects=pulse.projects.all(), units=pulse.units.all())
 
     @property
     def said(self) -> dict[str, Any]:
-        named = {name: self.cleaned_data[name] for name in ("cadence", "projects", "units", "is_running")}
+        named = {name: self.cleaned_data[name] for name in NAMED}
         return named | {"questions": [self.cleaned_data[f"question_{each}"] for each in range(MOST_QUESTIONS)]}

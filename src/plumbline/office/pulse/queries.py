@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.http import Http404
 
 from plumbline.engine.disclosure import coarse_words
@@ -12,6 +13,7 @@ from plumbline.office.governance.models import Appointment
 from plumbline.office.people.models import Membership, Organisation, Person, Unit
 from plumbline.office.people.queries import ids_under, today
 from plumbline.office.projects.models import Project
+from plumbline.office.pulse.links import invitation_in
 from plumbline.office.pulse.models import Invitation, Pulse, TeamRound
 
 
@@ -49,8 +51,8 @@ def open_for(membership: Membership) -> list[Invitation]:
     return list(found.select_related("team__round", "team__project", "team__unit").order_by("team"))
 
 
-def open_team(membership: Membership, team_round_id: int) -> TeamRound:
-    """One that this person is asked about, answered or not. Raises ``Http404``."""
+def team_asked(membership: Membership, team_round_id: int) -> TeamRound:
+    """One that this person is or was asked about, answered or not. Raises ``Http404``."""
     found = TeamRound.objects.select_related("round", "project", "unit").filter(
         pk=team_round_id, round__pulse__organisation=membership.organisation, people=membership.person
     ).first()  # fmt: skip
@@ -59,9 +61,17 @@ def open_team(membership: Membership, team_round_id: int) -> TeamRound:
     return found
 
 
-def by_secret(token_hash: str) -> Invitation | None:
-    found = Invitation.objects.select_related("team__round__pulse__organisation", "team__project", "team__unit")
-    return found.filter(token_hash=token_hash).first()
+def asked_by(secret: str) -> QuerySet[Invitation]:
+    """All that the person of a link is asked in its round; none for a forged link, and none after the close."""
+    one = Invitation.objects.filter(pk=invitation_in(secret))
+    return Invitation.objects.filter(person__in=one.values("person"), team__round__in=one.values("team__round"))
+
+
+def open_by(secret: str) -> list[Invitation]:
+    """As ``asked_by``, answered or not, while the round can be answered."""
+    found = asked_by(secret).select_related("team__round__pulse__organisation", "team__project", "team__unit")
+    asked = list(found.order_by("team"))
+    return [each for each in asked if each.team.round.is_open_on(today(each.team.round.pulse.organisation))]
 
 
 def points(membership: Membership, sees_all: bool) -> list[Point]:
