@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from plumbline.engine.disclosure import coarse_words
@@ -15,6 +16,8 @@ from plumbline.office.people.queries import ids_under, today
 from plumbline.office.projects.models import Project
 from plumbline.office.pulse.links import invitation_in
 from plumbline.office.pulse.models import Invitation, Pulse, TeamRound
+
+ROUNDS_COUNTED = 2
 
 
 @dataclass(frozen=True)
@@ -28,13 +31,13 @@ class Point:
 
 
 def people_of(team: Project | Unit) -> list[Person]:
-    """Of a project whoever holds a role in it; of a unit its members and those of the units below."""
+    """Of a project whoever holds a role in it, with its manager and sponsor; of a unit its members and those below."""
     members = Membership.objects.filter(organisation_id=team.organisation_id, person__is_active=True)
     if isinstance(team, Unit):
         members = members.filter(unit__in=ids_under(team))
     else:
         holders = Appointment.objects.filter(project=team, ended_at=None).values("person")
-        members = members.filter(person__in=holders)
+        members = members.filter(Q(person__in=holders) | Q(person__in=[team.manager_id, team.sponsor_id]))
     return list(Person.objects.filter(pk__in=members.values("person")).order_by("pk"))
 
 
@@ -88,6 +91,19 @@ def _points(teams: Iterable[TeamRound]) -> Iterable[Point]:
         for number, question in enumerate(team.round.questions):
             mean = team.means[number] if team.means else None
             yield Point(team, question, mean, coarse_words(mean) if mean is not None else team.get_held_display())
+
+
+def confidence_of(project: Project) -> float | None:
+    """What the project's team last said of its next milestone, from 1 to 5, as far as it may be shown. One query.
+
+    It counts until two more rounds should have closed, so that a round with few answers does not hide it.
+    """
+    shown = TeamRound.objects.filter(project=project, round__is_closed=True, round__asks_confidence=True, held="")
+    last = shown.select_related("round__pulse").order_by("-round__opened_on").first()
+    if last is None:
+        return None
+    counts_until = last.round.last_day + timedelta(days=ROUNDS_COUNTED * last.round.pulse.days)
+    return last.means[0] if today(project.organisation) <= counts_until else None
 
 
 @dataclass(frozen=True)

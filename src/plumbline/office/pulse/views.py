@@ -44,7 +44,7 @@ def answer(request: OrganisationRequest, team_round_id: int) -> HttpResponse:
     if team.pk not in {each.team_id for each in queries.open_for(request.membership)}:
         closed = not team.round.is_open_on(today(request.organisation))
         return render_page(request, "pulse/answer.html", {"team": team, "closed": closed})
-    form = AnswerForm(team.round.questions, _sent(request))
+    form = AnswerForm(team, _sent(request))
 
     def do() -> bool:
         actions.answer_as(team, form.values, by=request.user)
@@ -89,7 +89,7 @@ def by_link(request: HttpRequest, secret: str) -> HttpResponse:
     team = next((each for each in left if not sent or str(each.pk) == sent.get("team")), None)
     if team is None:
         return redirect(request.path) if sent else render_page(request, "pulse/thanks.html", {"asked": asked})
-    form = AnswerForm(team.round.questions, sent)
+    form = AnswerForm(team, sent)
 
     def do() -> bool:
         actions.answer_by_link(secret, team.pk, form.values)

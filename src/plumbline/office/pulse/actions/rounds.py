@@ -9,6 +9,7 @@ from django.urls import reverse
 from plumbline.engine.disclosure import LEAST, coarse_mean, publishable
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add
+from plumbline.office.foundation.clock import now
 from plumbline.office.foundation.sweeps import each_by_itself
 from plumbline.office.notifications.actions import notify
 from plumbline.office.notifications.wording import Wording
@@ -111,6 +112,8 @@ def close_round(over: PulseRound) -> None:
         Tally.objects.filter(team__round=locked).delete()
         Invitation.objects.filter(team__round=locked).delete()
         PulseRound.objects.filter(pk=locked.pk).update(is_closed=True)
+        if locked.asks_confidence:
+            Project.objects.filter(pulses__round=locked).update(facts_changed_at=now())
         line.about(locked)
 
 
