@@ -1,4 +1,4 @@
-"""The pulse of the city: a team that believes less and less in its milestone, and a unit in good spirits."""
+"""The pulse of the city: a project is back to green and its team believes it less and less; a unit does well."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from plumbline.office.projects.models import Project
 from plumbline.office.pulse import actions
 from plumbline.office.pulse.models import TeamRound
 
-PROJECT, UNIT = "TR-01", "Mobility services"
+PROJECT, UNIT = "ST-01", "Infrastructure"
 Answers = Mapping[str, Sequence[int]]
 ROUNDS: tuple[tuple[int, Answers, Answers], ...] = (
     (
         42,
-        {"osric": (5, 4, 4), "vesna": (4, 4, 4), "elowen": (4, 3, 4), "lior": (4, 4, 3), "MANAGER": (4, 3, 4)},
-        {"noor": (4, 4, 4), "tomas": (3, 3, 4), "sunniva": (4, 4, 3), "jory": (3, 4, 4), "maren": (4, 3, 3)},
+        {"osric": (5, 4, 4), "vesna": (4, 4, 4), "elowen": (4, 3, 4), "sunniva": (4, 4, 3), "noor": (4, 3, 4)},
+        {"ilka": (4, 4, 4), "petra": (3, 3, 4), "lior": (4, 4, 3), "bastian": (3, 4, 4), "aurel": (4, 3, 3)},
     ),
     (
         28,
-        {"osric": (4, 4, 4), "vesna": (3, 4, 3), "elowen": (3, 3, 4), "lior": (2, 3, 3), "MANAGER": (3, 3, 3)},
-        {"noor": (4, 4, 4), "tomas": (4, 3, 4), "sunniva": (4, 4, 4), "jory": (3, 4, 4), "maren": (4, 4, 4)},
+        {"osric": (4, 4, 4), "vesna": (3, 4, 3), "elowen": (3, 3, 4), "sunniva": (2, 3, 3), "noor": (3, 3, 3)},
+        {"ilka": (4, 4, 4), "petra": (4, 3, 4), "lior": (4, 4, 4), "bastian": (3, 4, 4), "aurel": (4, 4, 4)},
     ),
     (
         14,
-        {"osric": (3, 4, 4), "vesna": (2, 4, 3), "elowen": (2, 3, 3), "lior": (1, 2, 2), "MANAGER": (2, 3, 3)},
-        {"noor": (5, 4, 4), "tomas": (4, 4, 5), "sunniva": (4, 5, 4), "jory": (4, 4, 5), "maren": (4, 4, 4)},
+        {"osric": (3, 4, 4), "vesna": (2, 4, 3), "elowen": (2, 3, 3), "sunniva": (1, 2, 2), "noor": (2, 3, 3)},
+        {"ilka": (5, 4, 4), "petra": (4, 4, 5), "lior": (4, 5, 4), "bastian": (4, 4, 5), "aurel": (4, 4, 4)},
     ),
 )
 """Days before the anchor, and what was answered: of the project's team, and of the unit."""

@@ -66,7 +66,7 @@ def team_asked(membership: Membership, team_round_id: int) -> TeamRound:
 
 def asked_by(secret: str) -> QuerySet[Invitation]:
     """All that the person of a link is asked in its round; none for a forged link, and none after the close."""
-    one = Invitation.objects.filter(pk=invitation_in(secret))
+    one = Invitation.objects.filter(pk__in=[invitation_in(secret)])
     return Invitation.objects.filter(person__in=one.values("person"), team__round__in=one.values("team__round"))
 
 
@@ -100,7 +100,7 @@ def confidence_of(project: Project) -> float | None:
     """
     shown = TeamRound.objects.filter(project=project, round__is_closed=True, round__asks_confidence=True, held="")
     last = shown.select_related("round__pulse").order_by("-round__opened_on").first()
-    if last is None:
+    if last is None or not last.means:
         return None
     counts_until = last.round.last_day + timedelta(days=ROUNDS_COUNTED * last.round.pulse.days)
     return last.means[0] if today(project.organisation) <= counts_until else None

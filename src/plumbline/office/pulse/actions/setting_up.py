@@ -13,7 +13,7 @@ from plumbline.office.projects.models import Project
 from plumbline.office.pulse.models import MOST_QUESTIONS, Pulse
 
 DEFAULT_QUESTIONS = (
-    "How confident are you that the project meets its next milestone?",
+    "How confident are you that your next milestone will be met?",
     "Can you do your work well?",
     "Do you know what matters most this week?",
 )
