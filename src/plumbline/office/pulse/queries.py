@@ -110,17 +110,36 @@ def confidence_of(project: Project) -> float | None:
 class Trend:
     """One question to one team, latest round first; ``line`` is for the picture, oldest first."""
 
-    team: TeamRound
     question: str
     points: list[Point]
 
     @property
     def line(self) -> list[dict[str, object]]:
-        return [{"name": f"{each.team.round.opened_on:%d %b}", "value": each.mean} for each in reversed(self.points)]
+        return [{"name": f"{each.team.round.opened_on:%-d %b}", "value": each.mean} for each in reversed(self.points)]
 
 
-def trends(found: Iterable[Point]) -> list[Trend]:
+@dataclass(frozen=True)
+class Results:
+    """Of one team: ``rows`` are its rounds, latest first, each with a point for every trend, none where not asked."""
+
+    team: TeamRound
+    trends: list[Trend]
+    rows: list[tuple[TeamRound, list[Point | None]]]
+
+
+def results(found: Iterable[Point]) -> list[Results]:
     by_key: dict[object, list[Point]] = {}
     for each in found:
-        by_key.setdefault((each.team.key, each.question), []).append(each)
-    return [Trend(each[0].team, each[0].question, each) for each in by_key.values()]
+        by_key.setdefault(each.team.key, []).append(each)
+    return [_results(points) for points in by_key.values()]
+
+
+def _results(found: list[Point]) -> Results:
+    by_question: dict[str, list[Point]] = {}
+    by_round: dict[int, dict[str, Point]] = {}
+    for each in found:
+        by_question.setdefault(each.question, []).append(each)
+        by_round.setdefault(each.team.pk, {})[each.question] = each
+    asked = {each.team.pk: each.team for each in found}
+    rows = [(asked[pk], [points.get(question) for question in by_question]) for pk, points in by_round.items()]
+    return Results(found[0].team, [Trend(question, points) for question, points in by_question.items()], rows)

@@ -24,7 +24,7 @@ from plumbline.office.pulse.links import invitation_in, path_of
 def overview(request: OrganisationRequest) -> HttpResponse:
     context = {
         "waiting": queries.open_for(request.membership),
-        "trends": queries.trends(_points(request)),
+        "results": queries.results(_points(request)),
         "pulse": queries.pulse_of(request.organisation),
     }
     return render_page(request, "pulse/overview.html", context)
