@@ -114,8 +114,13 @@ class Trend:
     points: list[Point]
 
     @property
-    def line(self) -> list[dict[str, object]]:
-        return [{"name": f"{each.team.round.opened_on:%-d %b}", "value": each.mean} for each in reversed(self.points)]
+    def line(self) -> list[float | None]:
+        return [each.mean for each in reversed(self.points)]
+
+    @property
+    def last(self) -> Point | None:
+        """The latest that may be shown."""
+        return next((each for each in self.points if each.mean is not None), None)
 
 
 @dataclass(frozen=True)

@@ -18,15 +18,9 @@ def stacked_bars(bars: Sequence[dict[str, Any]], label: str) -> SafeString:
 
 
 @register.simple_tag
-def period_line(
-    points: Sequence[dict[str, Any]], label: str, low: float | None = None, high: float | None = None
-) -> SafeString:
-    """points: name, value (a day, an amount or None). Nothing where fewer than two are known.
-
-    low, high: the ends of a fixed scale; else the line fills the height.
-    """
-    ends = None if low is None or high is None else (low, high)
-    return _in_a_box(trends.period_line([(each["name"], each["value"]) for each in points], label, ends), label)
+def period_line(points: Sequence[dict[str, Any]], label: str) -> SafeString:
+    """points: name, value (a day, an amount or None). Nothing where fewer than two are known."""
+    return _in_a_box(trends.period_line([(each["name"], each["value"]) for each in points], label), label)
 
 
 def _in_a_box(drawing: str, label: str) -> SafeString:

@@ -54,13 +54,12 @@ def short(name: str) -> str:
     return "/".join(word.strip()[:1].upper() for word in name.split("/"))
 
 
-def period_line(points: Sequence[tuple[str, Value]], label: str, ends: tuple[Value, Value] | None = None) -> str:
-    """A figure or a day for each period; where one is missing the line breaks. ``ends`` are those of a fixed scale."""
-    values = [value for _, value in points if value is not None]
-    if len(values) < 2:
+def period_line(points: Sequence[tuple[str, Value]], label: str) -> str:
+    """A figure or a day for each period; where one is missing the line breaks."""
+    known = [_height(value) for _, value in points if value is not None]
+    if len(known) < 2:
         return ""
-    lowest, highest = ends or (min(values, key=_height), max(values, key=_height))
-    low, high = _height(lowest), _height(highest)
+    low, high = min(known), max(known)
     span = (high - low) or 1.0
     step = (WIDTH - LEFT - RIGHT) / max(len(points) - 1, 1)
     places = [
@@ -72,6 +71,7 @@ def period_line(points: Sequence[tuple[str, Value]], label: str, ends: tuple[Val
         if point:
             path += f"{'L' if pen_down else 'M'}{number(point[0])} {number(point[1])}"
         pen_down = point is not None
+    values = [value for _, value in points if value is not None]
     drawn = [
         f'<path class="trend-axis" d="M{LEFT - 8} {TOP}V{HEIGHT - BOTTOM}H{WIDTH}"/>',
         f'<path class="trend-line" d="{path}"/>',
@@ -81,7 +81,7 @@ def period_line(points: Sequence[tuple[str, Value]], label: str, ends: tuple[Val
             for point, (name, value) in zip(places, points, strict=True)
             if point and value is not None
         ),
-        *_axis_words(points, step, lowest, highest),
+        *_axis_words(points, step, min(values, key=_height), max(values, key=_height)),
     ]
     said = f"{label}: from {words(values[0])} to {words(values[-1])}"
     return picture("period-line", WIDTH, HEIGHT, said, "".join(drawn))
