@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from browser.complaints import complaints
 from browser.conftest import Opened
+from browser.test_every_page import Look
 from plumbline.office.foundation.clock import clock_at, now
 from plumbline.office.people.queries import today
 from plumbline.office.people.roles import Role
@@ -47,7 +48,8 @@ def answer_by_tapping(page: Page) -> None:
 
 
 def test_from_the_link_in_the_mail_to_the_mean(office: Office, opened: Opened) -> None:
-    opened_today = round_of_today(office)
+    opened_today, eyes = round_of_today(office), Look(opened(), opened(bypass_csp=True))
+    assert not eyes.at(path_of(left_to_answer(1)[0].pk))
     for number, invitation in enumerate(left_to_answer(5)):
         page = opened(width=390, java_script_enabled=number % 2 == 0)
         page.goto(path_of(invitation.pk))
@@ -58,6 +60,7 @@ def test_from_the_link_in_the_mail_to_the_mean(office: Office, opened: Opened) -
         else:
             answer_by_tapping(page)
         expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert not complaints(page)
 
     manager = opened(person=office.people[Role.PMO_MANAGER])
@@ -72,3 +75,4 @@ def test_from_the_link_in_the_mail_to_the_mean(office: Office, opened: Opened) -
     late = opened(width=390)
     late.goto(path_of(invitation.pk))
     expect(late.get_by_role("heading", name="This round has closed")).to_be_visible()
+    assert not eyes.at("/pulse-link/forged/")
