@@ -17,7 +17,12 @@ def feel_the_pulse(organisation: Organisation, people: dict[Role, Person], day: 
     members.update(unit=division)
     questions = actions.DEFAULT_QUESTIONS
     pulse = actions.set_up(
-        organisation, by=people[Role.PMO_STAFF], cadence="weekly", questions=questions, units=[division]
+        organisation,
+        by=people[Role.PMO_STAFF],
+        cadence="weekly",
+        questions=questions,
+        asks_confidence=True,
+        units=[division],
     )
     opened = actions.open_round(pulse, day)
     assert opened is not None

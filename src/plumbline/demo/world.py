@@ -18,6 +18,7 @@ from plumbline.demo.communities import tell_communities
 from plumbline.demo.deciding import tell_decisions
 from plumbline.demo.delivering import Delivering
 from plumbline.demo.documenting import tell_documents
+from plumbline.demo.feeling import tell_pulse
 from plumbline.demo.founding import tell_culture, tell_founding
 from plumbline.demo.gating import tell_gates
 from plumbline.demo.keeping_time import tell_rhythm
@@ -126,6 +127,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_rhythm(telling, office, anchor)
     tell_learning(telling, office, anchor)
     tell_schooling(telling, office, anchor)
+    tell_pulse(telling, office, anchor)
 
 
 def _ferries(telling: Telling, anchor: date, progress: Callable[[str], object]) -> None:

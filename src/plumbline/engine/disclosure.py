@@ -32,6 +32,15 @@ def publishable(groups: Mapping[Name, Set[int]], least: int = LEAST) -> tuple[Na
     return tuple(shown)
 
 
+def differ_by_few(before: Set[int], now: Set[int], least: int = LEAST) -> bool:
+    """Whether one to ``least - 1`` people are in only one of two groups that were asked at different times.
+
+    What differs between the two would be said to be theirs. Groups of the same people do not differ, and groups that
+    have nobody in common do not either.
+    """
+    return not before.isdisjoint(now) and any(0 < len(each) < least for each in (before - now, now - before))
+
+
 def atoms(groups: Sequence[Set[int]]) -> Counter[tuple[bool, ...]]:
     """How many are in exactly which of the groups; whoever is in none is not counted."""
     everybody = frozenset[int]().union(*groups)

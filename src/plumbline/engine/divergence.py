@@ -20,6 +20,8 @@ WORSE_STEPS = 3
 LEAST_SLIP_DAYS = 1
 LEAST_LOSS = 0.005
 """An index printed with two digits moves when it loses as much."""
+WEAK_CONFIDENCE = 2.5
+"""Of answers from 1 (not at all) to 5 (fully), to the nearest half: the middle is 3, and this is below it."""
 MISSED_INTERVALS = 2
 """One interval until the next report is due, and a whole one more in which nothing came."""
 
@@ -43,6 +45,7 @@ class Flag(StrEnum):
 
     WATERMELON = "watermelon"
     WARNING = "warning"
+    WEAK_CONFIDENCE = "weak_confidence"
     PESSIMISM = "pessimism"
     RED_CLIFF = "red_cliff"
     UNMOVED = "unmoved"
@@ -53,6 +56,7 @@ class Period:
     """One dimension in one period, as of ``on``. ``None``: nothing was reported, or the evidence is unknown.
 
     ``cpi`` and ``spi_t`` are the cost performance index and the schedule performance index in units of time.
+    ``confidence`` is the mean of what the team answered, from 1 to 5, where it may be shown.
     """
 
     on: date
@@ -61,6 +65,7 @@ class Period:
     forecast_finish: date | None = None
     cpi: float | None = None
     spi_t: float | None = None
+    confidence: float | None = None
 
     @property
     def divergence(self) -> int | None:
@@ -89,6 +94,7 @@ def flags_of(
     shown = {
         Flag.WATERMELON: now == 2,
         Flag.WARNING: now == 1 and len(periods) > 1 and (periods[-2].divergence or 0) >= 1,
+        Flag.WEAK_CONFIDENCE: _is_weak_under_green(periods[-1]),
         Flag.PESSIMISM: now is not None and now < 0,
         Flag.RED_CLIFF: _is_red_cliff(periods, green_streak),
         Flag.UNMOVED: _is_unmoved(periods, worse_steps),
@@ -104,6 +110,10 @@ def silent_after(last_report: date, cadence: Cadence) -> date:
 def is_silent(last_report: date, cadence: Cadence | None, today: date) -> bool:
     """Where no report is asked for, nobody is silent."""
     return cadence is not None and today > silent_after(last_report, cadence)
+
+
+def _is_weak_under_green(last: Period) -> bool:
+    return last.reported is Colour.GREEN and last.confidence is not None and last.confidence <= WEAK_CONFIDENCE
 
 
 def _is_red_cliff(periods: Sequence[Period], green_streak: int) -> bool:

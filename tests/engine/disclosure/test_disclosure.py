@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plumbline.engine.disclosure import LEAST, atoms, coarse_mean, coarse_words, publishable
+from plumbline.engine.disclosure import LEAST, atoms, coarse_mean, coarse_words, differ_by_few, publishable
 
 PEOPLE = st.frozensets(st.integers(min_value=1, max_value=24), max_size=24)
 GROUPS = st.dictionaries(st.sampled_from("abcdef"), PEOPLE, max_size=5)
@@ -116,3 +116,27 @@ def test_a_team_that_one_person_left_is_not_shown_beside_itself() -> None:
     before = people(*range(9))
     assert publishable({"before": before, "after": before - {3}}) == ("before",)
     assert publishable({"before": before, "after": before}) == ("before", "after")
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "few"),
+    [
+        (range(9), range(9), False),
+        (range(9), range(8), True),
+        (range(8), range(9), True),
+        (range(9), range(4, 13), True),
+        (range(9), range(5), True),
+        (range(10), range(5), False),
+        (range(5), range(5, 10), False),
+        (range(9), range(8, 17), False),
+    ],
+)
+def test_two_groups_differ_by_few_where_one_to_four_are_in_one_of_them(before: range, now: range, few: bool) -> None:
+    assert differ_by_few(people(*before), people(*now)) is few
+
+
+@given(PEOPLE, PEOPLE)
+def test_whether_two_groups_differ_by_few_does_not_hang_on_which_was_first(
+    one: frozenset[int], other: frozenset[int]
+) -> None:
+    assert differ_by_few(one, other) is differ_by_few(other, one)

@@ -102,7 +102,7 @@ def of_format_2(files: dict[str, bytes]) -> None:
     files["manifest.json"] = files["manifest.json"].replace(b'"format": 1', b'"format": 2')
 
 
-LEFT_BEHIND = ("pulse:overview", "archive:", "clients:", "operations:subscription")
+LEFT_BEHIND = ("pulse:overview", "pulse:answer", "pulse:link", "archive:", "clients:", "operations:subscription")
 """Pages about archives, about ties to others, about a secret address, and about what the pulse asks in an open round:
 what lies behind them is not brought back with an organisation."""
 

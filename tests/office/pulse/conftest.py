@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -12,7 +12,8 @@ from plumbline.office.people.actions import create_unit
 from plumbline.office.people.models import Membership, Organisation, Person, Unit
 from plumbline.office.people.roles import Role
 from plumbline.office.pulse import actions
-from plumbline.office.pulse.models import Pulse, PulseRound, TeamRound
+from plumbline.office.pulse.links import path_of
+from plumbline.office.pulse.models import Invitation, Pulse, PulseRound, TeamRound
 
 MONDAY = date(2026, 3, 2)
 
@@ -52,7 +53,22 @@ def answer(team: TeamRound, people: list[Membership], *values: int) -> None:
             actions.answer_as(team, values, by=each.person)
 
 
+def link_of(member: Membership) -> str:
+    """The path in the mail of this person."""
+    return path_of(Invitation.objects.filter(person=member.person).earliest("pk").pk)
+
+
+def secret_in(path: str) -> str:
+    return path.strip("/").rpartition("/")[2]
+
+
+def answer_by_link(path: str, *values: int, team: TeamRound | None = None) -> None:
+    with clock_at(at(3)):
+        actions.answer_by_link(secret_in(path), (team or TeamRound.objects.latest("pk")).pk, values)
+
+
 def closed(team: TeamRound) -> TeamRound:
-    with clock_at(at(20)):
+    """Closed the day after its last, whatever day it was opened on."""
+    with clock_at(datetime.combine(team.round.last_day + timedelta(days=1), time(12), UTC)):
         actions.close_round(team.round)
     return TeamRound.objects.get(pk=team.pk)

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import DateTimeField
 from django.test import Client
 
-from office.pulse.conftest import answer, at, closed
+from office.pulse.conftest import answer, answer_by_link, at, closed, link_of
 from plumbline.office.archive.contents import exported
 from plumbline.office.foundation.clock import clock_at
 from plumbline.office.foundation.models import AuditLine
@@ -18,7 +18,6 @@ from plumbline.office.people.actions import create_unit
 from plumbline.office.people.models import Membership, Organisation, Person, Unit
 from plumbline.office.pulse import actions, queries
 from plumbline.office.pulse.models import Invitation, Pulse, PulseRound, Tally, TeamRound
-from plumbline.web.quiet_log import WithoutSecretAddresses
 
 pytestmark = pytest.mark.django_db
 
@@ -49,29 +48,6 @@ def test_of_two_teams_whose_difference_is_one_person_one_is_shown(
     assert sorted(opened.teams.values_list("held", flat=True)) == ["", "overlap"]
 
 
-def test_a_round_after_one_person_left_is_held_back_and_the_next_is_shown(
-    opened: PulseRound, pulse: Pulse, crew: list[Membership]
-) -> None:
-    answer(opened.teams.get(), crew, 4, 4)
-    closed(opened.teams.get())
-    Membership.objects.filter(pk=crew[0].pk).update(unit=None)
-    held = []
-    for day in (9, 16):
-        with clock_at(at(day)):
-            again = actions.open_round(pulse, date(2026, 3, day))
-            assert again is not None
-            for each in crew[1:]:
-                actions.answer_as(again.teams.get(), [4, 4], by=each.person)
-        held.append(closed(again.teams.get()).held if day == 9 else _closed_late(again).held)
-    assert held == ["changed", ""]
-
-
-def _closed_late(again: PulseRound) -> TeamRound:
-    with clock_at(at(28)):
-        actions.close_round(again)
-    return again.teams.get()
-
-
 def test_nothing_is_shown_while_a_round_runs_and_nobody_closes_it_early(
     opened: PulseRound, crew: list[Membership]
 ) -> None:
@@ -96,14 +72,9 @@ def test_the_order_of_answers_is_nowhere(opened: PulseRound, crew: list[Membersh
 
 def test_no_audit_line_tells_of_an_answer(opened: PulseRound, crew: list[Membership]) -> None:
     before = AuditLine.objects.count()
-    answer(opened.teams.get(), crew, 5, 1)
-    actions.make_link(opened.teams.get(), by=_another(opened, crew))
+    answer(opened.teams.get(), crew[1:], 5, 1)
+    answer_by_link(link_of(crew[0]), 5, 1)
     assert AuditLine.objects.count() == before
-
-
-def _another(opened: PulseRound, crew: list[Membership]) -> Person:
-    Invitation.objects.filter(person=crew[0].person).update(answered=False)
-    return crew[0].person
 
 
 def test_counts_and_invitations_are_gone_after_the_close_and_in_no_archive(
@@ -127,18 +98,6 @@ def test_an_open_round_that_came_from_an_archive_closes_without_a_figure(
     assert closed(team).held == TeamRound.Held.FEW
 
 
-def test_the_log_does_not_hold_the_secret_of_a_link(
-    opened: PulseRound, crew: list[Membership], client: Client, caplog: pytest.LogCaptureFixture
-) -> None:
-    caplog.handler.addFilter(quiet := WithoutSecretAddresses())
-    secret = actions.make_link(opened.teams.get(), by=crew[0].person)
-    with clock_at(at(20)):
-        assert client.get(f"/pulse-link/{secret}/").status_code == 404
-    caplog.handler.removeFilter(quiet)
-    assert "/pulse-link/(hidden)" in caplog.text
-    assert secret not in caplog.text
-
-
 def test_a_table_has_means_and_nobody(opened: PulseRound, crew: list[Membership], client: Client) -> None:
     answer(opened.teams.get(), crew, 3, 2)
     closed(opened.teams.get())
@@ -148,34 +107,16 @@ def test_a_table_has_means_and_nobody(opened: PulseRound, crew: list[Membership]
     assert "Hand" not in said
 
 
-def test_a_link_works_once_and_only_its_hash_is_kept(
-    opened: PulseRound, crew: list[Membership], client: Client
-) -> None:
-    secret = actions.make_link(opened.teams.get(), by=crew[0].person)
-    assert not Invitation.objects.filter(token_hash=secret).exists()
-    with clock_at(at(3)):
-        assert "Send" in client.get(f"/pulse-link/{secret}/").content.decode()
-        assert not Invitation.objects.filter(answered=True).exists()
-        client.post(f"/pulse-link/{secret}/", {"answer_0": "4", "answer_1": "2"})
-        client.post(f"/pulse-link/{secret}/", {"answer_0": "1", "answer_1": "1"})
-    assert set(Tally.objects.filter(number=1).values_list("question", "value")) == {(0, 4), (1, 2)}
-
-
-def test_a_forged_link_opens_nothing(opened: PulseRound, client: Client) -> None:
-    assert client.get("/pulse-link/forged/").status_code == 404
-    with pytest.raises(ValidationError, match="nothing for you"):
-        actions.answer_by_link("forged", [1, 1])
-
-
-def test_nobody_gets_the_link_of_another_or_answers_twice(
+def test_nobody_answers_twice_or_where_they_are_not_asked(
     opened: PulseRound, crew: list[Membership], ada: Person
 ) -> None:
     team = opened.teams.get()
-    with pytest.raises(ValidationError, match="nothing for you"):
-        actions.make_link(team, by=ada)
     answer(team, crew[:1], 4, 4)
-    with pytest.raises(ValidationError, match="answered already"):
-        answer(team, crew[:1], 4, 4)
+    with clock_at(at(3)):
+        with pytest.raises(ValidationError, match="answered already"):
+            actions.answer_as(team, [4, 4], by=crew[0].person)
+        with pytest.raises(ValidationError, match="nothing for you"):
+            actions.answer_as(team, [4, 4], by=ada)
 
 
 @pytest.mark.parametrize("values", [[1], [0, 3], [3, 6], [1, 2, 3]])

@@ -61,3 +61,8 @@ def test_a_share_bar_is_in_proportion_and_in_words() -> None:
     bar = picture(share_bar({"green": 3, "red": 1, "unknown": 0}, "Rules", width=160))
     assert [cell.get("width") for cell in bar] == ["119", "39"]
     assert bar.get("aria-label") == "Rules: 3 green, 1 red"
+
+
+def test_a_sparkline_on_a_fixed_scale_does_not_make_half_a_step_a_leap() -> None:
+    assert "M4 10L92 8" in sparkline([3.5, 4.0], "Confidence", ends=(1, 5))
+    assert "M4 20L92 4" in sparkline([3.5, 4.0], "Confidence")

@@ -11,6 +11,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from plumbline.office.foundation.sealed import words_in
 from plumbline.office.notifications.models import Mail, Notice
 from plumbline.office.notifications.wording import Wording
 
@@ -60,21 +61,21 @@ def place_of_token(token: str) -> tuple[int, int] | None:
 def _context(mail: Mail) -> dict[str, Any]:
     notices = list(mail.notices.all())
     slug = mail.organisation.slug
-    there = reverse("notifications:open", args=[slug])
+    through_inbox = reverse("notifications:open", args=[slug])
     return {
         "mail": mail,
         "count": len(notices),
         "more": max(len(notices) - MOST_LINES, 0),
-        "lines": [_line(each, absolute(f"{there}?notice={each.pk}")) for each in notices[:MOST_LINES]],
+        "lines": [_line(each, f"{through_inbox}?notice={each.pk}") for each in notices[:MOST_LINES]],
         "inbox": absolute(reverse("notifications:inbox", args=[slug])),
         "preferences": absolute(reverse("notifications:preferences", args=[slug])),
     }
 
 
-def _line(notice: Notice, link: str) -> dict[str, str]:
+def _line(notice: Notice, through_inbox: str) -> dict[str, str]:
     """As it was told in the language of that day, where that was not the one of the pages."""
     title, reason = notice.title_in_mail or notice.title, notice.reason_in_mail or notice.reason
-    return {"title": title, "reason": reason, "link": link}
+    return {"title": title, "reason": reason, "link": absolute(words_in(notice.secret_path) or through_inbox)}
 
 
 def _subject(mail: Mail, lines: list[dict[str, str]], count: int) -> str:

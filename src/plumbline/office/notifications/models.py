@@ -54,6 +54,9 @@ class Notice(models.Model):
     )
     reason_in_mail = models.CharField(max_length=250, blank=True, default="")
     path = models.CharField(max_length=300, help_text="where to go")
+    secret_path = models.CharField(
+        max_length=600, blank=True, default="", help_text="sealed: where the mail leads instead; no page shows it"
+    )
     about = models.CharField(max_length=60, blank=True)
     key = models.CharField(max_length=160)
     told_at = models.DateTimeField(default=now)

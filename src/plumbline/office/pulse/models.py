@@ -15,6 +15,7 @@ from plumbline.office.people.models import Organisation, Unit
 from plumbline.office.projects.models import Project
 
 MOST_QUESTIONS = 3
+FIRST_ASKS = "the first question asks how confident people are in the next milestone"
 
 
 class Pulse(models.Model):
@@ -30,6 +31,7 @@ class Pulse(models.Model):
     organisation = models.OneToOneField(Organisation, on_delete=models.PROTECT, related_name="pulse")
     cadence = models.CharField(max_length=20, choices=Cadence.choices, default=Cadence.FORTNIGHTLY)
     questions = models.JSONField(default=list)
+    asks_confidence = models.BooleanField(default=False, help_text=FIRST_ASKS)
     is_running = models.BooleanField(default=True)
     projects = models.ManyToManyField(Project, blank=True, related_name="+")
     units = models.ManyToManyField(Unit, blank=True, related_name="+")
@@ -49,6 +51,7 @@ class PulseRound(models.Model):
     opened_on = models.DateField()
     last_day = models.DateField()
     questions = models.JSONField(default=list)
+    asks_confidence = models.BooleanField(default=False, help_text=FIRST_ASKS)
     is_closed = models.BooleanField(default=False)
 
     class Meta:
@@ -71,7 +74,7 @@ class TeamRound(models.Model):
 
     class Held(models.TextChoices):
         FEW = "few", "Fewer than five answers"
-        OVERLAP = "overlap", "Too close to another team"
+        OVERLAP = "overlap", "Too close to another team, now or before"
         CHANGED = "changed", "The team changed by one to four"
 
     round = models.ForeignKey(PulseRound, on_delete=models.PROTECT, related_name="teams")
@@ -123,7 +126,6 @@ class Invitation(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     team = models.ForeignKey(TeamRound, on_delete=models.PROTECT, related_name="invitations")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    token_hash = models.CharField(max_length=64, null=True, blank=True, unique=True)
     answered = models.BooleanField(default=False)
 
     class Meta:

@@ -10,5 +10,5 @@ urlpatterns = [
     path("pulse.csv", views.export, name="export"),
     path("pulse/set-up/", views.set_up, name="set_up"),
     path("pulse/<int:team_round_id>/", views.answer, name="answer"),
-    path("pulse/<int:team_round_id>/link/", views.link, name="link"),
+    path("pulse/link/", views.link, name="link"),
 ]

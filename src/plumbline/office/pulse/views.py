@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from plumbline.office.foundation.forms import attempt
 from plumbline.office.foundation.partial_pages import render_page
@@ -17,6 +16,7 @@ from plumbline.office.people.queries import today
 from plumbline.office.people.roles import roles_with
 from plumbline.office.pulse import actions, queries
 from plumbline.office.pulse.forms import AnswerForm, SetUpForm
+from plumbline.office.pulse.links import invitation_in, path_of
 
 
 @require_safe
@@ -24,7 +24,7 @@ from plumbline.office.pulse.forms import AnswerForm, SetUpForm
 def overview(request: OrganisationRequest) -> HttpResponse:
     context = {
         "waiting": queries.open_for(request.membership),
-        "trends": queries.trends(_points(request)),
+        "results": queries.results(_points(request)),
         "pulse": queries.pulse_of(request.organisation),
     }
     return render_page(request, "pulse/overview.html", context)
@@ -40,8 +40,11 @@ def export(request: OrganisationRequest) -> HttpResponse:
 
 @organisation_page("answer_pulse")
 def answer(request: OrganisationRequest, team_round_id: int) -> HttpResponse:
-    team = queries.open_team(request.membership, team_round_id)
-    form = AnswerForm(team.round.questions, request.POST or None)
+    team = queries.team_asked(request.membership, team_round_id)
+    if team.pk not in {each.team_id for each in queries.open_for(request.membership)}:
+        closed = not team.round.is_open_on(today(request.organisation))
+        return render_page(request, "pulse/answer.html", {"team": team, "closed": closed})
+    form = AnswerForm(team, _sent(request))
 
     def do() -> bool:
         actions.answer_as(team, form.values, by=request.user)
@@ -53,18 +56,16 @@ def answer(request: OrganisationRequest, team_round_id: int) -> HttpResponse:
     return render_page(request, "pulse/answer.html", {"form": form, "team": team})
 
 
+@require_safe
 @never_cache
 @organisation_page("answer_pulse")
-@require_POST
-def link(request: OrganisationRequest, team_round_id: int) -> HttpResponse:
-    """A secret address for one's phone, shown this once."""
-    team = queries.open_team(request.membership, team_round_id)
-    form = AnswerForm([], request.POST)
-    secret = attempt(form, lambda: actions.make_link(team, by=request.user)) if "do" in request.POST else None
-    if secret is None:
+def link(request: OrganisationRequest) -> HttpResponse:
+    """One's own secret address, as the mail has it."""
+    waiting = queries.open_for(request.membership)
+    if not waiting:
         return redirect("pulse:overview", request.organisation.slug)
-    there = request.build_absolute_uri(reverse("pulse_link:answer", args=[secret]))
-    return render_page(request, "pulse/link.html", {"team": team, "there": there})
+    there = request.build_absolute_uri(path_of(waiting[0].pk))
+    return render_page(request, "pulse/link.html", {"waiting": waiting, "there": there})
 
 
 @organisation_page("run_pulse")
@@ -78,18 +79,30 @@ def set_up(request: OrganisationRequest) -> HttpResponse:
 
 @never_cache
 def by_link(request: HttpRequest, secret: str) -> HttpResponse:
-    """Whoever holds the link answers without signing in, once."""
-    found = queries.by_secret(actions.hash_of(secret))
-    if found is None or not found.team.round.is_open_on(today(found.team.round.pulse.organisation)):
-        raise Http404
-    form = AnswerForm(found.team.round.questions, request.POST or None)
+    """Whoever holds the link answers without signing in, once for each of the person's teams."""
+    asked = queries.open_by(secret)
+    if not asked:
+        known = invitation_in(secret) is not None
+        return render_page(request, "pulse/over.html", {"known": known}, status=410 if known else 404)
+    left = [each.team for each in asked if not each.answered]
+    sent = _sent(request)
+    team = next((each for each in left if not sent or str(each.pk) == sent.get("team")), None)
+    if team is None:
+        return redirect(request.path) if sent else render_page(request, "pulse/thanks.html", {"asked": asked})
+    form = AnswerForm(team, sent)
 
     def do() -> bool:
-        actions.answer_by_link(secret, form.values)
+        actions.answer_by_link(secret, team.pk, form.values)
         return True
 
-    done = attempt(form, do) or found.answered
-    return render_page(request, "pulse/by_link.html", {"form": form, "team": found.team, "done": done})
+    if attempt(form, do):
+        return redirect(request.path)
+    return render_page(request, "pulse/by_link.html", {"form": form, "team": team, "asked": asked, "left": left})
+
+
+def _sent(request: HttpRequest) -> QueryDict | None:
+    """A form that says which team it is for; whatever else is sent changes nothing."""
+    return request.POST if "team" in request.POST else None
 
 
 def _points(request: OrganisationRequest) -> list[queries.Point]:

@@ -164,7 +164,7 @@ class Reporting(models.Model):
     """Where the reporting of a project stands now, rewritten whenever a report or an assessment arrives.
 
     After ``silent_after`` nothing that was reported counts: the project is silent. ``flags`` are those of all
-    dimensions together: watermelon, warning, pessimism, red_cliff, unmoved.
+    dimensions together: watermelon, warning, weak_confidence, pessimism, red_cliff, unmoved.
     """
 
     project = models.OneToOneField(Project, on_delete=models.CASCADE, primary_key=True, related_name="reporting")

@@ -43,9 +43,16 @@ def gauge(
 
 
 @register.simple_tag
-def sparkline(values: Sequence[float | None], label: str, limit: float | None = None) -> SafeString:
-    """A line of figures in time; None breaks it."""
-    return mark_safe(small.sparkline(values, label, limit))
+def sparkline(
+    values: Sequence[float | None],
+    label: str,
+    limit: float | None = None,
+    low: float | None = None,
+    high: float | None = None,
+) -> SafeString:
+    """A line of figures in time; None breaks it. `low` and `high`: the ends of a scale that does not move."""
+    ends = [each for each in (low, high) if each is not None]
+    return mark_safe(small.sparkline(values, label, limit, ends=ends))
 
 
 @register.simple_tag

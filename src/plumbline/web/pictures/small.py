@@ -9,13 +9,21 @@ HEIGHTS = {"green": 6, "amber": 11, "red": 16, "unknown": 3}
 
 
 def sparkline(
-    values: Sequence[float | None], label: str, limit: float | None = None, width: int = 96, height: int = 24
+    values: Sequence[float | None],
+    label: str,
+    limit: float | None = None,
+    width: int = 96,
+    height: int = 24,
+    ends: Sequence[float] = (),
 ) -> str:
-    """A line through figures in time order; None breaks it, the last figure has a dot, `limit` a dashed line."""
+    """A line through figures in time order; None breaks it, the last figure has a dot, `limit` a dashed line.
+
+    It fills the height, unless `ends` of a scale are to be in it.
+    """
     known = [value for value in values if value is not None]
     if not known:
         return picture("sparkline", width, height, f"{label}: no figures yet", "")
-    low, high = min([*known, *_given(limit)]), max([*known, *_given(limit)])
+    low, high = min([*known, *_given(limit), *ends]), max([*known, *_given(limit), *ends])
     step = (width - 8) / max(len(values) - 1, 1)
 
     def y(value: float) -> float:

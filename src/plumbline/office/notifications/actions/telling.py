@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from plumbline.office.foundation.clock import now
+from plumbline.office.foundation.sealed import sealed
 from plumbline.office.notifications.kinds import MENTION
 from plumbline.office.notifications.models import Mute, Notice
 from plumbline.office.notifications.wording import Wording
@@ -21,18 +22,18 @@ def notify(
     path: str,
     key: str,
     about: str = "",
+    secret_paths: Mapping[int, str] | None = None,
 ) -> None:
     """Puts it in each inbox, once for the same ``key``; runs in the transaction of the action that tells.
 
     ``kind`` is what people choose by ("mention", "report_late"); ``reason`` says why this person is told ("You own
     this risk."); ``about`` is what it can be muted by ("project:12"). Who muted that is not told, a mention apart.
+    ``secret_paths`` are by person: where their mail leads instead. They are kept sealed, and opened for the mail alone.
     """
     by_id = {each.pk: each for each in people}
-    if by_id and about and kind != MENTION:
-        muted = Mute.objects.filter(organisation=organisation, about=about, person__in=by_id)
-        for person_id in muted.values_list("person_id", flat=True):
-            del by_id[person_id]
-    moment, language = now(), organisation.mail_language
+    if about and kind != MENTION:
+        by_id = _without_who_muted(by_id, organisation, about)
+    moment, language, secrets = now(), organisation.mail_language, secret_paths or {}
     in_mail = {}
     if language != Language.ENGLISH:
         in_mail = {"title_in_mail": title.said_in(language)[:250], "reason_in_mail": reason.said_in(language)[:250]}
@@ -45,6 +46,7 @@ def notify(
                 title=str(title)[:250],
                 reason=str(reason)[:250],
                 path=path[:300],
+                secret_path=sealed(secrets.get(each.pk, "")),
                 about=about[:60],
                 key=key[:160],
                 told_at=moment,
@@ -54,3 +56,9 @@ def notify(
         ],
         ignore_conflicts=True,
     )
+
+
+def _without_who_muted(people: dict[int, Person], organisation: Organisation, about: str) -> dict[int, Person]:
+    muted = Mute.objects.filter(organisation=organisation, about=about, person__in=people)
+    quiet = set(muted.values_list("person_id", flat=True)) if people else set()
+    return {pk: each for pk, each in people.items() if pk not in quiet}

@@ -1,6 +1,6 @@
 """What can be done with the pulse."""
 
-from plumbline.office.pulse.actions.answering import answer_as, answer_by_link, hash_of, make_link
+from plumbline.office.pulse.actions.answering import answer_as, answer_by_link
 from plumbline.office.pulse.actions.rounds import close_round, keep_up, open_round
 from plumbline.office.pulse.actions.setting_up import DEFAULT_QUESTIONS, set_up
 
@@ -9,9 +9,7 @@ __all__ = [
     "answer_as",
     "answer_by_link",
     "close_round",
-    "hash_of",
     "keep_up",
-    "make_link",
     "open_round",
     "set_up",
 ]

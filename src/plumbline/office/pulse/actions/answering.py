@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
-from hashlib import sha256
 
 from django.core.exceptions import ValidationError
 from django.db.models import F, QuerySet
@@ -13,29 +11,14 @@ from plumbline.office.foundation.audit import action
 from plumbline.office.people.models import Person
 from plumbline.office.people.queries import today
 from plumbline.office.pulse.models import Invitation, PulseRound, Tally, TeamRound
+from plumbline.office.pulse.queries import asked_by
 
-BYTES = 32
 VALUES = range(1, 6)
 
 
-def hash_of(secret: str) -> str:
-    return sha256(secret.encode()).hexdigest()
-
-
-def make_link(team: TeamRound, *, by: Person) -> str:
-    """A secret of this person for this team and round, shown this once; one made before opens nothing any more."""
-    with action("make_pulse_link", by=None, scope=None) as line:
-        line.nothing_happened()
-        secret = secrets.token_urlsafe(BYTES)
-        found = Invitation.objects.filter(team=team, person=by, answered=False, team__round__is_closed=False)
-        if not found.update(token_hash=hash_of(secret)):
-            raise ValidationError("There is nothing for you to answer.")
-        return secret
-
-
-def answer_by_link(secret: str, values: Sequence[int]) -> None:
-    """Whoever holds the link may answer, once. Raises ``ValidationError``."""
-    _answer(Invitation.objects.filter(token_hash=hash_of(secret)), values)
+def answer_by_link(secret: str, team_id: int, values: Sequence[int]) -> None:
+    """Whoever holds the link of somebody may answer for each of their teams, once. Raises ``ValidationError``."""
+    _answer(asked_by(secret).filter(team=team_id), values)
 
 
 def answer_as(team: TeamRound, values: Sequence[int], *, by: Person) -> None:

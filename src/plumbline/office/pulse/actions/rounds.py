@@ -9,12 +9,15 @@ from django.urls import reverse
 from plumbline.engine.disclosure import LEAST, coarse_mean, publishable
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add
+from plumbline.office.foundation.clock import now
 from plumbline.office.foundation.sweeps import each_by_itself
 from plumbline.office.notifications.actions import notify
 from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Person, Unit
 from plumbline.office.people.queries import today
 from plumbline.office.projects.models import Project
+from plumbline.office.pulse.actions.comparing import close_to_earlier
+from plumbline.office.pulse.links import path_of
 from plumbline.office.pulse.models import Invitation, Pulse, PulseRound, Tally, TeamRound
 from plumbline.office.pulse.queries import people_of
 
@@ -47,13 +50,16 @@ def open_round(pulse: Pulse, day: date) -> PulseRound | None:
             return None
         opened = add(
             PulseRound(
-                pulse=pulse, opened_on=day, last_day=day + timedelta(days=OPEN_DAYS - 1), questions=pulse.questions
+                pulse=pulse,
+                opened_on=day,
+                last_day=day + timedelta(days=OPEN_DAYS - 1),
+                questions=pulse.questions,
+                asks_confidence=pulse.asks_confidence,
             )
         )
         for thing, people in asked.items():
             _ask(add(TeamRound(round=opened, **{thing._meta.model_name or "": thing})), people)
-        everybody = {each for people in asked.values() for each in people}
-        _tell(opened, list(everybody))
+        _tell(opened)
         line.about(opened)
         return opened
 
@@ -67,17 +73,21 @@ def _ask(team: TeamRound, people: list[Person]) -> None:
     )
 
 
-def _tell(opened: PulseRound, people: list[Person]) -> None:
+def _tell(opened: PulseRound) -> None:
+    """The mail holds a link of one's own, which leads through all of one's teams. The inbox leads to the page."""
     organisation = opened.pulse.organisation
+    invitations = Invitation.objects.filter(team__round=opened).select_related("person")
+    by_person = {each.person: each for each in invitations}
     notify(
         organisation,
-        people,
+        by_person,
         kind="pulse",
         title=Wording("How is it going? It takes ten seconds"),
-        reason=Wording("Your team is asked. Nobody sees what you answer."),
+        reason=Wording("Your team is asked. Nobody sees what you answer. A link in the mail is for you alone."),
         path=reverse("pulse:overview", args=[organisation.slug]),
         key=f"pulse:{opened.pk}",
-        about=f"pulse:{opened.pk}",
+        about=f"pulse:{opened.pulse_id}",
+        secret_paths={person.pk: path_of(each.pk) for person, each in by_person.items()},
     )
 
 
@@ -93,15 +103,17 @@ def close_round(over: PulseRound) -> None:
             each.pk: frozenset(each.invitations.filter(answered=True).values_list("person", flat=True))
             for each in teams
         }
-        steady = [each for each in teams if not _changed_by_few(each)]
-        shown = publishable({each.pk: answered[each.pk] for each in steady})
+        close = close_to_earlier(locked, teams)
+        shown = publishable({each.pk: answered[each.pk] for each in teams if each.pk not in close})
         for team in teams:
             team.means = _means(team) if team.pk in shown else None
-            team.held = "" if team.pk in shown else _why(team, len(answered[team.pk]), team in steady)
+            team.held = "" if team.pk in shown else _why(len(answered[team.pk]), close.get(team.pk))
         TeamRound.objects.bulk_update(teams, ["means", "held"])
         Tally.objects.filter(team__round=locked).delete()
         Invitation.objects.filter(team__round=locked).delete()
         PulseRound.objects.filter(pk=locked.pk).update(is_closed=True)
+        if locked.asks_confidence:
+            Project.objects.filter(pulses__round=locked).update(facts_changed_at=now())
         line.about(locked)
 
 
@@ -112,17 +124,5 @@ def _means(team: TeamRound) -> list[float | None]:
     return [coarse_mean(each) for each in counts]
 
 
-def _why(team: TeamRound, answers: int, is_steady: bool) -> str:
-    if answers < LEAST:
-        return TeamRound.Held.FEW
-    return TeamRound.Held.OVERLAP if is_steady else TeamRound.Held.CHANGED
-
-
-def _changed_by_few(team: TeamRound) -> bool:
-    """Beside the round before, one to four joined or left: what changed would be said to be theirs."""
-    before = TeamRound.objects.filter(project=team.project, unit=team.unit, round__opened_on__lt=team.round.opened_on)
-    last = before.order_by("-round__opened_on").first()
-    if last is None:
-        return False
-    was, now = ({person.pk for person in each.people.all()} for each in (last, team))
-    return any(0 < len(each) < LEAST for each in (was - now, now - was))
+def _why(answers: int, close: str | None) -> str:
+    return TeamRound.Held.FEW if answers < LEAST else close or TeamRound.Held.OVERLAP

@@ -13,7 +13,7 @@ from plumbline.office.projects.models import Project
 from plumbline.office.pulse.models import MOST_QUESTIONS, Pulse
 
 DEFAULT_QUESTIONS = (
-    "How confident are you that the project meets its next milestone?",
+    "How confident are you that your next milestone will be met?",
     "Can you do your work well?",
     "Do you know what matters most this week?",
 )
@@ -26,11 +26,16 @@ def set_up(
     by: Person | None,
     cadence: str,
     questions: Sequence[str],
+    asks_confidence: bool = False,
     projects: Iterable[Project] = (),
     units: Iterable[Unit] = (),
     is_running: bool = True,
 ) -> Pulse:
-    """From the next round on; an open round goes on as it began. ``None`` is the program itself."""
+    """From the next round on; an open round goes on as it began. ``None`` is the program itself.
+
+    ``asks_confidence``: the first question asks how confident people are in the next milestone, from not at all (1) to
+    fully (5). What a project's team answers to it is evidence beside the project's report.
+    """
     with action("set_up_pulse", by=by, scope=organisation) as line:
         if by is not None and not people_with(organisation, "run_pulse").filter(pk=by.pk).exists():
             raise PermissionDenied("Your role does not allow this: set up the pulse.")
@@ -41,7 +46,9 @@ def set_up(
         owners = {each.organisation_id for each in chosen} | {each.organisation_id for each in parts}
         if owners - {organisation.pk}:
             raise ValidationError("A team is not of this organisation.")
-        said = {"cadence": cadence, "questions": asked, "is_running": is_running}
+        said = {
+            "cadence": cadence, "questions": asked, "asks_confidence": asks_confidence, "is_running": is_running
+        }  # fmt: skip
         pulse, _ = Pulse.objects.update_or_create(organisation=organisation, defaults=said)
         pulse.projects.set(chosen)
         pulse.units.set(parts)

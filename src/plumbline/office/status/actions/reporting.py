@@ -15,6 +15,7 @@ from plumbline.office.foundation.clock import now
 from plumbline.office.governance.queries import standard_for
 from plumbline.office.people.queries import today
 from plumbline.office.projects.models import Project
+from plumbline.office.pulse.queries import confidence_of
 from plumbline.office.status.cadence import asked_after
 from plumbline.office.status.evidence import statuses_now
 from plumbline.office.status.models import ReportedBeside, Reporting, StatusReport
@@ -88,18 +89,19 @@ def _asked(project: Project, standard: Standard | None, reports: list[StatusRepo
 
 
 def _beside(project: Project, standing: Standing | None, reports: list[StatusReport]) -> list[ReportedBeside]:
-    """The evidence of the last period is today's; that of the periods before is what it was then."""
+    """The evidence of the last period is today's, as is what its team answers; before, it is what it was then."""
     if not reports:
         return []
     evidence = statuses_now(standing)
-    forecast = standing.forecast_finish if standing else None
+    forecast, confidence = standing.forecast_finish if standing else None, confidence_of(project)
     rows = []
     for said in reports[0].dimensions.all():
         then = [_period(each, said.dimension) for each in reversed(reports)]
         seen = evidence.get(said.dimension, Status.UNKNOWN)
         last = Period(
-            reports[0].as_of, Colour(said.reported), Colour.known(seen), forecast, then[-1].cpi, then[-1].spi_t
-        )
+            reports[0].as_of, Colour(said.reported), Colour.known(seen),
+            forecast, then[-1].cpi, then[-1].spi_t, confidence,
+        )  # fmt: skip
         periods = [_speaking_of(said.dimension, each) for each in (*then[:-1], last)]
         rows.append(
             ReportedBeside(
@@ -116,9 +118,12 @@ def _beside(project: Project, standing: Standing | None, reports: list[StatusRep
 
 
 def _speaking_of(dimension: str, period: Period) -> Period:
-    """A finish that slips is no reason why the cost should not stay green, so each forecast counts for its own."""
+    """A finish that slips is no reason why the cost should not stay green, so each forecast counts for its own.
+
+    The team is asked about the next milestone, so its confidence speaks of the schedule.
+    """
     if dimension != "schedule":
-        period = replace(period, forecast_finish=None, spi_t=None)
+        period = replace(period, forecast_finish=None, spi_t=None, confidence=None)
     return period if dimension == "cost" else replace(period, cpi=None)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.http import Http404
 
+from plumbline.engine.divergence import WEAK_CONFIDENCE
 from plumbline.engine.standard import Standard
 from plumbline.office.assurance.models import CurrentStatus, DimensionStatus, Standing, Status
 from plumbline.office.governance.queries import standard_for
@@ -50,6 +51,8 @@ class DimensionPage:
     past: Past | None
     contests: list[Contest]
     plans: list[GoToGreenPlan]
+
+    weak_confidence = WEAK_CONFIDENCE
 
     @property
     def flags(self) -> list[str]:
