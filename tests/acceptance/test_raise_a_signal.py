@@ -140,7 +140,7 @@ def _() -> None:
     assert jory not in people
 
 
-@then(parsers.parse('{who} is told of "{words}"'))
+@then(parsers.re(r'(?P<who>\w+) is told of "(?P<words>[^"]+)"'))
 def _(who: str, words: str) -> None:
     assert told(who, words)
 

@@ -7,7 +7,9 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from office.conftest import Enrol
 from office.signals.conftest import at, raised_anonymously
@@ -113,3 +115,33 @@ def test_an_answer_of_another_organisation_counts_nowhere_else(
     with clock_at(at(3)):
         actions.answer(concern, by=ada, text="We look")
     assert queries.answer_times(northern, date(2026, 3, 1), date(2026, 3, 31)).whole.done == 0
+
+
+def test_pages_ask_as_many_queries_for_many_signals_as_for_few(
+    harbour: Organisation, ada: Person, jory: Person, mira: Person, signed_in: SignedIn
+) -> None:
+    client, pages = signed_in(ada), ("", "all/", "all.csv", "done/", "times/")
+
+    def asked() -> list[int]:
+        found = []
+        for page in pages:
+            with CaptureQueriesContext(connection) as made:
+                assert client.get(f"/o/harbour-works/signals/{page}").status_code == 200
+            found.append(len(made))
+        return found
+
+    def some(number: int) -> None:
+        for kind in ("idea", "concern", "praise"):
+            for _ in range(number):
+                signal = actions.raise_signal(harbour, by=jory, kind=kind, text="Look", is_open=True)
+                actions.vote(signal, by=mira, agrees=True)
+                actions.answer(signal, by=ada, text="We look")
+                if kind == "praise":
+                    actions.close(signal, by=ada, we_did=True, text="Thank you")
+
+    some(1)
+    asked()
+    few = asked()
+    some(5)
+    assert asked() == few
+    assert max(few) < 25

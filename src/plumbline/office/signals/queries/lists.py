@@ -88,12 +88,13 @@ def beside_their_time(
     organisation: Organisation, moment: datetime, most: int, owner: Person | None = None
 ) -> tuple[list[Row], int]:
     """Without an answer, and near or past the promised time; with how many there are in all."""
-    until = limit(clock_of(organisation), moment, NEAR) or moment
+    clock = clock_of(organisation)
+    until = limit(clock, moment, NEAR) or moment
     found = Signal.objects.filter(organisation=organisation, state=State.NEW, raised_at__lte=moment, due_at__lte=until)
     if owner is not None:
         found = found.filter(owner=owner)
     found = found.select_related("owner").order_by("due_at", "pk")
-    return rows_of(organisation, found[:most], moment), found.count()
+    return [Row(each, left_of(each, clock, moment)) for each in found[:most]], found.count()
 
 
 def rows_of(organisation: Organisation, found: Iterable[Signal], moment: datetime) -> list[Row]:
