@@ -71,6 +71,8 @@ def tell_signals(telling: Telling, office: Office, anchor: date) -> None:
 
 def _raise(office: Office, said: Said, secrets: dict[str, str]) -> None:
     given: dict[str, Any] = {"kind": said.kind, "text": said.text, "subject": _subject(office, said.about)}
+    if said.agree:
+        given["is_open"] = True
     if said.who:
         actions.raise_signal(office.organisation, by=office.people[said.who], **given)
     else:

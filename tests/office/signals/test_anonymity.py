@@ -21,6 +21,7 @@ from plumbline.office.foundation.models import AuditLine
 from plumbline.office.notifications.models import Notice
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.projects.models import Project
+from plumbline.office.search.models import PageAtHand
 from plumbline.office.signals import actions, queries
 from plumbline.office.signals.actions.raising import MOST_ANONYMOUS_A_DAY
 from plumbline.office.signals.models import Signal, SignalComment
@@ -237,6 +238,18 @@ def test_the_session_of_the_sender_says_nothing_of_it(
     said = str([each.get_decoded() for each in Session.objects.all()])
     assert secret not in said
     assert "signal" not in said
+
+
+def test_the_form_is_not_among_the_pages_that_somebody_visited(
+    harbour: Organisation, ada: Person, jory: Person, signed_in: SignedIn
+) -> None:
+    """The browser tells of what was opened, with its title: after raising, that would be “Your secret link”."""
+    sent = {
+        "path": [RAISE, f"{RAISE}?about=", "/o/harbour-works/signals/"],
+        "title": ["Your secret link", "R", "Signals"],
+    }
+    assert signed_in(jory).post("/o/harbour-works/search/visits/", sent).status_code == 200
+    assert [each.title for each in PageAtHand.objects.all()] == ["Signals"]
 
 
 def test_not_more_than_a_hundred_anonymous_signals_a_day(harbour: Organisation, ada: Person) -> None:

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 
 from plumbline.office.foundation.forms import attempt
 from plumbline.office.foundation.partial_pages import render_page
-from plumbline.office.people.access import OrganisationRequest, organisation_page
+from plumbline.office.people.access import OrganisationRequest, leaves_no_trace, organisation_page
 from plumbline.office.signals import actions
 from plumbline.office.signals.forms import ANONYMOUS, RaiseForm
 from plumbline.office.signals.promises import promises_of
@@ -19,6 +19,7 @@ from plumbline.office.signals.subjects import choices
 
 @never_cache
 @organisation_page("raise_signals")
+@leaves_no_trace
 def raise_one(request: OrganisationRequest) -> HttpResponse:
     organisation = request.organisation
     form = RaiseForm(choices(organisation), request.POST or None, initial={"about": request.GET.get("about", "")})
