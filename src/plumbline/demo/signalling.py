@@ -48,7 +48,8 @@ SIGNALS = (
     Said("concern", "", "The dates of this project are what was wished for.\nWho says so is not heard.", 13, "DE-02"),
     Said("idea", "", "Let one read the minutes of the steering committee.", 11, "", 31,
          "We would like that too. Which ones do you miss most?", ("lior", "petra", "sunniva", "ilka")),
-    Said("help", "tomas", "Who knows card readers in the rain?", 1, "SC-03"),
+    Said("help", "tomas", "Who knows card readers in the rain?", 5, "", 6, "Petra does. She calls you."),
+    Said("idea", "sunniva", "Read the lessons learned aloud once a month.", 1),
 )  # fmt: skip
 
 

@@ -60,7 +60,7 @@ def raised_anonymously(
     """On Monday the 2nd at ten; with its secret."""
     with clock_at(at(2)):
         secret = actions.raise_anonymously(organisation, kind="concern", text=text, **said)  # type: ignore[arg-type]
-    return Signal.objects.get(token_hash=actions.hash_of(secret)), secret
+    return Signal.objects.get(link_hash=actions.hash_of(secret)), secret
 
 
 def about(project: Project) -> Subject:

@@ -62,7 +62,7 @@ class Signal(models.Model):
     rule = models.CharField(max_length=80, blank=True)
     rule_title = models.CharField(max_length=200, blank=True)
     by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    token_hash = models.CharField(max_length=64, null=True, blank=True, unique=True)
+    link_hash = models.CharField(max_length=64, null=True, blank=True, unique=True)
     raised_at = models.DateTimeField()
     owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="owned_signals")
     is_open = models.BooleanField(default=False, help_text="everybody in the organisation sees it")
@@ -85,7 +85,7 @@ class Signal(models.Model):
         ordering = ["-raised_at", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(by=None) | models.Q(token_hash=None), name="signal_sender_or_secret_link"
+                condition=models.Q(by=None) | models.Q(link_hash=None), name="signal_sender_or_secret_link"
             ),
         ]
         indexes = [

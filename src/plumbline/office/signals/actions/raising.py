@@ -68,7 +68,7 @@ def raise_anonymously(
             raise ValidationError(f"There are {MOST_ANONYMOUS_A_DAY} anonymous signals of today. Go on tomorrow.")
         secret = secrets.token_urlsafe(BYTES)
         signal = _raised(organisation, kind, text, subject, is_open, moment)
-        signal.token_hash, signal.next_at = hash_of(secret), moment
+        signal.link_hash, signal.next_at = hash_of(secret), moment
         add(signal)
         return secret
 

@@ -53,5 +53,5 @@ def page_of(signal: Signal, reader: Person) -> SignalPage:
     )
 
 
-def by_secret(token_hash: str) -> Signal | None:
-    return Signal.objects.filter(token_hash=token_hash).select_related(*NAMED).first()
+def by_secret(link_hash: str) -> Signal | None:
+    return Signal.objects.filter(link_hash=link_hash).select_related(*NAMED).first()
