@@ -95,7 +95,7 @@ def test_the_median_is_of_working_time_with_its_cases_and_what_was_in_time(
     for signal, moment in ((concern, at(2, 12)), (anonymous, at(9, 12)), (idea, at(1, 12, month=4))):
         with clock_at(moment):
             actions.answer(signal, by=ada, text="We look")
-    times = queries.answer_times(harbour, date(2026, 3, 1), date(2026, 4, 30))
+    times = queries.answer_times(harbour, date(2026, 3, 1), date(2026, 4, 30), at(30, month=4))
     concerns = times.by_kind["concern"]
     assert sorted(concerns.respond) == [2 * 60, 4 * 480 + 3 * 60]
     assert (concerns.done, concerns.in_time_percent, times.whole.done) == (2, 50, 3)
@@ -106,7 +106,7 @@ def test_the_median_is_of_working_time_with_its_cases_and_what_was_in_time(
         page = signed_in(ada).get("/o/harbour-works/signals/times/").content.decode()
         table = signed_in(ada).get("/o/harbour-works/signals/times.csv").content.decode()
     assert concerns.median_respond in page
-    assert f"2026-03,Concern,2,{concerns.median_respond},50" in table
+    assert f"2026-03,Concern,2,{concerns.median_respond},1,50" in table
 
 
 def test_an_answer_of_another_organisation_counts_nowhere_else(
@@ -114,7 +114,7 @@ def test_an_answer_of_another_organisation_counts_nowhere_else(
 ) -> None:
     with clock_at(at(3)):
         actions.answer(concern, by=ada, text="We look")
-    assert queries.answer_times(northern, date(2026, 3, 1), date(2026, 3, 31)).whole.done == 0
+    assert queries.answer_times(northern, date(2026, 3, 1), date(2026, 3, 31), at(31)).whole.done == 0
 
 
 def test_pages_ask_as_many_queries_for_many_signals_as_for_few(
@@ -145,3 +145,14 @@ def test_pages_ask_as_many_queries_for_many_signals_as_for_few(
     some(5)
     assert asked() == few
     assert max(few) < 25
+
+
+def test_what_waits_past_its_time_counts_as_late_though_it_has_no_answer(
+    concern: Signal, idea: Signal, harbour: Organisation, ada: Person
+) -> None:
+    with clock_at(at(3)):
+        actions.answer(idea, by=ada, text="Good")
+    before, after = (
+        queries.answer_times(harbour, date(2026, 3, 1), date(2026, 3, 31), at(day)).whole for day in (5, 6)
+    )
+    assert [(each.done, each.late, each.in_time_percent) for each in (before, after)] == [(1, 0, 100), (1, 1, 50)]

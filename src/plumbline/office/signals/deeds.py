@@ -28,11 +28,12 @@ from plumbline.office.signals.owners import RAISE
 from plumbline.office.signals.queries.page import SignalPage
 
 Values = dict[str, Any]
+HEAD, ANSWER, TALK, SIDE = "head", "answer", "talk", "side"
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """``do`` gets the signal, who does it, and the values of the valid form. ``is_open``: its form stands open."""
+    """``do`` gets the signal, who does it, and the values of the valid form. ``place``: where it stands."""
 
     name: str
     title: str
@@ -42,7 +43,7 @@ class Deed:
     do: Callable[[Signal, Person, Values], object]
     done: str
     fits: Callable[[SignalPage, Membership], bool]
-    is_open: bool = False
+    place: str = SIDE
 
     @property
     def is_button(self) -> bool:
@@ -81,19 +82,19 @@ def _can_vote(page: SignalPage) -> bool:
 DEEDS = (
     Deed("vote", "Agree", "I agree", "", ButtonForm,
          lambda signal, by, _: actions.vote(signal, by=by, agrees=True), "You agree.",
-         lambda page, _: _can_vote(page) and not page.voted),
+         lambda page, _: _can_vote(page) and not page.voted, HEAD),
     Deed("unvote", "Take it back", "Take my vote back", "", ButtonForm,
          lambda signal, by, _: actions.vote(signal, by=by, agrees=False), "Your vote is taken back.",
-         lambda page, _: _can_vote(page) and page.voted),
+         lambda page, _: _can_vote(page) and page.voted, HEAD),
     Deed("answer", "Answer it", "Send the answer", "The first answer, which was promised. It stops the clock.",
          AnswerForm, lambda signal, by, given: actions.answer(signal, by=by, **given), "It is answered.",
-         lambda page, _: page.answers and page.signal.is_waiting, is_open=True),
+         lambda page, _: page.answers and page.signal.is_waiting, ANSWER),
     Deed("close", "You said, we did", "Close it", "The sender reads it; if it is open to all, everybody does.",
          CloseForm, lambda signal, by, given: actions.close(signal, by=by, **given), "It is closed.",
-         lambda page, _: page.answers and page.signal.state == Signal.State.ANSWERED, is_open=True),
+         lambda page, _: page.answers and page.signal.state == Signal.State.ANSWERED, ANSWER),
     Deed("say", "Comment", "Say it", "", SayForm,
          lambda signal, by, given: actions.comment(signal, by=by, **given), "It is said.",
-         lambda page, _: page.signal.is_going, is_open=True),
+         lambda page, _: page.signal.is_going, TALK),
     Deed("entry", "Make it a risk, an issue or a lesson learned", "Add it to the register",
          "Both lead to each other.", EntryForm,
          lambda signal, by, given: actions.become_entry(signal, by=by, **given), "It stands in the register.",

@@ -33,6 +33,6 @@ def signal_lines(organisation: Organisation, found: Iterable[Signal]) -> Iterato
 
 
 def time_lines(times: Times) -> Iterator[list[Any]]:
-    yield ["Month", "Kind", "Answered", "Median working time to the answer", "% within the promised time"]
+    yield ["Month", "Kind", "Answered", "Median working time to the answer", "Late", "% within the promised time"]
     for month, each in times.rows:
-        yield [month, each.name, each.done, each.median_respond, each.in_time_percent]
+        yield [month, each.name, each.done, each.median_respond, each.late, each.in_time_percent]

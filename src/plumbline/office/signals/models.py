@@ -118,6 +118,13 @@ class Signal(models.Model):
         return self.state == self.State.NEW
 
     @property
+    def is_in_time(self) -> bool | None:
+        """Whether it was answered as promised; ``None`` where it is not answered, or nothing could be promised."""
+        if self.answered_at is None or self.due_at is None:
+            return None
+        return self.answered_at <= self.due_at
+
+    @property
     def is_going(self) -> bool:
         return self.state in (self.State.NEW, self.State.ANSWERED)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Case, Count, Exists, F, OuterRef, QuerySet, When
 
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.services.clock import ServiceClock
@@ -57,8 +57,8 @@ def office_list(organisation: Organisation, reader: Person, moment: datetime, ch
         found = found.filter(state=State.NEW, due_at__lt=moment)
     for word in chosen.words.split():
         found = found.filter(text__icontains=word)
-    waits = F("due_at").asc(nulls_last=True)
-    return found.alias(answered=Q(answered_at__isnull=False)).order_by("answered", waits, "-raised_at", "pk")
+    waiting = Case(When(state=State.NEW, then="due_at"))
+    return found.alias(waiting=waiting).order_by(F("waiting").asc(nulls_last=True), "-raised_at", "pk")
 
 
 def open_to_all(organisation: Organisation, reader: Person) -> QuerySet[Signal]:
