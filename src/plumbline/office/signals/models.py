@@ -100,8 +100,11 @@ class Signal(models.Model):
     @property
     def title(self) -> str:
         """The first line, cut where it is long."""
-        line = self.text.strip().partition("\n")[0]
-        return line if len(line) <= TITLE else line[: TITLE - 1].rpartition(" ")[0].rstrip(",;:. ") + " …"
+        line = self.text.strip().partition("\n")[0].strip()
+        if len(line) <= TITLE:
+            return line
+        cut = line[: TITLE - 1]
+        return (cut.rpartition(" ")[0] or cut).rstrip(",;:. ") + " …"
 
     @property
     def subject(self) -> str:

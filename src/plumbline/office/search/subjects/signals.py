@@ -15,8 +15,8 @@ FOLLOWS = {"signals.signal": "pk"}
 
 
 def rows() -> QuerySet[Signal]:
-    found = Signal.objects.filter(is_open=True, raised_at__lte=now())
-    return found.exclude(state=Signal.State.WITHDRAWN).select_related("organisation", "project", "unit", "standard")
+    found = Signal.objects.filter(is_open=True, raised_at__lte=now()).exclude(state=Signal.State.WITHDRAWN)
+    return found.select_related("organisation", "project", "unit", "standard").defer("standard__files")
 
 
 def tell(signal: Signal) -> Iterator[Told]:

@@ -112,4 +112,5 @@ def left_of(signal: Signal, clock: ServiceClock, moment: datetime) -> Left | Non
 def _shown(found: QuerySet[Signal], reader: Person) -> QuerySet[Signal]:
     voted = SignalVote.objects.filter(signal=OuterRef("pk"), person=reader)
     named = found.select_related("by", "owner", "project", "unit", "standard", "entry", "organisation")
+    named = named.defer("standard__files")
     return named.annotate(agreed=Count("votes"), voted=Exists(voted))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404
 
 from plumbline.office.foundation.clock import now
@@ -30,7 +31,7 @@ class SignalPage:
 
 def signal_in(organisation: Organisation, reader: Person, signal_id: int) -> Signal:
     """404 for one of another organisation; refused if it is not the reader's business."""
-    found = Signal.objects.filter(organisation=organisation, pk=signal_id).select_related(*NAMED).first()
+    found = _signals().filter(organisation=organisation, pk=signal_id).first()
     if found is None:
         raise Http404
     if not visible_to(organisation, reader).filter(pk=signal_id).exists():
@@ -54,4 +55,8 @@ def page_of(signal: Signal, reader: Person) -> SignalPage:
 
 
 def by_secret(link_hash: str) -> Signal | None:
-    return Signal.objects.filter(link_hash=link_hash).select_related(*NAMED).first()
+    return _signals().filter(link_hash=link_hash).first()
+
+
+def _signals() -> QuerySet[Signal]:
+    return Signal.objects.select_related(*NAMED).defer("standard__files", "draft__files")

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from plumbline.office.foundation.clock import now
 from plumbline.office.foundation.forms import attempt
 from plumbline.office.foundation.partial_pages import render_page
 from plumbline.office.people.access import OrganisationRequest, organisation_page
@@ -61,7 +62,12 @@ def by_link(request: HttpRequest, secret: str) -> HttpResponse:
 
     if attempt(form, say):
         return redirect("signal_link:signal", secret)
-    context = {"signal": found, "comments": found.comments.select_related("by"), "form": form}
+    context = {
+        "signal": found,
+        "has_arrived": found.raised_at <= now(),
+        "comments": found.comments.select_related("by"),
+        "form": form,
+    }
     return render_page(request, "signals/by_link.html", context)
 
 
