@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
+from plumbline.office.foundation.clock import now
 from plumbline.office.notifications.actions import notify
 from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Person
@@ -35,6 +36,7 @@ def tell(
 
 
 def tell_owner(signal: Signal, by: Person | None = None) -> None:
-    """Of a new signal, or of one that was handed over."""
+    """Of a new signal, or of one that was handed over, perhaps back to who had it before."""
+    key = f"owner:{signal.owner_id}:{now().timestamp():.0f}"
     title = Wording("A signal waits for your answer: {title}", title=signal.title)
-    tell(signal, [signal.owner_id], f"owner:{signal.owner_id}", title, OWNED, by)
+    tell(signal, [signal.owner_id], key, title, OWNED, by)
