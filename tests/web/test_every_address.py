@@ -30,6 +30,7 @@ OWN_VOICE = {
     "ask_for_services",
     "learn",
     "raise_entries",
+    "raise_signals",
     "save_views",
     "say_own_competence",
     "search",

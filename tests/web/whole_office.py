@@ -57,6 +57,7 @@ from web.pulse_of_quay import feel_the_pulse
 from web.reported_and_registered import report_and_register
 from web.rhythm_of_quay import keep_the_rhythm
 from web.services_of_quay import offer_and_ask
+from web.signals_of_quay import signal_at_quay
 
 PASSWORD = "plumb-and-level-7"
 TELLTALES = ("quay", "harbour works")
@@ -125,6 +126,7 @@ def _the_office_itself(organisation: Organisation, people: dict[Role, Person], d
     mentor_at_quay(organisation, people, day)
     feel_the_pulse(organisation, people, day)
     ask_at_quay(organisation, people)
+    signal_at_quay(organisation, people)
     say_what_quay_can(organisation, people, day)
     begin_to_found(organisation, people)
     offer_and_ask(organisation, people)

@@ -39,6 +39,7 @@ from plumbline.demo.registering import tell_registers
 from plumbline.demo.reporting_status import tell_reports
 from plumbline.demo.schooling import tell_schooling
 from plumbline.demo.serving import tell_services
+from plumbline.demo.signalling import tell_signals
 from plumbline.demo.stakeholding import tell_stakeholders
 from plumbline.demo.stories import Story
 from plumbline.demo.strategising import tell_strategy
@@ -122,6 +123,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_managers(telling, office, anchor)
     tell_mentoring(telling, office, anchor)
     tell_communities(telling, office, anchor)
+    tell_signals(telling, office, anchor)
     tell_services(telling, office, anchor)
     tell_maturity(telling, office, anchor)
     tell_rhythm(telling, office, anchor)

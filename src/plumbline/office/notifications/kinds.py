@@ -35,6 +35,7 @@ NAMES = {
     "report_published": "A status report was published",
     "service_done": "What you asked of the office is done",
     "service_request": "Requests to the office",
+    "signal": "Signals",
     "silent": "A project is silent",
 }
 

@@ -58,6 +58,12 @@ def organisation_page(permission: str) -> Callable[[Callable[..., HttpResponseBa
     return protect
 
 
+def leaves_no_trace(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """For a view, innermost: that somebody was on its page is kept nowhere, not among the pages they visited either."""
+    view.leaves_no_trace = True  # type: ignore[attr-defined]
+    return view
+
+
 def require(request: OrganisationRequest, permission: str, thing: Any = None) -> None:
     """For what depends on the thing at hand; raises ``PermissionDenied`` with a sentence for the 403 page."""
     if not may(request.membership, permission, thing):

@@ -97,6 +97,11 @@ def people_with(organisation: Organisation, permission: str) -> QuerySet[Person]
     return people_in(organisation, *roles_with(permission))
 
 
+def has_permission(organisation: Organisation, person: Person, permission: str) -> bool:
+    """Whether the person is one of ``people_with`` it."""
+    return people_with(organisation, permission).filter(pk=person.pk).exists()
+
+
 def people_in(organisation: Organisation, *roles: Role) -> QuerySet[Person]:
     """Active people of the organisation, of those roles if any are named."""
     belongs = Q(memberships__organisation=organisation, memberships__active=True)

@@ -84,6 +84,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "run_mentoring": STAFF,
     "answer_pulse": EVERYBODY - {Role.GUEST},
     "run_pulse": STAFF,
+    "raise_signals": EVERYBODY - {Role.GUEST},
+    "run_signals": STAFF,
     "take_part_in_communities": EVERYBODY - {Role.GUEST},
     "run_communities": STAFF,
     "say_own_competence": EVERYBODY - {Role.GUEST},

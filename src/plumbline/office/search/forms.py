@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from plumbline.office.people.models import Membership
 from plumbline.office.search.actions.at_hand import MOST_VISITED
 from plumbline.office.search.catalogue import subjects
-from plumbline.office.search.queries.at_hand import is_open_to
+from plumbline.office.search.queries.at_hand import is_open_to, leaves_no_trace
 from plumbline.office.search.words import LONGEST_QUERY
 
 LONGEST_PATH, LONGEST_TITLE = 300, 160
@@ -46,7 +46,11 @@ class PageForm(forms.Form):
 
 
 def visited(reader: Membership, paths: list[str], titles: list[str]) -> list[tuple[str, str]]:
-    """The pages of a browser tab since it was last asked, the oldest first; what is no page is left out."""
+    """The pages of a browser tab since it was last asked, the oldest first.
+
+    What is no page is left out, and what is to leave no trace.
+    """
     pages = list(zip(paths, titles, strict=False))[-MOST_VISITED:]
     sent = [PageForm(reader, {"path": path, "title": title[:LONGEST_TITLE]}) for path, title in pages]
-    return [(each.cleaned_data["path"], each.cleaned_data["title"]) for each in sent if each.is_valid()]
+    kept = [each.cleaned_data for each in sent if each.is_valid() and not leaves_no_trace(each.cleaned_data["path"])]
+    return [(each["path"], each["title"]) for each in kept]

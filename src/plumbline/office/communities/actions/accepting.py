@@ -12,7 +12,7 @@ from plumbline.office.foundation.changes import change
 from plumbline.office.foundation.clock import now
 from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Person
-from plumbline.office.people.queries import people_with
+from plumbline.office.people.queries import has_permission, people_with
 
 
 def accept(answer: CommunityAnswer, *, by: Person) -> None:
@@ -46,7 +46,7 @@ def retire(answer: CommunityAnswer, *, by: Person, because: str) -> None:
     question, organisation = answer.question, answer.question.community.organisation
     with action("retire_practice", by=by, scope=organisation) as line:
         must_take_part(organisation, by)
-        writes = people_with(organisation, "write_standards").filter(pk=by.pk).exists()
+        writes = has_permission(organisation, by, "write_standards")
         if not writes and not leads(question.community, by):
             raise PermissionDenied("Your role does not allow this: a lead retires it, or who writes the standard.")
         locked = CommunityAnswer.objects.select_for_update().get(pk=answer.pk)

@@ -6,18 +6,18 @@ from django.core.exceptions import PermissionDenied
 
 from plumbline.office.communities.models import Community
 from plumbline.office.people.models import Organisation, Person
-from plumbline.office.people.queries import people_with
+from plumbline.office.people.queries import has_permission
 
 TAKE_PART, RUN = "take_part_in_communities", "run_communities"
 
 
 def must_take_part(organisation: Organisation, by: Person) -> None:
-    if not _has(organisation, by, TAKE_PART):
+    if not has_permission(organisation, by, TAKE_PART):
         raise PermissionDenied("Your role does not allow this: take part in communities.")
 
 
 def must_run(organisation: Organisation, by: Person) -> None:
-    if not _has(organisation, by, RUN):
+    if not has_permission(organisation, by, RUN):
         raise PermissionDenied("Your role does not allow this: run communities.")
 
 
@@ -30,8 +30,4 @@ def must_lead(community: Community, by: Person) -> None:
 def leads(community: Community, person: Person) -> bool:
     """Its leads do, and those who run communities."""
     is_lead = community.members.filter(person=person, is_lead=True).exists()
-    return is_lead or _has(community.organisation, person, RUN)
-
-
-def _has(organisation: Organisation, person: Person, permission: str) -> bool:
-    return people_with(organisation, permission).filter(pk=person.pk).exists()
+    return is_lead or has_permission(community.organisation, person, RUN)

@@ -11,13 +11,20 @@ from plumbline.office.mandate import pdf, queries
 from plumbline.office.mandate.queries.versions import differences, version_in, versions_of
 from plumbline.office.people.access import OrganisationRequest, organisation_page
 from plumbline.office.people.queries import today
+from plumbline.office.signals import queries as signals
 
 
 @require_safe
 @organisation_page("see_office")
 def charter(request: OrganisationRequest) -> HttpResponse:
     found = queries.charter(request.organisation)
-    context = {"tab": "charter", "charter": found, "today": today(request.organisation), "has_pdf": can_be_made()}
+    context = {
+        "tab": "charter",
+        "charter": found,
+        "today": today(request.organisation),
+        "has_pdf": can_be_made(),
+        "answers": signals.lately(request.organisation).whole,
+    }
     return render_page(request, "mandate/charter.html", context)
 
 

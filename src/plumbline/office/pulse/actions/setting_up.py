@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from plumbline.office.foundation.audit import action
 from plumbline.office.people.models import Organisation, Person, Unit
-from plumbline.office.people.queries import people_with
+from plumbline.office.people.queries import has_permission
 from plumbline.office.projects.models import Project
 from plumbline.office.pulse.models import MOST_QUESTIONS, Pulse
 
@@ -37,7 +37,7 @@ def set_up(
     fully (5). What a project's team answers to it is evidence beside the project's report.
     """
     with action("set_up_pulse", by=by, scope=organisation) as line:
-        if by is not None and not people_with(organisation, "run_pulse").filter(pk=by.pk).exists():
+        if by is not None and not has_permission(organisation, by, "run_pulse"):
             raise PermissionDenied("Your role does not allow this: set up the pulse.")
         asked = [each.strip() for each in questions if each.strip()]
         if not 1 <= len(asked) <= MOST_QUESTIONS or any(len(each) > LONGEST for each in asked):

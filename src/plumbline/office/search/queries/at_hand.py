@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import Resolver404, resolve
@@ -31,12 +32,20 @@ def is_open_to(reader: Membership, path: str) -> bool:
     """Whether there is such a page in the organisation, and the reader's role has its permission."""
     if not path.startswith(f"/o/{reader.organisation.slug}/"):
         return False
-    try:
-        view = resolve(path.partition("?")[0].partition("#")[0]).func
-    except Resolver404:
-        return False
-    permission = getattr(view, "permission", "")
+    permission = getattr(_view_at(path), "permission", "")
     return bool(permission) and reader.role in PERMISSIONS.get(permission, {reader.role})
+
+
+def leaves_no_trace(path: str) -> bool:
+    """Whether it is to be kept nowhere that somebody was there."""
+    return getattr(_view_at(path), "leaves_no_trace", False)
+
+
+def _view_at(path: str) -> Callable[..., object] | None:
+    try:
+        return resolve(path.partition("?")[0].partition("#")[0]).func
+    except Resolver404:
+        return None
 
 
 def is_pinned(reader: Membership, path: str) -> bool:
