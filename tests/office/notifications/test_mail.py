@@ -67,6 +67,24 @@ def test_an_hour_that_summer_time_leaves_out_does_not_stop_the_mail() -> None:
     assert due.astimezone(UTC) == datetime(2026, 3, 29, 1, tzinfo=UTC)
 
 
+def test_a_mail_may_lead_to_a_secret_place_that_is_kept_sealed(told: Tell, mira: Person, at_once: Preference) -> None:
+    told(secret_paths={mira.pk: "/only/mira/"})
+    assert "/only/mira/" not in str(Notice.objects.values())
+    (sent,) = swept(MONDAY_NOON + timedelta(minutes=4))
+    assert "/only/mira/" in sent.body
+    assert "inbox/open" not in sent.body
+
+
+def test_where_the_key_is_lost_the_mail_leads_through_the_inbox(
+    told: Tell, mira: Person, at_once: Preference, settings: Settings
+) -> None:
+    told(secret_paths={mira.pk: "/only/mira/"})
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "another", []
+    (sent,) = swept(MONDAY_NOON + timedelta(minutes=4))
+    assert "/only/mira/" not in sent.body
+    assert "inbox/open" in sent.body
+
+
 def test_a_day_is_told_in_one_mail_at_eight_in_the_morning_there(told: Tell) -> None:
     told("First")
     told("Second")
