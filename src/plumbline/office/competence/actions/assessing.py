@@ -111,5 +111,5 @@ def _refuse_stranger(organisation: Organisation, person: Person) -> None:
 
 
 def _refuse_unknown(organisation: Organisation, *competencies: str) -> None:
-    if any(each not in queries.competencies_of(organisation) for each in competencies):
+    if not queries.competencies_of(organisation).keys() >= set(competencies):
         raise ValidationError({"competency": "The standard in force does not know this competency."})
