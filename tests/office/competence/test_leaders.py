@@ -80,7 +80,7 @@ def test_whoever_leads_a_larger_class_is_seen_by_the_pmo_with_reasons(
     give(harbour, mira, 100_000, "P-1")
     give(harbour, mira, 9_000_000, "P-2")
     (above,) = leader(harbour, mira).above
-    assert (above.project, above.kind, len(above.missing)) == ("Project P-2", "large", 14)
+    assert (above.projects, above.kind, len(above.missing)) == (["Project P-2"], "large", 14)
     client = signed_in(ada)
     start = f"/o/{harbour.slug}/people/competence/"
     for place in ("leaders/", "office/", f"{mira.pk}/"):
@@ -88,7 +88,7 @@ def test_whoever_leads_a_larger_class_is_seen_by_the_pmo_with_reasons(
         assert "Project P-2" in page
         assert "Strategy, 2 levels" in page
     assert "Project P-2" in client.get(f"{start}leaders.csv").content.decode()
-    assert "larger class than that" in signed_in(mira).get(start).content.decode()
+    assert "Larger than that" in signed_in(mira).get(start).content.decode()
 
 
 def test_an_executive_reads_no_names(

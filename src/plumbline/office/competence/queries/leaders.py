@@ -29,10 +29,10 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """A project of a larger class than its manager's competence suffices for, with what is missing for it."""
+    """Projects of one class, larger than their manager's competence suffices for, with what is missing for it."""
 
-    project: str
     kind: str
+    projects: list[str]
     missing: list[Missing]
 
 
@@ -87,20 +87,21 @@ def lines_of(found: list[Leader]) -> Iterator[list[Any]]:
             each.person.name, each.largest, each.next, "; ".join(map(str, each.next_missing)),
             profile.get_proficiency_display() if profile and profile.proficiency else "",
             ", ".join(f"{one.project.code} ({one.kind.title.lower()})" for one in each.load.led),
-            ", ".join(one.project for one in each.above),
+            ", ".join(name for one in each.above for name in one.projects),
         ]  # fmt: skip
 
 
 def _leader(load: Load, asked: tuple[Any, ...], levels: dict[str, int], standard: Standard, classes: Classes) -> Leader:
     may = may_lead(asked, levels)
     known = len(levels.keys() & {name for each in asked for name, level in each.items() if level})
-    above = []
-    for led in load.led if known else ():
-        place = classes.each.index(led.kind)
-        if may.short[place] is not None and (may.largest is None or place > may.largest):
-            missing = _missing(_short_for(may, place), standard)
-            above.append(Above(led.project.name, led.kind.title.lower(), missing))
-    return Leader(load, may, known, _missing(may.next_short, standard), above)
+    beyond = range(0 if may.largest is None else may.largest + 1, len(classes.each)) if known else ()
+    above = [_above(load, classes.each[place].title, _short_for(may, place), standard) for place in beyond]
+    return Leader(load, may, known, _missing(may.next_short, standard), [each for each in above if each.projects])
+
+
+def _above(load: Load, title: str, short: dict[str, int], standard: Standard) -> Above:
+    projects = [each.project.name for each in load.led if each.kind.title == title] if short else []
+    return Above(title.lower(), projects, _missing(short, standard))
 
 
 def _short_for(may: MayLead, place: int) -> dict[str, int]:

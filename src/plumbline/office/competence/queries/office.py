@@ -162,7 +162,7 @@ def _periods(rows: list[OfficeRow]) -> list[Period]:
             by_then[-1] for row in rows if (by_then := [each for each in row.figures if each.month.ends_on <= day])
         ]
         new = sum(each.month.ends_on == day for each in known)
-        found.append(Period(day, len(known), new, round(overall(each.difference for each in known) or 0, 2)))
+        found.append(Period(day, len(known), new, round(overall(each.difference for each in known) or 0, 1)))
     return found
 
 

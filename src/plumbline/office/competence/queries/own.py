@@ -41,7 +41,7 @@ class Row:
     @property
     def bar_words(self) -> str:
         there = str(self.standing.level) if self.standing else "not known"
-        return f"{there} of {self.required}"
+        return f"{there}, asked {self.required}"
 
 
 @dataclass(frozen=True, slots=True)
