@@ -21,6 +21,7 @@ from plumbline.demo.documenting import tell_documents
 from plumbline.demo.feeling import tell_pulse
 from plumbline.demo.founding import tell_culture, tell_founding
 from plumbline.demo.gating import tell_gates
+from plumbline.demo.judging import tell_competence
 from plumbline.demo.keeping_time import tell_rhythm
 from plumbline.demo.leading import tell_managers
 from plumbline.demo.learning import tell_learning
@@ -130,6 +131,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_learning(telling, office, anchor)
     tell_schooling(telling, office, anchor)
     tell_pulse(telling, office, anchor)
+    tell_competence(telling, office, anchor)
 
 
 def _ferries(telling: Telling, anchor: date, progress: Callable[[str], object]) -> None:

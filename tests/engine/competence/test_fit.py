@@ -12,9 +12,9 @@ from plumbline.engine.competence import (
     AGE_LIMITS,
     Evidence,
     Said,
-    class_met,
     fit_of,
     gap,
+    may_lead,
     may_say_of_oneself,
     required_for,
     standing_on,
@@ -79,11 +79,30 @@ def test_a_class_asks_a_level_more_or_less_but_for_no_expert(level: int, smaller
     assert (required_for(level, -1), required_for(level, 0), required_for(level, 1)) == (smaller, level, larger)
 
 
-def test_the_class_met_is_the_largest_with_all_below_it() -> None:
+def test_the_largest_class_is_met_with_all_below_it() -> None:
     asked = [{"time": 2}, {"time": 3}, {"time": 4}]
-    assert [class_met(asked, {"time": level}) for level in (1, 2, 3, 4, 5)] == [None, 0, 1, 2, 2]
-    assert class_met([{"time": 2}, {"risk": 1}, {"time": 2}], {"time": 3}) == 0
-    assert class_met([{}, {}, {}], {"time": 5}) is None
+    assert [may_lead(asked, {"time": level}).largest for level in (1, 2, 3, 4, 5)] == [None, 0, 1, 2, 2]
+    assert may_lead([{"time": 2}, {"risk": 1}, {"time": 2}], {"time": 3}).largest == 0
+    assert may_lead([{}, {}, {}], {"time": 5}).largest is None
+
+
+def test_reasons_are_the_levels_that_each_class_misses() -> None:
+    """The table of docs/methods/parity.md: small, medium and large ask for time 2, 3, 4 and risk 1, 2, 3."""
+    asked = [{"time": 2, "risk": 1}, {"time": 3, "risk": 2}, {"time": 4, "risk": 3}]
+    found = may_lead(asked, {"time": 2, "risk": 3})
+    assert (found.largest, found.short) == (0, ({}, {"time": 1}, {"time": 2}))
+    assert found.next_short == {"time": 1}
+    assert may_lead(asked, {"time": 4, "risk": 3}).next_short == {}
+    assert may_lead(asked, {}).next_short == {"time": 2, "risk": 1}
+    assert may_lead([{}, {"time": 1}], {"time": 1}).short == (None, {})
+
+
+@given(LEVELS, LEVELS, st.sampled_from("abcdef"))
+def test_whoever_learns_never_leads_less(asked: dict[str, int], levels: dict[str, int], name: str) -> None:
+    classes = [asked, {each: min(5, level + 1) for each, level in asked.items()}]
+    more = levels | {name: levels.get(name, 0) + 1}
+    before, after = may_lead(classes, levels).largest, may_lead(classes, more).largest
+    assert (-1 if after is None else after) >= (-1 if before is None else before)
 
 
 def test_nobody_calls_themselves_a_practitioner() -> None:
@@ -116,6 +135,13 @@ def test_evidence_of_a_later_day_does_not_count_yet() -> None:
     found = standing_on(DAY, [Said(4, DAY)], [Evidence("test", DAY + timedelta(days=1))])
     assert found is not None
     assert found.is_held_back
+
+
+def test_a_project_that_runs_shows_it_from_its_first_day_on_and_ages_from_its_last() -> None:
+    led = Evidence("project", DAY, since=DAY - timedelta(days=300))
+    limit = timedelta(days=AGE_LIMITS["project"])
+    days = (DAY - timedelta(days=301), DAY - timedelta(days=300), DAY, DAY + limit, DAY + limit + timedelta(days=1))
+    assert [led.counts_on(day) for day in days] == [False, True, True, True, False]
 
 
 def test_up_to_working_no_evidence_is_needed() -> None:

@@ -1,31 +1,23 @@
-"""Who says at which level somebody is, what counts of it, and what the office sees."""
+"""Who says at which level somebody is, who is told, and what counts of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, transaction
-from django.test import Client
 
 from office.conftest import Enrol
 from plumbline.office.competence import queries
-from plumbline.office.competence.actions import assess, enter_evidence
+from plumbline.office.competence.actions import ask_to_assess, assess, assess_several, enter_evidence
 from plumbline.office.competence.models import CompetencyAssessment
 from plumbline.office.foundation.clock import clock_at
+from plumbline.office.notifications.models import Notice
 from plumbline.office.people.models import Organisation, Person
-from plumbline.office.standards.actions import publish_builtin
 
-SignedIn = Callable[[Person], Client]
 DAY = date(2026, 3, 4)
-FIRST, LATER = datetime(2026, 3, 4, 12, tzinfo=UTC), datetime(2026, 6, 4, 12, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def standard(harbour: Organisation) -> None:
-    publish_builtin(harbour, "predictive", by=None)
+FIRST = datetime(2026, 3, 4, 12, tzinfo=UTC)
 
 
 def level_of(organisation: Organisation, person: Person, day: date = DAY) -> int | None:
@@ -71,38 +63,35 @@ def test_what_was_said_stays(harbour: Organisation, mira: Person) -> None:
         CompetencyAssessment.objects.filter(pk=said.pk).update(level=5)
 
 
-def test_parity_narrows_after_a_training_and_few_people_give_no_figure(
-    harbour: Organisation, ada: Person, enrol: Enrol
+def test_several_levels_are_said_at_once_and_all_or_none(harbour: Organisation, mira: Person, ada: Person) -> None:
+    said = assess_several(harbour, mira, by=ada, levels={"time": 3, "quality": 2}, note="After the pier.")
+    assert {(each.competency, each.level, each.note) for each in said} == {
+        ("time", 3, "After the pier."),
+        ("quality", 2, "After the pier."),
+    }
+    with pytest.raises(ValidationError, match="does not know"):
+        assess_several(harbour, mira, by=ada, levels={"time": 2, "juggling": 2})
+    with pytest.raises(ValidationError, match="at least"):
+        assess_several(harbour, mira, by=ada, levels={})
+    assert CompetencyAssessment.objects.count() == 2
+
+
+def test_whom_others_assess_is_told_once_a_day_and_whoever_is_asked_too(
+    harbour: Organisation, mira: Person, ada: Person
 ) -> None:
-    people = [enrol(harbour, "project_manager", f"Manager {each}").person for each in "ABCDE"]
-    with clock_at(FIRST):
-        for person, level in zip(people[:4], (1, 1, 3, 3), strict=True):
-            assess(harbour, person, by=ada, competency="time", level=level)
-        assert queries.office(harbour, DAY).parity is None
-        assess(harbour, people[4], by=ada, competency="time", level=1)
-    with clock_at(LATER):
-        for person in people:
-            assess(harbour, person, by=ada, competency="time", level=3)
-    found = queries.office(harbour, LATER.date(), DAY)
-    assert (found.before, found.after, found.parity) == (1.2, 0, 0)
-
-
-def test_pages(harbour: Organisation, ada: Person, mira: Person, enrol: Enrol, signed_in: SignedIn) -> None:
-    own, office = f"/o/{harbour.slug}/people/competence/", f"/o/{harbour.slug}/people/competence/office/"
-    colleague = enrol(harbour, "project_manager", "Bo Reed").person
-    sent = signed_in(mira).post(own, {"competency": "time", "level": "2", "note": "", "do": "say"})
-    assert sent.status_code == 302
-    assert "said by oneself" in signed_in(mira).get(own).content.decode()
-    assert signed_in(colleague).get(f"{own}{mira.pk}/").status_code == 403
-    assert signed_in(ada).get(f"{own}{mira.pk}/").status_code == 200
-    assert signed_in(mira).get(office).status_code == 403
-    assert "too few" in signed_in(ada).get(office, {"since": "2026-01-01"}).content.decode()
-
-
-def test_the_table_of_the_office_holds_no_names(
-    harbour: Organisation, ada: Person, mira: Person, signed_in: SignedIn
-) -> None:
+    ask_to_assess(harbour, mira, asked=ada, note="Before the next gate, please.")
     assess(harbour, mira, by=ada, competency="time", level=2)
-    table = signed_in(ada).get(f"/o/{harbour.slug}/people/competence.csv").content.decode()
-    assert "Time" in table
-    assert "Mira" not in table
+    assess(harbour, mira, by=ada, competency="quality", level=2)
+    assess(harbour, mira, by=mira, competency="time", level=1)
+    told = {(each.person, each.title, each.reason) for each in Notice.objects.all()}
+    assert told == {
+        (ada, "Mira Pontoon asks you to assess them", "Before the next gate, please."),
+        (mira, "Ada Quay has said at which level you are", "Only you and the PMO see it."),
+    }
+
+
+def test_only_who_may_say_is_asked(harbour: Organisation, mira: Person, olav: Person, enrol: Enrol) -> None:
+    colleague = enrol(harbour, "project_manager", "Bo Reed").person
+    for asked in (colleague, olav, mira):
+        with pytest.raises(ValidationError, match="may not say"):
+            ask_to_assess(harbour, mira, asked=asked)

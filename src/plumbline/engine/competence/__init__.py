@@ -1,7 +1,22 @@
 """How able people are, what is asked of them, and how far apart they are. Sources: docs/methods/parity.md."""
 
-from plumbline.engine.competence.fit import Fit, class_met, fit_of, gap, required_for
-from plumbline.engine.competence.parity import FEWEST, Spread, moved, overall, spread_of
+from plumbline.engine.competence.fit import Fit, Levels, MayLead, fit_of, gap, may_lead, required_for
+from plumbline.engine.competence.parity import (
+    FEWEST,
+    NARROWEST,
+    Known,
+    Shown,
+    Spread,
+    apart_words,
+    before_and_after,
+    below_words,
+    coarse,
+    is_told,
+    mean_words,
+    overall,
+    shown,
+    spread_of,
+)
 from plumbline.engine.competence.scale import HIGHEST, NOT_YET, PRACTITIONER, SCALE, WORKING, may_say_of_oneself
 from plumbline.engine.competence.standing import AGE_LIMITS, Evidence, Said, Standing, standing_on
 
@@ -9,22 +24,33 @@ __all__ = [
     "AGE_LIMITS",
     "FEWEST",
     "HIGHEST",
+    "NARROWEST",
     "NOT_YET",
     "PRACTITIONER",
     "SCALE",
     "WORKING",
     "Evidence",
     "Fit",
+    "Known",
+    "Levels",
+    "MayLead",
     "Said",
+    "Shown",
     "Spread",
     "Standing",
-    "class_met",
+    "apart_words",
+    "before_and_after",
+    "below_words",
+    "coarse",
     "fit_of",
     "gap",
+    "is_told",
+    "may_lead",
     "may_say_of_oneself",
-    "moved",
+    "mean_words",
     "overall",
     "required_for",
+    "shown",
     "spread_of",
     "standing_on",
 ]

@@ -56,15 +56,32 @@ def required_for(level: int, shift: int) -> int:
     return min(level + shift, max(level, PRACTITIONER)) if shift > 0 else max(1, level + shift)
 
 
-def class_met(required: Sequence[Levels], assessed: Levels) -> int | None:
-    """The place of the largest class that is met with all smaller ones, of ``required`` from the smallest on.
+@dataclass(frozen=True)
+class MayLead:
+    """What classes of projects somebody's levels suffice for, from the smallest class on.
 
-    A class that asks for nothing says nothing. ``None`` where not even the smallest is met.
+    ``largest`` is the place of the largest class that is met with all smaller ones, ``None`` where not even the
+    smallest is. ``short`` says for each class which competencies miss how many levels; it is ``None`` for a class that
+    asks for nothing, which says nothing about anybody.
     """
-    met: int | None = None
-    for place, levels in enumerate(required):
-        fit = fit_of(levels, assessed)
+
+    largest: int | None
+    short: tuple[dict[str, int] | None, ...]
+
+    @property
+    def next_short(self) -> dict[str, int]:
+        """What is missing for the class above; nothing where there is none."""
+        above = 0 if self.largest is None else self.largest + 1
+        return (self.short[above] or {}) if above < len(self.short) else {}
+
+
+def may_lead(required: Sequence[Levels], assessed: Levels) -> MayLead:
+    """``required`` are the levels that each class asks for, from the smallest on."""
+    largest: int | None = None
+    fits = [fit_of(levels, assessed) for levels in required]
+    for place, fit in enumerate(fits):
         if fit.coverage is None or not fit.is_met:
             break
-        met = place
-    return met
+        largest = place
+    short = ({name: miss for name, miss in fit.gaps.items() if miss} if fit.gaps else None for fit in fits)
+    return MayLead(largest, tuple(short))

@@ -27,17 +27,24 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Something that shows a competency: a test passed, a project led, a gate passed, or what somebody entered."""
+    """Something that shows a competency: a test passed, a project led, a gate passed, or what somebody entered.
+
+    ``on`` is the last day on which it was so, ``since`` the first; without it there was only one.
+    """
 
     kind: str
     on: date
+    since: date | None = None
 
     def is_aged(self, day: date) -> bool:
         """It is older than its kind may be, so it counts no longer."""
         return (day - self.on).days > AGE_LIMITS[self.kind]
 
+    def was_there(self, day: date) -> bool:
+        return (self.since or self.on) <= day
+
     def counts_on(self, day: date) -> bool:
-        return self.on <= day and not self.is_aged(day)
+        return self.was_there(day) and not self.is_aged(day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,50 +18,52 @@ from plumbline.office.projects.models import Project
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """``is_aged``: it counts no longer on the day that was asked about."""
+    """``evidence`` says when it was so, ``what`` in words what it was."""
 
-    kind: str
+    evidence: Evidence
     what: str
-    on: date
-    is_aged: bool
+
+    @property
+    def when(self) -> date | None:
+        """``None`` for what is still so."""
+        return None if self.evidence.on == date.max else self.evidence.on
 
 
 ByPerson = dict[int, dict[str, list[Shown]]]
-Found = Iterator[tuple[int, str, str, str, date]]
+Found = Iterator[tuple[int, str, str, Evidence]]
 
 
-def evidence_of(organisation: Organisation, standard: Standard, people: list[int], day: date) -> ByPerson:
-    """What was there by ``day``. Four queries, however many people."""
+def evidence_of(organisation: Organisation, standard: Standard, people: list[int]) -> ByPerson:
+    """By person and competency, of any day. Four queries, however many people."""
     found: ByPerson = defaultdict(lambda: defaultdict(list))
     for source in (_certificates, _projects, _gates, _entered):
-        for person, competency, kind, what, on in source(organisation, standard, people, day):
-            if on <= day:
-                found[person][competency].append(Shown(kind, what, on, Evidence(kind, on).is_aged(day)))
+        for person, competency, what, evidence in source(organisation, standard, people):
+            found[person][competency].append(Shown(evidence, what))
     return found
 
 
-def _certificates(organisation: Organisation, standard: Standard, people: list[int], day: date) -> Found:
+def _certificates(organisation: Organisation, standard: Standard, people: list[int]) -> Found:
     taught = defaultdict(list)
     for name, competency in standard.competencies.items():
         for each in competency.learn:
             taught[each].append(name)
     for one in Certificate.objects.filter(organisation=organisation, person__in=people, withdrawn_at=None):
         for name in taught[f"course:{one.course}"]:
-            yield one.person_id, name, "test", f"Certificate: {one.title}", one.issued_on
+            yield one.person_id, name, f"Certificate: {one.title}", Evidence("test", one.issued_on)
 
 
-def _projects(organisation: Organisation, standard: Standard, people: list[int], day: date) -> Found:
-    """One that runs is of the day itself."""
+def _projects(organisation: Organisation, standard: Standard, people: list[int]) -> Found:
+    """One that runs never ages."""
     names = _shown_by(standard, "projects")
-    begun = Project.objects.filter(organisation=organisation, manager__in=people, created_at__date__lte=day)
-    for one in begun:
+    for one in Project.objects.filter(organisation=organisation, manager__in=people):
         if one.manager_id is not None:
-            on = min(one.archived_at.date(), day) if one.archived_at else day
+            ended = one.archived_at.date() if one.archived_at else date.max
             for name in names:
-                yield one.manager_id, name, "project", f"Project led: {one.name}", on
+                evidence = Evidence("project", ended, since=one.created_at.date())
+                yield one.manager_id, name, f"Project led: {one.name}", evidence
 
 
-def _gates(organisation: Organisation, standard: Standard, people: list[int], day: date) -> Found:
+def _gates(organisation: Organisation, standard: Standard, people: list[int]) -> Found:
     names = _shown_by(standard, "gates")
     passed = GateDecision.objects.filter(
         review__project__organisation=organisation, review__project__manager__in=people, outcome__in=PASSES
@@ -70,12 +72,12 @@ def _gates(organisation: Organisation, standard: Standard, people: list[int], da
         manager = one.review.project.manager_id
         if manager is not None:
             for name in names:
-                yield manager, name, "gate", f"Gate passed: {one.review}", one.decided_at.date()
+                yield manager, name, f"Gate passed: {one.review}", Evidence("gate", one.decided_at.date())
 
 
-def _entered(organisation: Organisation, standard: Standard, people: list[int], day: date) -> Found:
+def _entered(organisation: Organisation, standard: Standard, people: list[int]) -> Found:
     for one in EnteredEvidence.objects.filter(organisation=organisation, person__in=people):
-        yield one.person_id, one.competency, "entered", one.what, one.on
+        yield one.person_id, one.competency, one.what, Evidence("entered", one.on)
 
 
 def _shown_by(standard: Standard, source: str) -> list[str]:

@@ -28,3 +28,4 @@ class Place:
     intake: bool = False
     health: bool = False
     tailoring: bool = False
+    competencies: bool = False

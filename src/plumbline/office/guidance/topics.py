@@ -20,6 +20,7 @@ KINDS = {
     "rhythm": "How often",
     "intake": "What a request is asked",
     "tailoring": "What a project may change",
+    "competency": "Competencies of whoever leads",
 }
 _MISSING = {
     "health": "how health is read",
@@ -29,6 +30,7 @@ _MISSING = {
     "rhythm": "how often it is done",
     "intake": "what a request is asked",
     "tailoring": "what a project may change",
+    "competency": "what whoever leads has to be able to do",
 }
 
 
@@ -64,7 +66,7 @@ def topics_of(place: Place, standard: Standard, about: str = "") -> Topics:
     """``about`` names one thing (``gate:closing``): of its kind only that is told, where the standard has it."""
     found = [*_health(place, standard), *_gates(place, standard), *_rules(place, standard)]
     found += [*_artefacts(place, standard), *_rhythm(place, standard), *_intake(place, standard)]
-    found += _tailoring(place, standard)
+    found += [*_tailoring(place, standard), *_competencies(place, standard)]
     kind, _, name = about.partition(":")
     if any(each.kind == kind and each.thing == name for each in found):
         found = [each for each in found if each.kind != kind or each.thing == name]
@@ -119,3 +121,13 @@ def _tailoring(place: Place, standard: Standard) -> Iterator[Topic]:
     if place.tailoring:
         for name, freedom in standard.may_change.items():
             yield Topic("tailoring", name, freedom.title, freedom.why)
+
+
+def _competencies(place: Place, standard: Standard) -> Iterator[Topic]:
+    """Those that are asked of whoever leads a project, with what each level looks like."""
+    if place.competencies:
+        asked = next((each.competencies for each in standard.roles.values() if each.usually == "manager"), {})
+        for name in asked:
+            about = standard.competencies[name]
+            levels = "\n".join(f"{number}. {looks}" for number, looks in enumerate(about.levels, start=1))
+            yield Topic("competency", name, about.title, about.means, levels)

@@ -12,6 +12,8 @@ NAMES = {
     "community_hidden": "Words of yours were hidden in a community",
     "community_practice": "Guidance from practice",
     "community_question": "Questions in your communities",
+    "competence_asked": "Somebody asks you to assess them",
+    "competence_assessed": "Somebody said at which level you are",
     "condition": "Conditions of a gate",
     "contest": "A computed status is contested",
     "decision": "Decisions",

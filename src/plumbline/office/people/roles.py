@@ -90,6 +90,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "run_communities": STAFF,
     "say_own_competence": EVERYBODY - {Role.GUEST},
     "assess_competence": STAFF,
+    "set_required_levels": STAFF,
     "see_competence": STAFF | {Role.EXECUTIVE},
     "see_maturity": EVERYBODY - {Role.GUEST},
     "assess_maturity": EVERYBODY - {Role.GUEST},
