@@ -1,9 +1,9 @@
 """Keeps a person's choice of theme and density in a cookie. Works for people who have not signed in."""
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.views.decorators.http import require_POST
 
+from plumbline.office.foundation.way_back import led_back
 from plumbline.web.components.display import CHOICES
 
 A_YEAR = 365 * 24 * 3600
@@ -15,13 +15,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     given = {key: request.POST[key] for key in CHOICES if key in request.POST}
     if not given or any(value not in CHOICES[key] for key, value in given.items()):
         return HttpResponseBadRequest("There is no such choice.")
-    response = HttpResponseRedirect(_way_back(request))
+    response = led_back(request, "/")
     for key, value in given.items():
         response.set_cookie(key, value, max_age=A_YEAR, samesite="Lax", secure=request.is_secure())
     return response
-
-
-def _way_back(request: HttpRequest) -> str:
-    wanted = request.POST.get("next", "")
-    own = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if own else "/"

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from plumbline.demo import person_of, personas
 from plumbline.office.foundation.partial_pages import render_page
+from plumbline.office.foundation.way_back import led_back
 from plumbline.office.people.views.site import BACKEND
 
 
@@ -22,11 +21,5 @@ def persona_sign_in(request: HttpRequest) -> HttpResponse:
         if person is None:
             raise Http404
         login(request, person, BACKEND)
-        return redirect(_wanted_page(request))
+        return led_back(request, "/")
     return render_page(request, "persona_sign_in.html", {"personas": personas(), "next": request.GET.get("next", "")})
-
-
-def _wanted_page(request: HttpRequest) -> str:
-    wanted = request.POST.get("next", "")
-    own = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return wanted if own else "/"

@@ -13,7 +13,7 @@ from django.test import Client
 from office.conftest import Enrol
 from plumbline.office.foundation.clock import clock_at, now
 from plumbline.office.foundation.models import AuditLine
-from plumbline.office.foundation.sealed import sealed, words_in
+from plumbline.office.foundation.sealed import sealed
 from plumbline.office.leading import actions, queries
 from plumbline.office.leading.models import OneToOne
 from plumbline.office.notifications.models import Notice
@@ -91,13 +91,26 @@ def test_a_lost_key_is_said_and_what_it_sealed_is_kept(
     client.post(f"{there}notes/", {"notes": "Still talking", "own": "overwritten"})
     assert (OneToOne.objects.get().managers_own, OneToOne.objects.get().notes) == (kept, "Still talking")
     settings.SECRET_KEY_FALLBACKS = [old]
-    assert words_in(kept) == SECRET
+    assert queries.own_notes(OneToOne.objects.get(), manager.person) == SECRET
+
+
+def test_what_one_noted_does_not_open_for_the_other_nor_in_another_talk(
+    meeting: OneToOne, manager: Membership, lead: Membership
+) -> None:
+    """As somebody would try who can write into the database, and has no key."""
+    actions.note_in_one_to_one(meeting, by=manager.person, notes="", own=SECRET)
+    kept = OneToOne.objects.get().managers_own
+    OneToOne.objects.update(leads_own=kept)
+    assert queries.own_notes(OneToOne.objects.get(), lead.person) is None
+    other = OneToOne.objects.create(
+        organisation=meeting.organisation, manager=lead.person, lead=manager.person, at=meeting.at, managers_own=kept
+    )
+    assert queries.own_notes(other, lead.person) is None
+    assert queries.own_notes(OneToOne.objects.get(pk=meeting.pk), manager.person) == SECRET
 
 
 def test_the_same_words_are_sealed_differently_each_time() -> None:
-    assert sealed("words") != sealed("words")
-    assert sealed("") == ""
-    assert words_in("no token at all") is None
+    assert sealed("words", "here") != sealed("words", "here")
 
 
 def test_nobody_else_acts_on_it(meeting: OneToOne, enrol: Enrol) -> None:

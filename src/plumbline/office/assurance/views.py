@@ -16,6 +16,7 @@ from plumbline.office.assurance.models import Assessment
 from plumbline.office.foundation.forms import attempt
 from plumbline.office.foundation.partial_pages import render_page
 from plumbline.office.foundation.table_files import table_file
+from plumbline.office.foundation.whole_numbers import whole_numbers_in
 from plumbline.office.governance import actions as governance
 from plumbline.office.governance.forms import MigrationForm
 from plumbline.office.people.access import OrganisationRequest, organisation_page
@@ -92,7 +93,7 @@ def migration(request: OrganisationRequest) -> HttpResponse:
 
 
 def _ticked(request: OrganisationRequest) -> list[int]:
-    return [int(each) for each in request.POST.getlist("project") if each.isdigit() and len(each) < 19]
+    return whole_numbers_in(request.POST.getlist("project"))
 
 
 @organisation_page("review_standards")

@@ -20,7 +20,9 @@ urlpatterns = [
     path("office/clients/<int:agreement_id>/report/", views.report, name="report"),
     path("office/clients/<int:agreement_id>/report.pdf", views.report_pdf, name="report_pdf"),
     re_path(
-        r"^office/clients/(?P<agreement_id>\d+)/report\.(?P<extension>csv|xlsx)$", views.report_file, name="report_file"
+        r"^office/clients/(?P<agreement_id>[0-9]{1,18})/report\.(?P<extension>csv|xlsx)$",
+        views.report_file,
+        name="report_file",
     ),
     path("office/service-report/", views.own_report, name="own_report"),
     path("office/service-report.pdf", views.own_report_pdf, name="own_report_pdf"),

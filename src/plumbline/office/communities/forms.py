@@ -57,5 +57,10 @@ class AskForm(forms.Form):
         self.fields["topic"].choices = [("", "Nothing in particular"), *topics]  # type: ignore[attr-defined]
 
 
+class ChangeQuestionForm(forms.Form):
+    title = forms.CharField(max_length=LONGEST_TITLE, label="Your question, in a sentence")
+    text = forms.CharField(max_length=LONGEST_TEXT, widget=_area(8), label="More about it", help_text=MARKDOWN)
+
+
 class AnswerForm(forms.Form):
     text = forms.CharField(max_length=LONGEST_TEXT, widget=_area(6), label="Your answer", help_text=MARKDOWN)

@@ -55,16 +55,27 @@ class CommunityMember(models.Model):
 
 
 class Said(models.Model):
-    """Words of a person, as Markdown. A lead may hide them, with a reason."""
+    """Words of a person, as Markdown. Its author may change or withdraw them; a lead may hide them, with a reason."""
 
     by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
     text = models.TextField(max_length=LONGEST_TEXT)
     hidden_at = models.DateTimeField(null=True, blank=True)
     hidden_because = models.CharField(max_length=300, blank=True)
+    changed_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         abstract = True
+
+    @property
+    def is_shown(self) -> bool:
+        return self.hidden_at is None and self.withdrawn_at is None
+
+    @property
+    def since(self) -> str:
+        """Since when it says what it says; empty if it always has."""
+        return self.changed_at.isoformat() if self.changed_at else ""
 
     @property
     def html(self) -> SafeString:
@@ -108,6 +119,29 @@ class CommunityAnswer(Said):
     @property
     def is_practice(self) -> bool:
         return self.accepted_at is not None and self.retired_at is None
+
+
+class EarlierWords(models.Model):
+    """What a question said, or one of its answers, until its author changed it. Rows are only added."""
+
+    question = models.ForeignKey(CommunityQuestion, on_delete=models.PROTECT, related_name="earlier")
+    answer = models.ForeignKey(
+        CommunityAnswer, null=True, blank=True, on_delete=models.PROTECT, related_name="earlier",
+        help_text="empty: the words are those of the question",
+    )  # fmt: skip
+    title = models.CharField(max_length=LONGEST_TITLE, blank=True)
+    text = models.TextField(max_length=LONGEST_TEXT)
+    until = models.DateTimeField(default=now)
+
+    class Meta:
+        ordering = ["-until", "-id"]
+
+    def __str__(self) -> str:
+        return f"What stood until {self.until:%-d %B %Y} in {self.answer or self.question}"
+
+    @property
+    def html(self) -> SafeString:
+        return as_html(self.text)
 
 
 class Vote(models.Model):

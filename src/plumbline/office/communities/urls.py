@@ -14,5 +14,7 @@ urlpatterns = [
     path("people/communities/<int:community_id>/ask/", views.ask, name="ask"),
     path("people/communities/questions/<int:community_question_id>/", views.question, name="question"),
     path("people/communities/questions/<int:community_question_id>/do/", views.do_question, name="do_question"),
+    path("people/communities/questions/<int:community_question_id>/edit/", views.edit_question, name="edit_question"),
+    path("people/communities/answers/<int:community_answer_id>/edit/", views.edit_answer, name="edit_answer"),
     path("people/communities/answers/<int:community_answer_id>/do/", views.do_answer, name="do_answer"),
 ]

@@ -67,6 +67,7 @@ def _begun(request: OrganisationRequest, found: Reach, name: str) -> dict[str, o
 
 def _edit_page(request: OrganisationRequest, found: Reach, name: str, form: TextForm) -> HttpResponse:
     """Whoever wrote on from a text that is not the last any more sees both, and decides what becomes of them."""
+    form.is_valid()  # a preview comes here unchecked
     document = queries.document(found.project, name)
     last = queries.saved_text(document) if document else None
     text = str(form["text"].value() or "")

@@ -2,6 +2,7 @@
 
 from plumbline.office.communities.actions.accepting import accept, retire
 from plumbline.office.communities.actions.asking import answer, ask, vote
+from plumbline.office.communities.actions.changing import change_words, withdraw_words
 from plumbline.office.communities.actions.communities import begin_community, change_community, join, leave
 from plumbline.office.communities.actions.moderating import hide, show_again
 
@@ -11,10 +12,12 @@ __all__ = [
     "ask",
     "begin_community",
     "change_community",
+    "change_words",
     "hide",
     "join",
     "leave",
     "retire",
     "show_again",
     "vote",
+    "withdraw_words",
 ]

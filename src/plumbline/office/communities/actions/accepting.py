@@ -15,8 +15,11 @@ from plumbline.office.people.models import Person
 from plumbline.office.people.queries import has_permission, people_with
 
 
-def accept(answer: CommunityAnswer, *, by: Person) -> None:
-    """By who asked, or a lead. Of two at once the first counts. Those who write the standard are told."""
+def accept(answer: CommunityAnswer, *, by: Person, seen: str | None = None) -> None:
+    """By who asked, or a lead. Of two at once the first counts. Those who write the standard are told.
+
+    ``seen``: since when the answer said what whoever accepts it has read.
+    """
     question, organisation = answer.question, answer.question.community.organisation
     with action("accept_answer", by=by, scope=organisation) as line:
         must_take_part(organisation, by)
@@ -24,8 +27,10 @@ def accept(answer: CommunityAnswer, *, by: Person) -> None:
             raise PermissionDenied("Your role does not allow this: who asked accepts an answer, or a lead.")
         asked = CommunityQuestion.objects.select_for_update().get(pk=question.pk)
         locked = asked.answers.select_for_update().get(pk=answer.pk)
-        if asked.hidden_at or locked.hidden_at:
-            raise ValidationError("It is hidden: it cannot be accepted.")
+        if not (asked.is_shown and locked.is_shown):
+            raise ValidationError("It is hidden or withdrawn: it cannot be accepted.")
+        if seen is not None and seen != locked.since:
+            raise ValidationError("Its author has changed it meanwhile. Read it again, then accept it.")
         if asked.answers.filter(accepted_at__isnull=False, retired_at=None).exists():
             raise ValidationError("An answer is accepted already. Retire it first.")
         change(locked, accepted_at=now(), accepted_by=by, retired_at=None, retired_because="")

@@ -42,8 +42,8 @@ def answer(question: CommunityQuestion, *, by: Person, text: str) -> CommunityAn
     with action("answer_in_community", by=by, scope=question.community.organisation) as line:
         must_take_part(question.community.organisation, by)
         locked = CommunityQuestion.objects.select_for_update().get(pk=question.pk)
-        if locked.hidden_at:
-            raise ValidationError("The question is hidden: it cannot be answered.")
+        if not locked.is_shown:
+            raise ValidationError("The question is hidden or withdrawn: it cannot be answered.")
         before = list(locked.answers.values_list("by_id", flat=True))
         if len(before) >= MOST_ANSWERS:
             raise ValidationError(f"There are {MOST_ANSWERS} answers already. Ask a new question.")
@@ -65,8 +65,8 @@ def vote(answer: CommunityAnswer, *, by: Person, helps: bool) -> None:
         if answer.by_id == by.pk:
             raise PermissionDenied("Your role does not allow this: vote for your own answer.")
         locked = CommunityAnswer.objects.select_for_update().get(pk=answer.pk)
-        if locked.hidden_at or answer.question.hidden_at:
-            raise ValidationError("It is hidden: nobody can vote for it.")
+        if not (locked.is_shown and answer.question.is_shown):
+            raise ValidationError("It is hidden or withdrawn: nobody can vote for it.")
         line.about(locked, helps=helps)
         if helps:
             happened = Vote.objects.get_or_create(answer=locked, person=by)[1]

@@ -13,6 +13,7 @@ from plumbline.office.communities.models import (
     CommunityAnswer,
     CommunityMember,
     CommunityQuestion,
+    EarlierWords,
     Vote,
 )
 from plumbline.office.people.models import Organisation, Person
@@ -23,7 +24,8 @@ IN_FORCE = Q(accepted_at__isnull=False, retired_at=None, hidden_at=None)
 def communities(organisation: Organisation, reader: Person) -> QuerySet[Community]:
     """With how many belong and ask, and whether the reader belongs. One query."""
     mine = CommunityMember.objects.filter(community=OuterRef("pk"), person=reader)
-    shown = Count("questions", filter=Q(questions__hidden_at=None), distinct=True)
+    is_shown = Q(questions__hidden_at=None, questions__withdrawn_at=None)
+    shown = Count("questions", filter=is_shown, distinct=True)
     found = Community.objects.filter(organisation=organisation).select_related("organisation")
     return found.annotate(belongs=Exists(mine), people=Count("members", distinct=True), asked=shown)
 
@@ -37,10 +39,11 @@ def community_in(organisation: Organisation, reader: Person, community_id: int) 
 
 
 def questions_of(community: Community, *, leads: bool) -> QuerySet[CommunityQuestion]:
-    """The latest first; those that are hidden are for leads."""
-    found = community.questions.all() if leads else community.questions.filter(hidden_at=None)
+    """The latest first; those that are hidden are for leads, those that are withdrawn for nobody."""
+    found = community.questions.filter(withdrawn_at=None)
+    found = found if leads else found.filter(hidden_at=None)
     settled = CommunityAnswer.objects.filter(IN_FORCE, question=OuterRef("pk"))
-    number = Count("answers", filter=Q(answers__hidden_at=None))
+    number = Count("answers", filter=Q(answers__hidden_at=None, answers__withdrawn_at=None))
     return found.select_related("by").annotate(settled=Exists(settled), number=number).order_by("-at", "-pk")
 
 
@@ -64,15 +67,20 @@ def answer_in(organisation: Organisation, answer_id: int) -> CommunityAnswer:
 
 @dataclass(frozen=True, slots=True)
 class QuestionPage:
-    """``answers`` by what counts first: practice, then votes, then age."""
+    """``answers`` by what counts first: practice, then votes, then age. ``earlier``: what the question said before."""
 
     answers: Sequence[CommunityAnswer]
+    earlier: Sequence[EarlierWords]
     is_settled: bool
 
 
 def question_page(question: CommunityQuestion, reader: Person) -> QuestionPage:
-    """One query."""
+    """Two queries. Each answer has ``before``: what it said before."""
     voted = Exists(Vote.objects.filter(answer=OuterRef("pk"), person=reader))
     found = question.answers.select_related("by", "accepted_by").annotate(helped=Count("votes"), voted=voted)
     answers = sorted(found, key=lambda each: (not each.is_practice, -each.helped, each.at, each.pk))
-    return QuestionPage(answers, any(each.is_practice for each in answers))
+    earlier = list(question.earlier.all())
+    for each in answers:
+        each.before = [words for words in earlier if words.answer_id == each.pk]  # type: ignore[attr-defined]
+    of_question = [words for words in earlier if words.answer_id is None]
+    return QuestionPage(answers, of_question, any(each.is_practice for each in answers))

@@ -1,5 +1,6 @@
 """The pages of communities of practice."""
 
+from plumbline.office.communities.views.changing import edit_answer, edit_question
 from plumbline.office.communities.views.communities import add, belong, community, edit, overview
 from plumbline.office.communities.views.questions import ask, do_answer, do_question, question
 
@@ -11,6 +12,8 @@ __all__ = [
     "do_answer",
     "do_question",
     "edit",
+    "edit_answer",
+    "edit_question",
     "overview",
     "question",
 ]

@@ -73,7 +73,7 @@ def do_answer(request: OrganisationRequest, community_answer_id: int) -> HttpRes
     deeds: dict[str, tuple[Callable[[], None], str]] = {
         "helps": (lambda: actions.vote(found, by=by, helps=True), "You said that it helps."),
         "unvote": (lambda: actions.vote(found, by=by, helps=False), "Your vote is taken back."),
-        "accept": (lambda: actions.accept(found, by=by), "The answer is accepted."),
+        "accept": (lambda: actions.accept(found, by=by, seen=request.POST.get("seen", "")), "The answer is accepted."),
         "retire": (lambda: actions.retire(found, by=by, because=because), "It is no longer guidance."),
         "hide": (lambda: actions.hide(found, by=by, because=because), "The answer is hidden."),
         "show": (lambda: actions.show_again(found, by=by), "The answer is shown again."),

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from plumbline.engine.culture import KEYS
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add
+from plumbline.office.foundation.whole_numbers import whole_number_in
 from plumbline.office.founding.models import CultureProfile
 from plumbline.office.founding.queries import CHOICES, MOST_DAYS, profile_of
 from plumbline.office.people.models import Organisation, Person
@@ -50,7 +51,7 @@ def _check(key: str, value: str, reason: str) -> None:
     if key in CHOICES and value not in dict(CHOICES[key]):
         words = ", ".join(each for each, _ in CHOICES[key])
         raise ValidationError({"value": f"Choose one of: {words}."})
-    if key.endswith("_days") and not (value.isascii() and value.isdigit() and 1 <= int(value) <= MOST_DAYS):
+    if key.endswith("_days") and not 1 <= (whole_number_in(value) or 0) <= MOST_DAYS:
         raise ValidationError({"value": f"Give a number of days from 1 to {MOST_DAYS}."})
     if key == "gate_word" and not 2 <= len(value.strip()) <= 30:
         raise ValidationError({"value": "Give a word of 2 to 30 characters."})

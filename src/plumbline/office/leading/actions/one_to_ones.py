@@ -12,7 +12,7 @@ from django.urls import reverse
 from plumbline.office.foundation.audit import Line, action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
-from plumbline.office.foundation.sealed import MOST_WORDS, sealed
+from plumbline.office.foundation.sealed import MOST_WORDS, place, sealed
 from plumbline.office.leading.models import AgreedAction, OneToOne
 from plumbline.office.notifications.actions import notify
 from plumbline.office.notifications.wording import Wording
@@ -70,7 +70,10 @@ def note_in_one_to_one(meeting: OneToOne, *, by: Person, notes: str, own: str | 
             raise ValidationError("It was called off.")
         if own is not None and len(own) > MOST_WORDS:
             raise ValidationError({"own": f"At most {MOST_WORDS:,} characters."})
-        values = {"notes": notes} | ({} if own is None else {locked.own_field(by): sealed(own)})
+        values = {"notes": notes}
+        if own is not None:
+            field = locked.own_field(by)
+            values[field] = sealed(own, place(locked, field, locked.planned_at))
         change(locked, **values)
         line.about(locked)
 

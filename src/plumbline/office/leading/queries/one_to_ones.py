@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.http import Http404
 
-from plumbline.office.foundation.sealed import words_in
+from plumbline.office.foundation.sealed import place, words_in
 from plumbline.office.leading.models import AgreedAction, OneToOne
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.projects.models import Project
@@ -34,7 +34,8 @@ def one_to_one(organisation: Organisation, person: Person, number: int) -> OneTo
 
 def own_notes(meeting: OneToOne, person: Person) -> str | None:
     """What one of the two has noted for themselves; ``None`` where the key to it is lost."""
-    return words_in(getattr(meeting, meeting.own_field(person)))
+    field = meeting.own_field(person)
+    return words_in(getattr(meeting, field), place(meeting, field, meeting.planned_at))
 
 
 def agreed(organisation: Organisation, person: Person) -> QuerySet[AgreedAction]:

@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from plumbline.office.foundation.audit import Line, action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
-from plumbline.office.foundation.sealed import MOST_WORDS, sealed
+from plumbline.office.foundation.sealed import MOST_WORDS, place, sealed
 from plumbline.office.mentoring.actions.telling import tell
 from plumbline.office.mentoring.models import CheckIn, ClosingReview, Pair, PairAction, PairNote, Session
 from plumbline.office.notifications.wording import Wording
@@ -54,9 +54,10 @@ def cancel_session(session: Session, *, by: Person) -> None:
 def note(pair: Pair, *, by: Person, words: str) -> PairNote:
     """For both, sealed. Raises ``ValidationError`` by field."""
     with _running("note_in_mentoring", pair, by) as (locked, line):
-        kept = sealed(_within(words, "words", MOST_WORDS))
+        said = PairNote(pair=locked, by=by, at=now())
+        said.kept = sealed(_within(words, "words", MOST_WORDS), place(said, "kept", said.at))
         line.about(locked)
-        return add(PairNote(pair=locked, by=by, kept=kept, at=now()))
+        return add(said)
 
 
 def agree_action(pair: Pair, *, by: Person, words: str, owner: Person, due_on: date) -> PairAction:
@@ -66,9 +67,10 @@ def agree_action(pair: Pair, *, by: Person, words: str, owner: Person, due_on: d
             raise ValidationError({"owner": "It has to be one of the two of you."})
         if locked.actions.count() >= MOST_ACTIONS:
             raise ValidationError({"words": f"There are {MOST_ACTIONS} already."})
-        kept = sealed(_within(words, "words", MOST_OF_AN_ACTION))
+        agreed = PairAction(pair=locked, owner=owner, due_on=due_on, agreed_at=now())
+        agreed.kept = sealed(_within(words, "words", MOST_OF_AN_ACTION), place(agreed, "kept", agreed.agreed_at))
         line.about(locked, owner=str(owner))
-        return add(PairAction(pair=locked, owner=owner, kept=kept, due_on=due_on, agreed_at=now()))
+        return add(agreed)
 
 
 def finish_action(agreed: PairAction, *, by: Person, done: bool = True) -> None:
@@ -87,8 +89,10 @@ def check_in(pair: Pair, *, by: Person, how: str) -> CheckIn:
     with _running("check_in_on_mentoring", pair, by) as (locked, line):
         if how not in CheckIn.How.values:
             raise ValidationError({"how": "Choose one of the answers."})
+        said = CheckIn(pair=locked, person=by, at=now())
+        said.kept = sealed(how, place(said, "kept", said.at))
         line.about(locked)
-        return add(CheckIn(pair=locked, person=by, kept=sealed(how), at=now()))
+        return add(said)
 
 
 def close_pair(pair: Pair, *, by: Person) -> None:
@@ -109,9 +113,11 @@ def review(pair: Pair, *, by: Person, reached: str, words: str = "") -> ClosingR
             raise ValidationError({"reached": "Choose one of the answers."})
         if locked.reviews.filter(person=by).exists():
             raise ValidationError("You have answered already. Thank you.")
-        kept_words = sealed(_within(words, "words", MOST_WORDS)) if words.strip() else ""
+        said = ClosingReview(pair=locked, person=by, at=now())
+        said.kept = sealed(reached, place(said, "kept", said.at))
+        if words.strip():
+            said.kept_words = sealed(_within(words, "words", MOST_WORDS), place(said, "kept_words", said.at))
         line.about(locked)
-        said = ClosingReview(pair=locked, person=by, kept=sealed(reached), kept_words=kept_words, at=now())
         return add(said)
 
 

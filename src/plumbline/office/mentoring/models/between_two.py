@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from plumbline.office.foundation.clock import now
-from plumbline.office.foundation.sealed import MOST_SEALED, words_in
+from plumbline.office.foundation.sealed import MOST_SEALED, place, words_in
 from plumbline.office.mentoring.models.pairs import Pair
 from plumbline.office.people.models import Person
 
@@ -43,7 +43,7 @@ class PairNote(models.Model):
 
     @property
     def words(self) -> str | None:
-        return words_in(self.kept)
+        return words_in(self.kept, place(self, "kept", self.at))
 
 
 class PairAction(models.Model):
@@ -64,7 +64,7 @@ class PairAction(models.Model):
 
     @property
     def words(self) -> str | None:
-        return words_in(self.kept)
+        return words_in(self.kept, place(self, "kept", self.agreed_at))
 
 
 class CheckIn(models.Model):
@@ -88,7 +88,7 @@ class CheckIn(models.Model):
 
     @property
     def how(self) -> str | None:
-        return words_in(self.kept)
+        return words_in(self.kept, place(self, "kept", self.at))
 
 
 class ClosingReview(models.Model):
@@ -114,7 +114,7 @@ class ClosingReview(models.Model):
 
     @property
     def reached(self) -> str | None:
-        return words_in(self.kept)
+        return words_in(self.kept, place(self, "kept", self.at))
 
     @property
     def reached_words(self) -> str:
@@ -122,4 +122,4 @@ class ClosingReview(models.Model):
 
     @property
     def words(self) -> str | None:
-        return words_in(self.kept_words)
+        return words_in(self.kept_words, place(self, "kept_words", self.at))

@@ -60,7 +60,7 @@ def sessions_between(membership: Membership, first: date, last: date) -> QuerySe
 
 def counts_of_check_ins(programme: MentoringProgramme) -> dict[str, int] | None:
     """By answer, the last one of everybody who gave one; ``None`` for fewer people than ``FEWEST_COUNTED``."""
-    said = CheckIn.objects.filter(pair__programme=programme).order_by("at", "pk").only("person_id", "kept")
+    said = CheckIn.objects.filter(pair__programme=programme).order_by("at", "pk").only("person_id", "kept", "at")
     last = {each.person_id: each for each in said}
     counted = Counter(how for each in last.values() if (how := each.how))
     if sum(counted.values()) < FEWEST_COUNTED:

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 from django.http import Http404
 
+from plumbline.office.foundation.whole_numbers import whole_number_in
 from plumbline.office.people.models import Membership, Organisation
 from plumbline.office.people.queries import today
 from plumbline.office.projects.models import Project
@@ -128,8 +129,8 @@ def _narrowed(found: QuerySet[Entry], membership: Membership, filters: Filters) 
         found = found.filter(Q(owner=membership.person) | Q(decider=membership.person))
     elif filters.owner == "nobody":
         found = found.filter(owner=None)
-    elif filters.owner.isdecimal():
-        found = found.filter(owner_id=min(int(filters.owner), 2**62))
+    elif (number := whole_number_in(filters.owner)) is not None:
+        found = found.filter(owner_id=number)
     for name, value in (("probability", filters.probability), ("impact", filters.impact)):
         if value in ("1", "2", "3", "4", "5"):
             found = found.filter(**{name: int(value)})

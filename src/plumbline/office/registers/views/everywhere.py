@@ -6,12 +6,12 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from plumbline.office.foundation.partial_pages import render_page
 from plumbline.office.foundation.table_files import table_file
+from plumbline.office.foundation.way_back import led_back
 from plumbline.office.people.access import OrganisationRequest, organisation_page
 from plumbline.office.people.queries import today
 from plumbline.office.projects import queries as projects
@@ -79,7 +79,4 @@ def use_lesson(request: OrganisationRequest, entry_id: int) -> HttpResponse:
         messages.success(request, f"The answer on {lesson.reference} is kept.")
     except ValidationError as refused:
         messages.error(request, " ".join(refused.messages))
-    there = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(there, {request.get_host()}, require_https=request.is_secure()):
-        return redirect(there)
-    return redirect("registers:lessons", request.organisation.slug)
+    return led_back(request, reverse("registers:lessons", args=[request.organisation.slug]))

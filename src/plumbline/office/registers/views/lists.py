@@ -16,6 +16,7 @@ from plumbline.office.foundation.access import may
 from plumbline.office.foundation.forms import attempt
 from plumbline.office.foundation.partial_pages import render_page
 from plumbline.office.foundation.table_files import table_file
+from plumbline.office.foundation.whole_numbers import whole_numbers_in
 from plumbline.office.people.access import OrganisationRequest, organisation_page
 from plumbline.office.people.queries import today
 from plumbline.office.projects import queries as projects
@@ -72,8 +73,8 @@ def add(request: OrganisationRequest, project_id: int, kind: str) -> HttpRespons
 def change_many(request: OrganisationRequest, project_id: int, kind: str) -> HttpResponse:
     project, of_kind = projects.project(request.organisation, project_id), kind_or_404(kind)
     form = BulkForm(of_kind, request.organisation, request.POST)
-    chosen = [int(each) for each in request.POST.getlist("entry")[: MOST_AT_ONCE + 1] if each.isdecimal()]
-    entries = list(_of(project, of_kind).filter(pk__in=[each for each in chosen if each < 2**62]))
+    chosen = whole_numbers_in(request.POST.getlist("entry")[: MOST_AT_ONCE + 1])
+    entries = list(_of(project, of_kind).filter(pk__in=chosen))
     try:
         if not form.is_valid():
             raise ValidationError([error for errors in form.errors.values() for error in errors])

@@ -1,4 +1,4 @@
-"""What is asked in communities, with what is answered there; nothing that is hidden."""
+"""What is asked in communities, with what is answered there; nothing that is hidden or withdrawn."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ FOLLOWS = {
 
 
 def rows() -> QuerySet[CommunityQuestion]:
-    found = CommunityQuestion.objects.filter(hidden_at=None)
+    found = CommunityQuestion.objects.filter(hidden_at=None, withdrawn_at=None)
     return found.select_related("community__organisation").prefetch_related("answers")
 
 
 def tell(question: CommunityQuestion) -> Iterator[Told]:
     community = question.community
-    answers = [each.text for each in question.answers.all() if not each.hidden_at]
+    answers = [each.text for each in question.answers.all() if each.is_shown]
     yield Told(
         organisation_id=community.organisation_id,
         source_id=question.pk,
