@@ -11,7 +11,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from plumbline.office.foundation.sealed import words_in
+from plumbline.office.foundation.sealed import place, words_in
 from plumbline.office.notifications.models import Mail, Notice
 from plumbline.office.notifications.wording import Wording
 
@@ -75,7 +75,8 @@ def _context(mail: Mail) -> dict[str, Any]:
 def _line(notice: Notice, through_inbox: str) -> dict[str, str]:
     """As it was told in the language of that day, where that was not the one of the pages."""
     title, reason = notice.title_in_mail or notice.title, notice.reason_in_mail or notice.reason
-    return {"title": title, "reason": reason, "link": absolute(words_in(notice.secret_path) or through_inbox)}
+    secret = words_in(notice.secret_path, place(notice, "secret_path", notice.told_at))
+    return {"title": title, "reason": reason, "link": absolute(secret or through_inbox)}
 
 
 def _subject(mail: Mail, lines: list[dict[str, str]], count: int) -> str:

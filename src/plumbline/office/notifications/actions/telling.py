@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from plumbline.office.foundation.clock import now
-from plumbline.office.foundation.sealed import sealed
+from plumbline.office.foundation.sealed import place, sealed
 from plumbline.office.notifications.kinds import MENTION
 from plumbline.office.notifications.models import Mute, Notice
 from plumbline.office.notifications.wording import Wording
@@ -33,29 +33,33 @@ def notify(
     by_id = {each.pk: each for each in people}
     if about and kind != MENTION:
         by_id = _without_who_muted(by_id, organisation, about)
-    moment, language, secrets = now(), organisation.mail_language, secret_paths or {}
-    in_mail = {}
-    if language != Language.ENGLISH:
-        in_mail = {"title_in_mail": title.said_in(language)[:250], "reason_in_mail": reason.said_in(language)[:250]}
-    Notice.objects.bulk_create(
-        [
-            Notice(
-                organisation=organisation,
-                person=each,
-                kind=kind[:40],
-                title=str(title)[:250],
-                reason=str(reason)[:250],
-                path=path[:300],
-                secret_path=sealed(secrets.get(each.pk, "")),
-                about=about[:60],
-                key=key[:160],
-                told_at=moment,
-                **in_mail,
-            )
-            for each in by_id.values()
-        ],
-        ignore_conflicts=True,
-    )
+    moment, secrets = now(), secret_paths or {}
+    notices = [
+        Notice(
+            organisation=organisation,
+            person=each,
+            kind=kind[:40],
+            title=str(title)[:250],
+            reason=str(reason)[:250],
+            path=path[:300],
+            about=about[:60],
+            key=key[:160],
+            told_at=moment,
+            **_in_mail(organisation, title, reason),
+        )
+        for each in by_id.values()
+    ]
+    for each in notices:
+        each.secret_path = sealed(secrets.get(each.person_id, ""), place(each, "secret_path", moment))
+    Notice.objects.bulk_create(notices, ignore_conflicts=True)
+
+
+def _in_mail(organisation: Organisation, title: Wording, reason: Wording) -> dict[str, str]:
+    """What is kept beside the words of the pages, where mail is in another language."""
+    language = organisation.mail_language
+    if language == Language.ENGLISH:
+        return {}
+    return {"title_in_mail": title.said_in(language)[:250], "reason_in_mail": reason.said_in(language)[:250]}
 
 
 def _without_who_muted(people: dict[int, Person], organisation: Organisation, about: str) -> dict[int, Person]:
