@@ -19,7 +19,7 @@ from plumbline.office.search.queries import results
 from web.whole_office import TOLD_AT, Office
 
 pytestmark = pytest.mark.django_db
-ODD = ("", "  ", "*", '"', "quay AND", "NEAR(", "a:b", "'; DROP TABLE", "-", "^quay", "q" * 5000, "{}", "%", "\x00")
+ODD = ("", "  ", "*", '"', "quay AND", "NEAR(", "a:b", "'; DROP TABLE", "-", "^quay", "q" * 5000, "{}", "%")
 
 
 def test_every_kind_of_thing_that_has_a_page_is_in_the_index(office: Office) -> None:

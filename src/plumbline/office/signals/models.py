@@ -62,7 +62,7 @@ class Signal(models.Model):
     rule = models.CharField(max_length=80, blank=True)
     rule_title = models.CharField(max_length=200, blank=True)
     by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    link_hash = models.CharField(max_length=64, null=True, blank=True, unique=True)
+    link_hash = models.CharField(max_length=64, null=True, blank=True)
     raised_at = models.DateTimeField()
     owner = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="owned_signals")
     is_open = models.BooleanField(default=False, help_text="everybody in the organisation sees it")
@@ -87,6 +87,7 @@ class Signal(models.Model):
             models.CheckConstraint(
                 condition=models.Q(by=None) | models.Q(link_hash=None), name="signal_sender_or_secret_link"
             ),
+            models.UniqueConstraint(fields=["organisation", "link_hash"], name="one_signal_a_secret_link"),
         ]
         indexes = [
             models.Index(fields=["organisation", "state", "due_at"], name="signals_by_state"),

@@ -39,8 +39,8 @@ def through_of(request: OrganisationRequest, person_id: int) -> HttpResponse:
     return _go_through(request, _whom(request, person_id), "competence:person", person_id)
 
 
-@require_POST
 @organisation_page("say_own_competence")
+@require_POST
 def ask(request: OrganisationRequest) -> HttpResponse:
     here, form = request.organisation, AskForm(queries.assessors_of(request.organisation, request.user), request.POST)
 

@@ -36,7 +36,7 @@ def comment_by_link(secret: str, *, text: str) -> SignalComment:
     """By an anonymous sender. It arrives at midnight, as the signal itself did, and nobody is told before."""
     with action("comment_by_link", by=None, scope=None) as line:
         line.nothing_happened()
-        found = Signal.objects.filter(link_hash=hash_of(secret)).first()
+        found = Signal.objects.filter(link_hash=hash_of(secret)).order_by("organisation_id").first()
         if found is None:
             raise ValidationError("There is no such signal.")
         locked = held(found)

@@ -28,7 +28,7 @@ class Migration(migrations.Migration):
                 ('text', models.TextField(max_length=4000)),
                 ('rule', models.CharField(blank=True, max_length=80)),
                 ('rule_title', models.CharField(blank=True, max_length=200)),
-                ('link_hash', models.CharField(blank=True, max_length=64, null=True, unique=True)),
+                ('link_hash', models.CharField(blank=True, max_length=64, null=True)),
                 ('raised_at', models.DateTimeField()),
                 ('is_open', models.BooleanField(default=False, help_text='everybody in the organisation sees it')),
                 ('state', models.CharField(choices=[('new', 'Waits for an answer'), ('answered', 'Answered'), ('closed', 'Closed'), ('withdrawn', 'Withdrawn')], default='new', max_length=12)),
@@ -105,6 +105,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='signal',
             constraint=models.CheckConstraint(condition=models.Q(('by', None), ('link_hash', None), _connector='OR'), name='signal_sender_or_secret_link'),
+        ),
+        migrations.AddConstraint(
+            model_name='signal',
+            constraint=models.UniqueConstraint(fields=('organisation', 'link_hash'), name='one_signal_a_secret_link'),
         ),
         migrations.AddConstraint(
             model_name='signalpromise',

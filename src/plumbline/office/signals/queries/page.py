@@ -55,7 +55,8 @@ def page_of(signal: Signal, reader: Person) -> SignalPage:
 
 
 def by_secret(link_hash: str) -> Signal | None:
-    return _signals().filter(link_hash=link_hash).first()
+    """Where an archive was brought back beside what it was made of, the one that was there first."""
+    return _signals().filter(link_hash=link_hash).order_by("organisation_id").first()
 
 
 def _signals() -> QuerySet[Signal]:
