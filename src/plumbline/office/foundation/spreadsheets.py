@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""Also full-width, as some programs take those for the same."""
 
 
 def harmless(cell: Any) -> Any:
