@@ -20,7 +20,7 @@ def locked(audit: Audit, *states: str) -> Audit:
 
 def check_auditor(audit: Audit, person: Person) -> None:
     """Nobody audits a project that they answer for, nor one of the same audit."""
-    if not people.people_with(audit.organisation, "audit_projects").filter(pk=person.pk).exists():
+    if not people.has_permission(audit.organisation, person, "audit_projects"):
         raise ValidationError(f"The role of {person} does not allow to audit projects.")
     if person.pk in answering_for(audit):
         raise ValidationError(f"{person} manages or sponsors a project of the sample, so somebody else has to do it.")

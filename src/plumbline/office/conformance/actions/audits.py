@@ -45,7 +45,7 @@ def plan_audit(
 ) -> Audit:
     """Raises ``ValidationError`` by field."""
     with action("plan_audit", by=by, scope=organisation) as line:
-        if not people.people_with(organisation, "audit_projects").filter(pk=lead.pk).exists():
+        if not people.has_permission(organisation, lead, "audit_projects"):
             raise ValidationError({"lead": f"The role of {lead} does not allow to audit projects."})
         audit = add(
             Audit(

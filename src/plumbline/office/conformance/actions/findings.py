@@ -60,7 +60,7 @@ def follow_up(finding: AuditFinding, *, by: Person, deed: str, words: str, until
         found = (
             AuditFinding.objects.select_for_update(of=("self",)).select_related("audit", "project").get(pk=finding.pk)
         )
-        audits = people.people_with(organisation, "audit_projects").filter(pk=by.pk).exists()
+        audits = people.has_permission(organisation, by, "audit_projects")
         if deed not in deeds_open_to(by, found, audits=audits):
             raise ValidationError(_why_not(by, found, deed))
         if not words.strip():

@@ -34,7 +34,7 @@ def may_close(person: Person, condition: Condition) -> bool:
     if condition.owner_id == person.pk:
         return False
     project = condition.review.project
-    if people.people_with(project.organisation, "assess_gates").filter(pk=person.pk).exists():
+    if people.has_permission(project.organisation, person, "assess_gates"):
         return True
     standard = governance.standard_for(project)
     gate = standard.gates.get(condition.review.gate) if standard else None

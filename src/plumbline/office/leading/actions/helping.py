@@ -15,7 +15,7 @@ from plumbline.office.leading.models import HelpWanted
 from plumbline.office.notifications.actions import notify
 from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Organisation, Person
-from plumbline.office.people.queries import people_with
+from plumbline.office.people.queries import has_permission, people_with
 from plumbline.office.projects.models import Project
 
 State = HelpWanted.State
@@ -108,7 +108,7 @@ def _waiting(wanted: HelpWanted) -> HelpWanted:
 def _must_lead(wanted: HelpWanted, person: Person) -> None:
     if person.pk == wanted.person_id:
         raise ValidationError("You asked for it: somebody else has to help.")
-    if not people_with(wanted.organisation, "lead_managers").filter(pk=person.pk).exists():
+    if not has_permission(wanted.organisation, person, "lead_managers"):
         raise ValidationError("Only those who lead managers can do this.")
 
 

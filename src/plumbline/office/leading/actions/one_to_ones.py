@@ -17,7 +17,7 @@ from plumbline.office.leading.models import AgreedAction, OneToOne
 from plumbline.office.notifications.actions import notify
 from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Organisation, Person
-from plumbline.office.people.queries import people_with
+from plumbline.office.people.queries import has_permission
 
 MOST_ACTIONS = 30
 
@@ -27,7 +27,7 @@ def plan_one_to_one(organisation: Organisation, *, by: Person, manager: Person, 
     with action("plan_one_to_one", by=by, scope=organisation) as line:
         if manager.pk == by.pk:
             raise ValidationError({"at": "A one-to-one takes two: choose somebody else."})
-        if not people_with(organisation, "see_own_caseload").filter(pk=manager.pk).exists():
+        if not has_permission(organisation, manager, "see_own_caseload"):
             raise ValidationError({"at": f"{manager} leads no projects in {organisation}."})
         meeting = add(OneToOne(organisation=organisation, manager=manager, lead=by, at=at, planned_at=now()))
         _tell(meeting, manager, Wording("One-to-one with {by}", by=by), "planned")

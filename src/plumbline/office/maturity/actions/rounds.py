@@ -17,7 +17,7 @@ from plumbline.office.maturity.models import Assessor, Round
 from plumbline.office.notifications.actions import notify
 from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Organisation, Person
-from plumbline.office.people.queries import people_with, today
+from plumbline.office.people.queries import has_permission, people_with, today
 
 MOST_ASSESSORS = 30
 AHEAD = timedelta(days=3)
@@ -43,7 +43,7 @@ def begin_round(
             raise ValidationError("A round is open already. Close it or call it off first.")
         if due_on < today(organisation):
             raise ValidationError({"due_on": "Choose today or a day to come."})
-        if not people_with(organisation, "run_maturity").filter(pk=lead.pk).exists():
+        if not has_permission(organisation, lead, "run_maturity"):
             raise ValidationError({"lead": "Choose somebody of the office."})
         found = Round(
             organisation=organisation,

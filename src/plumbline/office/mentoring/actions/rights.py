@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.core.exceptions import PermissionDenied
 
 from plumbline.office.people.models import Organisation, Person
-from plumbline.office.people.queries import people_with
+from plumbline.office.people.queries import has_permission
 
 RUN, TAKE_PART = "run_mentoring", "take_part_in_mentoring"
 
@@ -20,5 +20,5 @@ def must_take_part(organisation: Organisation, by: Person) -> None:
 
 
 def _must(organisation: Organisation, by: Person | None, permission: str, refused: str) -> None:
-    if by is not None and not people_with(organisation, permission).filter(pk=by.pk).exists():
+    if by is not None and not has_permission(organisation, by, permission):
         raise PermissionDenied(refused)

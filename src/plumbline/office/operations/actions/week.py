@@ -14,7 +14,7 @@ from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
 from plumbline.office.operations.models import PlannedWork
 from plumbline.office.people.models import Organisation, Person
-from plumbline.office.people.queries import people_with
+from plumbline.office.people.queries import has_permission
 
 MOST_IN_A_WEEK = 60
 WEEK = timedelta(days=7)
@@ -121,7 +121,7 @@ def _check(organisation: Organisation, person: Person, monday: date, more: int) 
     Person.objects.select_for_update().get(pk=person.pk)
     if not EARLIEST <= monday.year <= LATEST or monday.weekday() != 0:
         raise ValidationError("A week begins on a Monday of this century.")
-    if not people_with(organisation, "plan_week").filter(pk=person.pk).exists():
+    if not has_permission(organisation, person, "plan_week"):
         raise ValidationError({"person": "Choose somebody of the office."})
     planned = PlannedWork.objects.filter(organisation=organisation, person=person, monday=monday).count()
     if planned + more > MOST_IN_A_WEEK:

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Person
-from plumbline.office.people.queries import people_with
+from plumbline.office.people.queries import has_permission
 from plumbline.office.services.actions.stepping import State, step, tell
 from plumbline.office.services.models import ServiceRequest
 
@@ -15,7 +15,7 @@ def assign_request(request: ServiceRequest, person: Person, *, by: Person) -> No
     """To somebody who works on requests. Raises ``ValidationError`` by field."""
     with step("assign_service_request", request, by, ServiceRequest.OPEN) as taken:
         asked = taken.asked
-        if not people_with(asked.organisation, "work_on_service_requests").filter(pk=person.pk).exists():
+        if not has_permission(asked.organisation, person, "work_on_service_requests"):
             raise ValidationError({"person": "Choose somebody who works on requests."})
         if asked.assignee_id == person.pk:
             raise ValidationError({"person": f"It is {person}'s already."})

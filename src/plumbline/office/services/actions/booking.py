@@ -11,7 +11,7 @@ from django.db.models import Sum
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.people.models import Organisation, Person
-from plumbline.office.people.queries import people_with, today
+from plumbline.office.people.queries import has_permission, today
 from plumbline.office.services.models import Effort, Service, ServiceRate, ServiceRequest
 
 LONGEST_DAY = 24 * 60
@@ -37,7 +37,7 @@ def book_effort(
         for thing in (service, request):
             if thing is not None and thing.organisation_id != organisation.pk:
                 raise ValidationError("Choose a service or a request of the organisation.")
-        if who.pk != by.pk and not people_with(organisation, "book_effort").filter(pk=who.pk).exists():
+        if who.pk != by.pk and not has_permission(organisation, who, "book_effort"):
             raise ValidationError({"person": "Choose somebody of the office."})
         this_day = today(organisation)
         if not this_day - EARLIEST <= on <= this_day:

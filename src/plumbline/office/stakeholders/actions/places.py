@@ -9,7 +9,7 @@ from django.db.models import Max, QuerySet
 
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Person
-from plumbline.office.people.queries import people_with
+from plumbline.office.people.queries import has_permission
 from plumbline.office.projects.models import Project
 
 MOST_LINES = 500
@@ -38,7 +38,7 @@ def next_number(lines: QuerySet[Any]) -> int:
 
 def refuse_stranger(project: Project, person: Person | None) -> None:
     """An owner is somebody who may read what they look after."""
-    if person is not None and not people_with(project.organisation, "see_stakeholders").filter(pk=person.pk).exists():
+    if person is not None and not has_permission(project.organisation, person, "see_stakeholders"):
         raise ValidationError(
             {"owner": "They do not see stakeholders here. Choose somebody of the office or a manager."}
         )
