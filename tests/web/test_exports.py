@@ -20,13 +20,13 @@ from web.whole_office import whole_office
 
 pytestmark = pytest.mark.django_db
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-FEWEST = 20
+FEWEST, FEWEST_CELLS = 20, 20
 
 
 @pytest.mark.parametrize("extension", ["csv", "xlsx"])
 def test_no_cell_of_any_export_is_a_formula(extension: str, monkeypatch: pytest.MonkeyPatch) -> None:
     office = whole_office()
-    assert begin_like_formulas() > 40
+    assert begin_like_formulas() >= FEWEST
     for each in ("extension", "format"):
         monkeypatch.setitem(VALUES, each, extension)
     client, seen, marked = office.client(office.people[Role.PMO_MANAGER]), set(), 0
@@ -39,7 +39,7 @@ def test_no_cell_of_any_export_is_a_formula(extension: str, monkeypatch: pytest.
         marked += sum("=" in each[:2] for each in cells)
         assert not [each for each in cells if is_dangerous(each, extension)], address.name
     assert len(seen) >= FEWEST, sorted(seen)
-    assert marked > 30
+    assert marked >= FEWEST_CELLS
 
 
 def begin_like_formulas() -> int:
@@ -57,7 +57,7 @@ def begin_like_formulas() -> int:
 
 
 def begins_like_a_formula(model: type[models.Model], name: str) -> bool:
-    """Rows that are only added stay as they are, and so does a document that a program has written."""
+    """Rows that are only added stay as they are, so does a document that a program has written, and a name that is full."""
     try:
         with transaction.atomic():
             named = model._default_manager.filter(**{f"{name}__contains": "Quay"})
