@@ -57,7 +57,7 @@ def begin_like_formulas() -> int:
 
 
 def begins_like_a_formula(model: type[models.Model], name: str) -> bool:
-    """Rows that are only added stay as they are, so does a document that a program has written, and a name that is full."""
+    """Not rows that are only added, a document that a program has written, or a name that is full already."""
     try:
         with transaction.atomic():
             named = model._default_manager.filter(**{f"{name}__contains": "Quay"})
