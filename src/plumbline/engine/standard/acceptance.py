@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from plumbline.engine.acceptance import AskedPoint, Check
 from plumbline.engine.standard.records import Line, Name, Record, Text
 
 VoiceName = Literal["business", "development", "test"]
 """The three points of view that have to meet before work begins."""
-
-
-class Check(StrEnum):
-    """What can be seen of a deliverable without asking anybody; ``engine.readiness`` says how."""
-
-    HAS_OWNER = "has_owner"
-    IN_PLAN = "in_plan"
-    HAS_CRITERIA = "has_criteria"
-    CRITERIA_AGREED = "criteria_agreed"
-    CRITERIA_TESTABLE = "criteria_testable"
-    ACCEPTOR_NAMED = "acceptor_named"
-    REQUIREMENTS_COVERED = "requirements_covered"
-    CRITERIA_GREEN = "criteria_green"
-    EVIDENCE_FRESH = "evidence_fresh"
-    ACCEPTED = "accepted"
 
 
 class Point(Record):
@@ -38,6 +23,9 @@ class Point(Record):
     check: Annotated[Check | None, Field(strict=False)] = None
     mandatory: bool = True
     look_for: Text | None = None
+
+    def asked_as(self, name: str) -> AskedPoint:
+        return AskedPoint(name=name, question=self.question, check=self.check, mandatory=self.mandatory)
 
 
 Points = Annotated[dict[Name, Point], Field(max_length=30)]
