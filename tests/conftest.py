@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from migrated import copy_migrated
 
 Tell = Callable[[str], None]
 MEASURED = "measured"
@@ -47,6 +49,31 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason=f"no browser: {CHROMIUM} is missing (apt-get install chromium)"))
         if item.get_closest_marker("real_data") and not REAL_DATA.is_dir():
             item.add_marker(pytest.mark.skip(reason=f"no real plan files: {REAL_DATA} is missing"))
+
+
+@pytest.fixture(scope="session")
+def migrated(pytestconfig: pytest.Config) -> Callable[[Path], None]:
+    """Puts an SQLite database with every table and no rows at a path."""
+    assert pytestconfig.cache is not None
+    cache = pytestconfig.cache.mkdir("migrated")
+    return lambda target: copy_migrated(cache, target)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(
+    django_db_keepdb: bool, django_db_modify_db_settings: None, migrated: Callable[[Path], None]
+) -> Iterator[bool]:
+    """On SQLite the database of the tests begins as a copy of one that was migrated before."""
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        yield django_db_keepdb
+        return
+    database = Path(connection.settings_dict["TEST"]["NAME"])
+    migrated(database)
+    yield True
+    for each in database.parent.glob(f"{database.name}*"):
+        each.unlink()
 
 
 @pytest.fixture
