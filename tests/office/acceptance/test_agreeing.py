@@ -163,7 +163,7 @@ class TestWhereTheStandardNamesTheVoices:
         self, write: Write, mira: Membership, sam: Membership, tess: Membership
     ) -> None:
         criterion = write()
-        with pytest.raises(ValidationError, match="You do not speak for business here. Only Sponsor can."):
+        with pytest.raises(ValidationError, match=r"You do not speak for business here. Only Sponsor can."):
             actions.agree(criterion, by=mira.person, voice="business")
         with pytest.raises(ValidationError, match="does not ask the voice of development"):
             actions.agree(criterion, by=mira.person, voice="development")

@@ -13,8 +13,12 @@ from plumbline.engine.gherkin.document import (
     UnreadableGherkin,
 )
 from plumbline.engine.gherkin.read import read, read_criterion
+from plumbline.engine.gherkin.take_apart import Arrived, take_apart
+from plumbline.engine.gherkin.write_feature import Written, feature_text
+from plumbline.engine.gherkin.write_tests import pending_tests
 
 __all__ = [
+    "Arrived",
     "Block",
     "Case",
     "Document",
@@ -25,7 +29,11 @@ __all__ = [
     "Scenario",
     "Step",
     "UnreadableGherkin",
+    "Written",
+    "feature_text",
     "items_of",
+    "pending_tests",
     "read",
     "read_criterion",
+    "take_apart",
 ]

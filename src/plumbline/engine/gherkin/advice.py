@@ -8,7 +8,7 @@ from gherkin.dialect import DIALECTS
 from gherkin.errors import CompositeParserException
 
 from plumbline.engine.gherkin.document import Problem
-from plumbline.engine.gherkin.headings import Heading, language_of_heading, native_name
+from plumbline.engine.gherkin.headings import ENGLISH, Heading, language_of_heading, native_name, step_keyword
 
 _PLACE = re.compile(r"^\((\d+):(\d+)\): ")
 _GOT = re.compile(r", got '(?P<got>.*)'$", re.DOTALL)
@@ -51,8 +51,9 @@ def about_no_scenario(text: str, language: str) -> Problem:
 
 def _advice(message: str, language: str) -> str:
     rest = _PLACE.sub("", message)
-    known = DIALECTS.get(language, DIALECTS["en"])
-    given, when, then = (known[each][1].strip() for each in ("given", "when", "then"))
+    code = language if language in DIALECTS else ENGLISH
+    known = DIALECTS[code]
+    given, when, then = (step_keyword(code, each).strip() for each in ("given", "when", "then"))
     if rest.startswith("Language not supported"):
         code = rest.rpartition(": ")[2]
         return f"Gherkin has no language '{code}'. Use a code such as en, de or fr."

@@ -50,13 +50,15 @@ def feature_keyword(language: str) -> str:
     return DIALECTS[language]["feature"][0]
 
 
+def step_keyword(language: str, kind: str) -> str:
+    """The first word for ``given``, ``when`` or ``then``, with the space that belongs to it."""
+    words = DIALECTS[language][kind]  # type: ignore[literal-required]
+    return str(next((each for each in words if each != "* "), "* "))
+
+
 def language_header(language: str) -> str:
     """The comment that a text of this language begins with; English needs none."""
     return "" if language == ENGLISH else f"# language: {language}\n"
-
-
-def is_language_header(line: str) -> bool:
-    return _LANGUAGE.match(line) is not None
 
 
 def language_of_heading(line: str) -> str:

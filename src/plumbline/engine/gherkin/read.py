@@ -24,7 +24,7 @@ def read(text: str, *, name: str = "") -> Document:
 
     Lines are those of ``text`` either way. Raises ``UnreadableGherkin`` with every problem that the grammar finds, and
     for a text whose rows of examples make more cases than anybody runs. A whole text without scenarios is no error
-    here: ``scenarios_of_criterion`` asks for some.
+    here: ``read_criterion`` asks for some.
     """
     if len(text) > MOST_CHARACTERS:
         advice = f"The text is longer than {MOST_CHARACTERS:,} characters. Split it into several features."
@@ -42,7 +42,9 @@ def read(text: str, *, name: str = "") -> Document:
 
 
 def read_criterion(text: str, *, name: str = "") -> Document:
-    """As ``read``, but raises ``UnreadableGherkin`` as well where there is no scenario, or one has no step."""
+    """As ``read``, but raises ``UnreadableGherkin`` as well where there is no scenario, where one has no step, and
+    where two have the same name.
+    """
     document = read(text, name=name)
     if not document.scenarios:
         raise UnreadableGherkin(about_no_scenario(text, heading_of(text).language))
@@ -50,7 +52,20 @@ def read_criterion(text: str, *, name: str = "") -> Document:
     if empty:
         advice = "has no step yet. Say what is given, what happens, and what is seen then."
         raise UnreadableGherkin(*(Problem(each.line, 1, "no step", f"“{each.name}” {advice}") for each in empty))
+    _refuse_same_name(document)
     return document
+
+
+def _refuse_same_name(document: Document) -> None:
+    """Test results name the scenario, so each needs a name of its own."""
+    first: dict[str, int] = {}
+    problems = []
+    for each in document.scenarios:
+        if first.setdefault(each.name, each.line) != each.line:
+            advice = f"“{each.name}” stands at line {first[each.name]} already. Give each scenario its own name."
+            problems.append(Problem(each.line, 1, "same name", advice))
+    if problems:
+        raise UnreadableGherkin(*problems)
 
 
 def _parsed(text: str, heading: Heading, name: str) -> GherkinDocument:
