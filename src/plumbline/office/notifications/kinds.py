@@ -18,6 +18,8 @@ NAMES = {
     "competence_assessed": "Somebody said at which level you are",
     "condition": "Conditions of a gate",
     "contest": "A computed status is contested",
+    "criterion_asked": "Acceptance criteria wait for your agreement",
+    "criterion_changed": "A criterion you agreed on has changed",
     "decision": "Decisions",
     "divergence": "Reported and evidence differ",
     "entry_assigned": "You own an entry of a register",
