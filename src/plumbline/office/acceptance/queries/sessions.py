@@ -97,12 +97,16 @@ def session_in(organisation: Organisation, session_id: int) -> AcceptanceSession
 def sessions_of(project: Project) -> QuerySet[AcceptanceSession]:
     """The latest first, each with how many criteria were on the agenda, shown, accepted, and who has signed."""
     found = AcceptanceSession.objects.filter(project=project).select_related("protocol", "called_by")
-    return found.defer("protocol__document").annotate(
-        on_agenda=Count("items", distinct=True),
-        were_shown=Count("items", filter=Q(items__showing__isnull=False), distinct=True),
-        passed=Count("items", filter=Q(items__final__outcome__in=PASSES), distinct=True),
-        signatories=Count("attendees", filter=~Q(attendees__side=""), distinct=True),
-        signed=Count("protocol__signatures", distinct=True),
+    return (
+        found.defer("protocol__document")
+        .order_by("-number")
+        .annotate(
+            on_agenda=Count("items", distinct=True),
+            were_shown=Count("items", filter=Q(items__showing__isnull=False), distinct=True),
+            passed=Count("items", filter=Q(items__final__outcome__in=PASSES), distinct=True),
+            signatories=Count("attendees", filter=~Q(attendees__side=""), distinct=True),
+            signed=Count("protocol__signatures", distinct=True),
+        )
     )
 
 
