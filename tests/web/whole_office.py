@@ -37,9 +37,16 @@ from plumbline.office.intake.models import ProjectRequest
 from plumbline.office.intake.queries.screening import screening_of
 from plumbline.office.people.actions import add_person, create_organisation, create_unit
 from plumbline.office.people.models import Membership, Organisation, Person
+from plumbline.office.people.queries import today
 from plumbline.office.people.roles import Role
 from plumbline.office.policies import actions as policies
-from plumbline.office.projects.actions import create_portfolio, create_programme, create_project, set_baseline
+from plumbline.office.projects.actions import (
+    create_portfolio,
+    create_programme,
+    create_project,
+    make_token,
+    set_baseline,
+)
 from plumbline.office.projects.models import Project
 from plumbline.office.standards.actions import begin_draft, publish_builtin
 from plumbline.office.standards.models import StandardVersion
@@ -214,6 +221,8 @@ def _project(organisation: Organisation, manager: Person) -> Project:
         manager=manager,
     )
     create_project(organisation, by=None, code="QUAY-2", name="Quay without a plan", portfolio=portfolio)
+    expires_on = today(organisation) + timedelta(days=90)
+    make_token(project, by=manager, name="Quay builds", scopes=["test_runs", "work_items"], expires_on=expires_on)
     return project
 
 

@@ -6,6 +6,8 @@ MENTION = "mention"
 """What is said to somebody by name reaches them, muted or not."""
 
 NAMES = {
+    "acceptance_protocol": "Protocols of acceptance sessions",
+    "acceptance_session": "You are expected at an acceptance session",
     "approval": "An approval is asked of you",
     "community_accepted": "An answer in a community was accepted",
     "community_answer": "Answers in a community",

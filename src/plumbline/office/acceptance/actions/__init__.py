@@ -1,0 +1,1 @@
+"""What is done about deliverables, their criteria, and their acceptance."""

@@ -1,0 +1,1 @@
+"""Questions about deliverables, their criteria, and what was accepted."""

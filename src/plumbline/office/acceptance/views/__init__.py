@@ -1,0 +1,1 @@
+"""Pages about deliverables, their criteria, and their acceptance."""
