@@ -47,6 +47,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "acknowledge_reports": EVERYBODY - {Role.GUEST},
     "see_registers": EVERYBODY - {Role.GUEST},
     "raise_entries": EVERYBODY - {Role.GUEST},
+    "see_work_items": EVERYBODY - {Role.GUEST},
     "see_stakeholders": STAFF | {Role.EXECUTIVE, Role.PROJECT_MANAGER},
     "edit_stakeholders": STAFF | {Role.PROJECT_MANAGER},
     "merge_stakeholders": STAFF,
