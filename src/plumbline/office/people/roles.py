@@ -50,6 +50,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "see_stakeholders": STAFF | {Role.EXECUTIVE, Role.PROJECT_MANAGER},
     "edit_stakeholders": STAFF | {Role.PROJECT_MANAGER},
     "merge_stakeholders": STAFF,
+    "see_products": EVERYBODY - {Role.GUEST},
     "see_strategy": EVERYBODY,
     "edit_strategy": STAFF | {Role.EXECUTIVE},
     "see_executive_page": STAFF | {Role.EXECUTIVE},
