@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from plumbline.demo.offering import PRODUCTS, tell_products
+from plumbline.demo.offering import tell_products
 from plumbline.demo.office import ZONE, Office, found
 from plumbline.demo.people import CITY, CITY_PEOPLE
+from plumbline.demo.products import PRODUCTS
 from plumbline.demo.telling import Telling
 from plumbline.demo.world import stories
 from plumbline.office.foundation.clock import clock_at
