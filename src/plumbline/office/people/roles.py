@@ -54,6 +54,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "see_acceptance": EVERYBODY - {Role.GUEST},
     "edit_acceptance": STAFF | {Role.PROJECT_MANAGER},
     "agree_on_criteria": EVERYBODY - {Role.GUEST},
+    "see_products": EVERYBODY - {Role.GUEST},
     "see_strategy": EVERYBODY,
     "edit_strategy": STAFF | {Role.EXECUTIVE},
     "see_executive_page": STAFF | {Role.EXECUTIVE},
