@@ -64,7 +64,9 @@ from web.pulse_of_quay import feel_the_pulse
 from web.reported_and_registered import report_and_register
 from web.rhythm_of_quay import keep_the_rhythm
 from web.services_of_quay import offer_and_ask
+from web.sessions_of_quay import accept_at_quay
 from web.signals_of_quay import signal_at_quay
+from web.work_of_quay import work_at_quay
 
 PASSWORD = "plumb-and-level-7"
 TELLTALES = ("quay", "harbour works")
@@ -119,6 +121,8 @@ def whole_office(moment: datetime = TOLD_AT, *, with_client: bool = True) -> Off
         _requests(organisation, people)
         _audit(organisation, people, moment)
         report_and_register(project, people, moment)
+        accept_at_quay(organisation, people, moment.date())
+        work_at_quay(organisation, people)
         _the_office_itself(organisation, people, moment.date())
         if with_client:
             serve_clients(organisation, people)

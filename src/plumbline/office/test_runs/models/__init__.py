@@ -1,0 +1,27 @@
+"""What test tools reported, which tests are for which criterion, and how each criterion stands by them."""
+
+from plumbline.office.test_runs.models.evidence import (
+    CriterionEvidence,
+    CriterionTest,
+    EvidenceTurn,
+    MapRule,
+    Outcome,
+    Via,
+)
+from plumbline.office.test_runs.models.runs import FilePiece, Status, TestCase, TestResult, TestRun
+from plumbline.office.test_runs.models.tokens import ProjectToken
+
+__all__ = [
+    "CriterionEvidence",
+    "CriterionTest",
+    "EvidenceTurn",
+    "FilePiece",
+    "MapRule",
+    "Outcome",
+    "ProjectToken",
+    "Status",
+    "TestCase",
+    "TestResult",
+    "TestRun",
+    "Via",
+]
