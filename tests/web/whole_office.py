@@ -67,6 +67,7 @@ from web.rhythm_of_quay import keep_the_rhythm
 from web.services_of_quay import offer_and_ask
 from web.sessions_of_quay import accept_at_quay
 from web.signals_of_quay import signal_at_quay
+from web.work_of_quay import work_at_quay
 
 PASSWORD = "plumb-and-level-7"
 TELLTALES = ("quay", "harbour works")
@@ -123,6 +124,7 @@ def whole_office(moment: datetime = TOLD_AT, *, with_client: bool = True) -> Off
         report_and_register(project, people, moment)
         accept_at_quay(organisation, people, moment.date())
         promise_benefits_of_quay(organisation, project, people)
+        work_at_quay(organisation, people)
         _the_office_itself(organisation, people, moment.date())
         if with_client:
             serve_clients(organisation, people)
