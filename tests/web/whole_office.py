@@ -44,6 +44,7 @@ from plumbline.office.projects.models import Project
 from plumbline.office.standards.actions import begin_draft, publish_builtin
 from plumbline.office.standards.models import StandardVersion
 from web.academy_of_quay import learn_at_quay
+from web.acceptance_of_quay import agree_at_quay
 from web.archive_of_quay import archive_of_quay
 from web.clients_of_quay import serve_clients, settle
 from web.communities_of_quay import ask_at_quay
@@ -112,6 +113,7 @@ def whole_office(moment: datetime = TOLD_AT, *, with_client: bool = True) -> Off
         _requests(organisation, people)
         _audit(organisation, people, moment)
         report_and_register(project, people, moment)
+        agree_at_quay(project, people)
         _the_office_itself(organisation, people, moment.date())
         if with_client:
             serve_clients(organisation, people)
