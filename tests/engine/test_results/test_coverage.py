@@ -61,7 +61,9 @@ def test_a_criterion_of_a_requirement_that_is_not_there_is_refused() -> None:
         coverage([Covered(requirement="REQ-9")], ["REQ-1"], [])
 
 
-@pytest.mark.parametrize(("count", "of", "printed"), [(1, 1000, 1), (999, 1000, 99), (1, 8, 13), (0, 3, 0), (3, 3, 100)])
+@pytest.mark.parametrize(
+    ("count", "of", "printed"), [(1, 1000, 1), (999, 1000, 99), (1, 8, 13), (0, 3, 0), (3, 3, 100)]
+)
 def test_a_share_is_never_printed_as_all_or_nothing_unless_it_is(count: int, of: int, printed: int) -> None:
     assert Share(count, of).percent == printed
     assert Share(count, of).exact == Fraction(count, of)
