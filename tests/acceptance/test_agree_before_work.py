@@ -53,11 +53,12 @@ def said(story: Story) -> str:
     return unescape(story.page.content.decode())
 
 
-@given('the project "Quay crossing", which Mira manages, Sol pays for, and Tess tests')
+@given('the project "Quay crossing", which Mira manages and builds, Sol pays for, and Tess tests')
 def _(story: Story) -> None:
     mira, sol = story.enrol("Mira", Role.PROJECT_MANAGER), story.enrol("Sol", Role.EXECUTIVE)
     project = story.add_project("Quay crossing", mira)
     Project.objects.filter(pk=project.pk).update(sponsor=sol)
+    appoint(project, by=None, role="team_lead", person=mira)
     appoint(project, by=None, role="quality_assurance", person=story.enrol("Tess", Role.TEAM_MEMBER))
 
 

@@ -37,6 +37,7 @@ def test_the_city_has_agreed_on_all_on_some_and_on_nothing() -> None:
                 city.organisation, by=None, code=code, name=code, portfolio=portfolio,
                 manager=city.people[manager], sponsor=city.people[sponsor],
             )  # fmt: skip
+            appoint(projects[code], by=None, role="team_lead", person=city.people["sunniva"])
             appoint(projects[code], by=None, role="quality_assurance", person=city.people["elowen"])
     telling = Telling(ZoneInfo(ZONE))
     tell_agreement(telling, city, ANCHOR)

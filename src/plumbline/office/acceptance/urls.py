@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plumbline.office.acceptance import views
+from plumbline.office.acceptance import session_urls, views
 
 app_name = "acceptance"
 ALL = "projects/<int:project_id>/acceptance"
@@ -32,4 +32,5 @@ urlpatterns = [
     path(f"{CRITERION}/take-back/", views.take_back, name="take_back"),
     path(f"{CRITERION}/comment/", views.comment, name="comment"),
     path(f"{CRITERION}/withdraw/", views.withdraw, name="withdraw"),
+    *session_urls.urlpatterns,
 ]
