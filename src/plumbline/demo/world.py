@@ -10,6 +10,7 @@ from django.db import transaction
 
 from plumbline.demo import gating
 from plumbline.demo.accepting import tell_acceptance
+from plumbline.demo.agreeing import tell_agreement
 from plumbline.demo.appointing import tell_appointments
 from plumbline.demo.archiving import tell_archive
 from plumbline.demo.asking import tell_requests
@@ -119,6 +120,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_measuring(telling, office, anchor)
     tell_audit(telling, office, anchor)
     tell_stakeholders(telling, office, anchor)
+    tell_agreement(telling, office, anchor)
     tell_packs(telling, office, anchor)
     tell_strategy(telling, office, anchor)
     tell_acceptance(telling, office, anchor)

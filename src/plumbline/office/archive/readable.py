@@ -22,6 +22,7 @@ MAIN_TABLES = {
     "gate-decisions": "gates.GateDecision",
     "waivers": "governance.Waiver",
     "stakeholders": "stakeholders.Stakeholder",
+    "acceptance-criteria": "acceptance.Criterion",
     "objectives": "strategy.Objective",
     "requests": "intake.ProjectRequest",
     "services": "services.Service",
