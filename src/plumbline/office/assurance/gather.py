@@ -30,6 +30,10 @@ def facts_of(project: Project, as_of: datetime) -> ProjectFacts:
     )
 
 
+def current_plan_facts(project: Project) -> PlanFacts | None:
+    return _plan_facts(project.current_plan, project.baseline)
+
+
 def local(project: Project, moment: datetime) -> datetime:
     """The instant as a clock in the organisation shows it: the engine knows no time zones."""
     return moment.astimezone(ZoneInfo(project.organisation.time_zone)).replace(tzinfo=None)
