@@ -33,6 +33,14 @@ def agree_at_quay(project: Project, people: dict[Role, Person]) -> None:
     actions.change_text(dry, by=manager, text="Scenario: Landing\n  Given a boat at the quay\n  Then my feet are dry")
     for who, voice in ((sponsor, "business"), (manager, "development"), (member, "test")):
         actions.agree(dry, by=who, voice=voice)
+    actions.answer_point(
+        landing,
+        by=manager,
+        definition="ready",
+        point="nothing_missing_from_outside",
+        answer="yes",
+        remark="All is at the quay.",
+    )
     walk = actions.add_criterion(
         landing,
         by=manager,
