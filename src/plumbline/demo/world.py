@@ -29,6 +29,7 @@ from plumbline.demo.maturing import tell_maturity
 from plumbline.demo.measuring import tell_measuring
 from plumbline.demo.mentoring import tell_mentoring
 from plumbline.demo.moving import tell_migration
+from plumbline.demo.offering import tell_products
 from plumbline.demo.office import ZONE, Office, found
 from plumbline.demo.packing import tell_packs
 from plumbline.demo.parting import tell_parting
@@ -119,6 +120,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_stakeholders(telling, office, anchor)
     tell_packs(telling, office, anchor)
     tell_strategy(telling, office, anchor)
+    tell_products(telling, office, anchor)
     tell_culture(telling, office, anchor)
     tell_charter(telling, office, anchor)
     tell_managers(telling, office, anchor)

@@ -9,6 +9,7 @@ NAMES = {
     "acceptance_protocol": "Protocols of acceptance sessions",
     "acceptance_session": "You are expected at an acceptance session",
     "approval": "An approval is asked of you",
+    "benefit_due": "A benefit is to be measured or reviewed",
     "community_accepted": "An answer in a community was accepted",
     "community_answer": "Answers in a community",
     "community_hidden": "Words of yours were hidden in a community",

@@ -52,7 +52,7 @@ class MapRule(models.Model):
 
 
 class CriterionTest(models.Model):
-    """A test is for a criterion, by one of the ways. Follows from the latest runs and the map, and is made anew with them."""
+    """A test is for a criterion. Follows from the latest runs and the map, and is made anew with them."""
 
     criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="tests")
     case = models.ForeignKey(TestCase, on_delete=models.PROTECT, related_name="criteria")
