@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from hashlib import sha256
 
+from plumbline.office.acceptance.actions import add_criterion, add_deliverable
 from plumbline.office.acceptance.actions.closing import close_session, decisions_in
 from plumbline.office.acceptance.actions.deciding import decide
 from plumbline.office.acceptance.actions.sessions import add_attendee, call_session, put_on_agenda
-from plumbline.office.acceptance.models import Criterion, CriterionText, Deliverable
+from plumbline.office.acceptance.models import Agreement, Criterion, Voice
 from plumbline.office.acceptance.session_models import AcceptanceSession
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Organisation, Person
@@ -18,7 +18,7 @@ from plumbline.office.projects.models import Project
 
 def accept_at_quay(organisation: Organisation, people: dict[Role, Person], day: date) -> None:
     project = Project.objects.get(organisation=organisation, code="QUAY-1")
-    criterion = _criterion(project)
+    criterion = _criterion(project, people)
     _session(project, people, day, criterion)
     session = _session(project, people, day, criterion)
     add_attendee(session, by=people[Role.PMO_MANAGER], name="The mayor of Quay", role="Guest of the quay")
@@ -42,18 +42,17 @@ def _session(project: Project, people: dict[Role, Person], day: date, criterion:
     return session
 
 
-def _criterion(project: Project) -> Criterion:
-    deliverable = Deliverable.objects.create(project=project, number=91, name="The quay wall")
-    criterion = Criterion.objects.create(
-        project=project,
-        deliverable=deliverable,
-        number=91,
-        title="The quay holds",
-        accepted_by="sponsor",
-        agreed_at=now(),
+def _criterion(project: Project, people: dict[Role, Person]) -> Criterion:
+    deliverable = add_deliverable(project, by=None, name="The quay wall")
+    criterion = add_criterion(
+        deliverable, by=None, title="The quay holds", text="The quay holds a crane.", accepted_by="sponsor"
     )
-    text = "The quay holds a crane."
-    CriterionText.objects.create(
-        criterion=criterion, number=1, text=text, digest=sha256(text.encode()).hexdigest(), by=project.manager
-    )
-    return criterion
+    text = criterion.texts.get()
+    for voice, role in (
+        (Voice.BUSINESS, Role.EXECUTIVE),
+        (Voice.DEVELOPMENT, Role.TEAM_MEMBER),
+        (Voice.TEST, Role.GUEST),
+    ):
+        Agreement.objects.create(text=text, voice=voice, by=people[role], remark="So says the quay.")
+    Criterion.objects.filter(pk=criterion.pk).update(agreed_at=now())
+    return Criterion.objects.get(pk=criterion.pk)

@@ -51,6 +51,7 @@ from plumbline.office.projects.models import Project
 from plumbline.office.standards.actions import begin_draft, publish_builtin
 from plumbline.office.standards.models import StandardVersion
 from web.academy_of_quay import learn_at_quay
+from web.acceptance_of_quay import agree_at_quay
 from web.archive_of_quay import archive_of_quay
 from web.benefits_of_quay import promise_benefits_of_quay
 from web.clients_of_quay import serve_clients, settle
@@ -122,6 +123,7 @@ def whole_office(moment: datetime = TOLD_AT, *, with_client: bool = True) -> Off
         _requests(organisation, people)
         _audit(organisation, people, moment)
         report_and_register(project, people, moment)
+        agree_at_quay(project, people)
         accept_at_quay(organisation, people, moment.date())
         promise_benefits_of_quay(organisation, project, people)
         work_at_quay(organisation, people)

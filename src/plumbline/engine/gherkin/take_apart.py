@@ -15,7 +15,7 @@ class Arrived:
     """What one criterion is to say. ``number`` is that of its tag ``@AC-``; none for a new one.
 
     ``text`` is a whole feature or only scenarios. ``bare`` is the text of a whole feature without its line
-    ``Feature:``, where nothing but scenarios would be left; else empty. ``scenarios`` counts them.
+    ``Feature:``; empty where that line has tags that are not ours. ``scenarios`` counts them.
     """
 
     line: int
@@ -42,18 +42,21 @@ def take_apart(text: str) -> tuple[Arrived, ...]:
     lines = text.split("\n")
     if (number := _one(feature.tags, feature.line)) is not None:
         return (_whole(document, feature, lines, number),)
+    if not document.scenarios:
+        advice = "There is no scenario in the file, and no tag such as @AC-1 says which criterion it is."
+        raise UnreadableGherkin(Problem(feature.line, 1, advice, advice))
     return _by_scenario(document, feature, lines)
 
 
 def _whole(document: Document, feature: Feature, lines: list[str], number: int) -> Arrived:
     whole = trimmed("\n".join(without_our_tags(lines, range(feature.first_line, feature.line))))
-    plain = not feature.description and len(ours(feature.tags)) == len(feature.tags)
+    only_ours = len(ours(feature.tags)) == len(feature.tags)
     rest = lines[: feature.first_line - 1] + lines[feature.line :]
     return Arrived(
         line=feature.line,
         title=feature.name,
         text=whole,
-        bare=trimmed("\n".join(_closed_up(rest, feature.first_line))) if plain else "",
+        bare=trimmed("\n".join(_closed_up(rest, feature.first_line))) if only_ours else "",
         scenarios=len(document.scenarios),
         number=number,
         requirement=next(iter(numbers(feature.tags, "REQ")), None),

@@ -27,16 +27,19 @@ class _Definition:
     shown: str
 
 
-def pending_tests(features: Mapping[str, str], about: str) -> dict[str, str]:
+def pending_tests(features: Mapping[str, str], about: str, module: str = "test_acceptance.py") -> dict[str, str]:
     """Files by path: the features, a ``conftest.py`` that writes their tags into the results, and the steps.
 
-    ``features`` are texts by file name, each readable; those without scenarios are left out. ``about`` is one line.
+    ``features`` are texts by file name, each readable; those without scenarios are left out, and without any there are
+    no files. ``about`` is one line; ``module`` is the file of the steps.
     """
     documents = {name: read(text) for name, text in features.items()}
     kept = {name: each for name, each in documents.items() if each.scenarios}
+    if not kept:
+        return {}
     files = {f"features/{name}": runnable(features[name], document) for name, document in kept.items()}
     tags = sorted({tag.lstrip("@") for each in kept.values() for case in each.cases for tag in case.tags})
-    return files | {"conftest.py": _conftest(tags), "test_acceptance.py": _module(kept.values(), about)}
+    return files | {"conftest.py": _conftest(tags), module: _module(kept.values(), about)}
 
 
 def runnable(text: str, document: Document) -> str:

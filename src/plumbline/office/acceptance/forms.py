@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 
-from plumbline.office.acceptance.models import LONGEST, NAME, Kind, Method, Requirement, Voice
+from plumbline.office.acceptance.models import LONGEST, NAME, Deliverable, Kind, Method, Requirement, Voice
 from plumbline.office.acceptance.queries.work import Element
 from plumbline.office.foundation.forms import SearchedBoxes
 from plumbline.office.governance.queries.appointments import RoleHeld
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.people.queries import people_with
+from plumbline.office.projects.models import Project
 
 KINDS = "Plain words; a checklist of lines that begin with '- [ ]'; or Gherkin: scenarios of given, when and then."
-BIG_FILE = 2_000_000
+BIG_FILE = 1_000_000
 
 
 def _area(rows: int, **attributes: str) -> forms.Textarea:
@@ -102,9 +104,51 @@ class CommentForm(forms.Form):
 
 
 class FeatureFileForm(forms.Form):
+    """A file, or its text; what was read of a file stands in the text from then on."""
+
     file = forms.FileField(
-        required=False, label="A .feature file", help_text=f"Up to {BIG_FILE // 1_000_000} MB, in UTF-8."
+        required=False,
+        label="A .feature file",
+        help_text=f"Up to {BIG_FILE // 1_000_000} MB, in UTF-8.",
+        widget=forms.FileInput(attrs={"accept": ".feature,text/plain"}),
     )
     text = forms.CharField(
-        required=False, max_length=200_000, strip=False, label="Or its text", widget=_area(10, **{"class": "code"})
+        required=False,
+        max_length=BIG_FILE,
+        strip=False,
+        label="Or its text",
+        widget=_area(12, **{"class": "code", "spellcheck": "false"}),
     )
+    deliverable = forms.ModelChoiceField(
+        queryset=Deliverable.objects.none(),
+        required=False,
+        label="New criteria are for",
+        help_text="Those without a tag such as @D-1.",
+    )
+
+    def __init__(self, project: Project, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["deliverable"].queryset = project.deliverables.filter(dropped_at=None)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        file = given.get("file")
+        if file is not None:
+            given["text"] = self._decoded(file)
+        elif not str(given.get("text", "")).strip() and "text" not in self.errors:
+            self.add_error("file", "Choose a file, or put its text below.")
+        return given
+
+    def show_text(self) -> None:
+        """A browser does not send the same file twice."""
+        self.data = {**self.data.dict(), "text": self.cleaned_data.get("text", "")}  # type: ignore[attr-defined]
+
+    def _decoded(self, file: UploadedFile) -> str:
+        if (file.size or 0) > BIG_FILE:
+            self.add_error("file", f"The file is larger than {BIG_FILE // 1_000_000} MB. Split it.")
+            return ""
+        try:
+            return file.read().decode("utf-8-sig")
+        except UnicodeDecodeError as wrong:
+            self.add_error("file", f"Byte {wrong.start:,} of the file is no UTF-8. Save it as UTF-8.")
+            return ""

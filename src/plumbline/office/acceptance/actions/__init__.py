@@ -1,7 +1,8 @@
 """Deeds about deliverables, their criteria, and who agrees on them."""
 
 from plumbline.office.acceptance.actions.agreeing import agree, comment, take_back
-from plumbline.office.acceptance.actions.criteria import add_criterion, change_text, normalised, withdraw_criterion
+from plumbline.office.acceptance.actions.arriving import take_features
+from plumbline.office.acceptance.actions.criteria import add_criterion, change_text, withdraw_criterion
 from plumbline.office.acceptance.actions.deliverables import (
     add_deliverable,
     add_requirement,
@@ -21,8 +22,8 @@ __all__ = [
     "comment",
     "drop_deliverable",
     "drop_requirement",
-    "normalised",
     "take_back",
+    "take_features",
     "take_from_plan",
     "withdraw_criterion",
 ]

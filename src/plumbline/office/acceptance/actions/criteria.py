@@ -21,6 +21,7 @@ from plumbline.office.acceptance.actions.places import (
 from plumbline.office.acceptance.actions.telling import ask_to_agree, tell_of_change
 from plumbline.office.acceptance.models import Criterion, CriterionText, Deliverable, Kind, Method, Requirement
 from plumbline.office.acceptance.queries.standing import present_text
+from plumbline.office.acceptance.text import normalised
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
@@ -117,12 +118,6 @@ def withdraw_criterion(criterion: Criterion, *, by: Person | None, because: str)
         change(held, withdrawn_at=now(), withdrawn_because=reason_given(because))
         mark(held.project)
         line.about(held, because=held.withdrawn_because)
-
-
-def normalised(text: str) -> str:
-    """Line ends as they are kept, without blank lines around: a browser sends others than a file has."""
-    lines = text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "\n".join(line.rstrip() for line in lines).strip("\n")
 
 
 def _checked(criterion: Criterion, text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404
 
-from plumbline.office.acceptance.models import Criterion, CriterionText, Deliverable, Requirement, Voice
+from plumbline.office.acceptance.models import Criterion, CriterionText, Deliverable, Kind, Requirement, Voice
 from plumbline.office.acceptance.queries.standing import (
     Counts,
     Standing,
@@ -58,6 +58,7 @@ class ProjectPage:
     dropped: list[Deliverable]
     speakers: Speakers
     waiting: list[CriterionRow] = field(default_factory=list)
+    scenarios: bool = False
 
     @property
     def counts(self) -> Counts:
@@ -83,6 +84,10 @@ class DeliverablePage:
     groups: list[tuple[Requirement | None, list[CriterionRow]]]
     withdrawn: list[Criterion]
     counts: Counts
+
+    @property
+    def scenarios(self) -> bool:
+        return any(row.criterion.kind == Kind.GHERKIN for _, rows in self.groups for row in rows)
 
 
 def deliverable(project: Project, deliverable_id: int) -> Deliverable:
@@ -113,7 +118,7 @@ def criterion_rows(found: Iterable[Criterion], asked: Iterable[Voice]) -> list[C
 
 
 def project_page(project: Project, person_id: int) -> ProjectPage:
-    """``waiting`` are the criteria that this person could agree on and has not."""
+    """``scenarios`` says whether there are any; ``waiting`` is what this person could agree on and has not."""
     counts, required = counts_by_deliverable(project.pk), _required(project)
     every = list(project.deliverables.select_related("owner"))
     who = speakers(project)
@@ -123,6 +128,7 @@ def project_page(project: Project, person_id: int) -> ProjectPage:
         dropped=[each for each in every if each.dropped_at],
         speakers=who,
         waiting=_waiting(project, who, person_id),
+        scenarios=criteria(project).filter(kind=Kind.GHERKIN).exists(),
     )
 
 

@@ -11,6 +11,7 @@ from plumbline.office.acceptance.views.deliverables import (
     from_plan,
     overview,
 )
+from plumbline.office.acceptance.views.files import deliverable_files, feature_file, project_files, take_file
 
 __all__ = [
     "agree",
@@ -18,13 +19,17 @@ __all__ = [
     "criteria_file",
     "criterion",
     "deliverable",
+    "deliverable_files",
     "drop",
     "drop_requirement",
     "edit_deliverable",
+    "feature_file",
     "from_plan",
     "overview",
+    "project_files",
     "rewrite",
     "take_back",
+    "take_file",
     "withdraw",
     "write",
 ]

@@ -12,6 +12,7 @@ from plumbline.office.acceptance import actions, queries
 from plumbline.office.acceptance.forms import CommentForm, CriterionForm, ReasonForm
 from plumbline.office.acceptance.models import Criterion, Deliverable
 from plumbline.office.acceptance.reading import Reading, reading
+from plumbline.office.acceptance.text import normalised
 from plumbline.office.acceptance.views.places import about, project_of, project_to_edit
 from plumbline.office.foundation.access import may
 from plumbline.office.foundation.forms import attempt
@@ -104,7 +105,7 @@ def _read(form: CriterionForm) -> Reading | None:
     if not text.strip():
         return None
     longest = form.fields["text"].max_length  # type: ignore[attr-defined]
-    return reading(str(form["kind"].value()), actions.normalised(text[:longest]), str(form["title"].value() or ""))
+    return reading(str(form["kind"].value()), normalised(text[:longest]), str(form["title"].value() or ""))
 
 
 def _number(written: str) -> int | None:
