@@ -47,6 +47,7 @@ from plumbline.demo.stakeholding import tell_stakeholders
 from plumbline.demo.stories import Story
 from plumbline.demo.strategising import tell_strategy
 from plumbline.demo.telling import Telling
+from plumbline.demo.tracking import tell_work
 from plumbline.office.foundation.clock import now
 from plumbline.office.foundation.jobs import drop_waiting_tasks
 from plumbline.office.people.models import Organisation
@@ -122,6 +123,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_packs(telling, office, anchor)
     tell_strategy(telling, office, anchor)
     tell_acceptance(telling, office, anchor)
+    tell_work(telling, office, anchor)
     tell_products(telling, office, anchor)
     tell_culture(telling, office, anchor)
     tell_charter(telling, office, anchor)

@@ -78,7 +78,7 @@ def test_a_connector_is_named_or_there_is_none_of_the_name(token: str, board: Co
         ({"items": ["A-1"]}, 422, "no object"),
         ({"items": [{"key": "A-1"}]}, 422, "neither a state"),
         ({"items": [{"state": "done"}]}, 422, "no key"),
-        ({"items": [NEWS, {**NEWS, "state": "cooking"}]}, 422, "cooking"),
+        ({"items": [NEWS, {**NEWS, "key": "A-2", "state": "cooking"}]}, 422, "cooking"),
         ({"items": [NEWS, NEWS]}, 422, "already"),
         ({"items": [{**NEWS, "changed_at": "soon"}]}, 422, "not a date"),
         ({"items": [{**NEWS, "category": "begun"}]}, 422, "one of todo"),

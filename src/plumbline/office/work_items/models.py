@@ -42,7 +42,9 @@ class Connector(models.Model):
     name = models.CharField(max_length=NAME)
     tracker = models.CharField(max_length=40)
     columns = models.JSONField(default=dict, blank=True, help_text="field to heading, as the last table was read")
-    states = models.JSONField(default=dict, blank=True, help_text="word to category, beyond what the tracker comes with")
+    states = models.JSONField(
+        default=dict, blank=True, help_text="word to category, beyond what the tracker comes with"
+    )
     date_order = models.CharField(max_length=12, blank=True, help_text="empty: unmistakable, or refused")
     ties_by_parent = models.BooleanField(default=True, help_text="an item belongs where its parent belongs")
     hook = models.UUIDField(null=True, blank=True, db_index=True, help_text="names it in the address of its webhook")
