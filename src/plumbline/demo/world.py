@@ -122,9 +122,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_stakeholders(telling, office, anchor)
     tell_packs(telling, office, anchor)
     tell_strategy(telling, office, anchor)
-    tell_acceptance(telling, office, anchor)
-    tell_work(telling, office, anchor)
-    tell_products(telling, office, anchor)
+    _what_is_delivered(telling, office, anchor)
     tell_culture(telling, office, anchor)
     tell_charter(telling, office, anchor)
     tell_managers(telling, office, anchor)
@@ -138,6 +136,12 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_schooling(telling, office, anchor)
     tell_pulse(telling, office, anchor)
     tell_competence(telling, office, anchor)
+
+
+def _what_is_delivered(telling: Telling, office: Office, anchor: date) -> None:
+    tell_acceptance(telling, office, anchor)
+    tell_work(telling, office, anchor)
+    tell_products(telling, office, anchor)
 
 
 def _ferries(telling: Telling, anchor: date, progress: Callable[[str], object]) -> None:

@@ -136,7 +136,7 @@ def test_what_was_reopened_starts_the_first_time_and_ends_the_last() -> None:
 def test_what_was_begun_and_put_back_has_begun() -> None:
     document = jira(change("2026-03-03T08:00:00.000+0000", "In Progress", "To Do"), status="To Do", category="new")
     (item,) = read(document).items
-    assert (item.category, item.started_at) == (Category.TODO, datetime(2026, 3, 3, 8, tzinfo=UTC))
+    assert (item.category, item.started_at) == (Category.TO_DO, datetime(2026, 3, 3, 8, tzinfo=UTC))
 
 
 def test_a_history_that_is_cut_off_is_not_taken_for_whole() -> None:
@@ -148,7 +148,7 @@ def test_a_history_that_is_cut_off_is_not_taken_for_whole() -> None:
 def test_jira_says_itself_what_a_word_of_ones_own_means_unless_the_map_does() -> None:
     document = jira(status="Ready to weld", category="indeterminate")
     assert read(document).items[0].category is Category.IN_PROGRESS
-    assert read(document, **{"Ready to weld": Category.TODO}).items[0].category is Category.TODO
+    assert read(document, **{"Ready to weld": Category.TO_DO}).items[0].category is Category.TO_DO
 
 
 def test_a_word_of_the_history_that_nobody_knows_is_asked_for() -> None:

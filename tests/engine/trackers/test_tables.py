@@ -75,7 +75,7 @@ def test_jira_gives_each_label_a_column_of_its_own() -> None:
     rails, mast, brigade = read(JIRA).items
     assert (rails.key, rails.title, rails.type, rails.state) == ("TRAM-1", "Weld the rails", "Story", "In Progress")
     assert (rails.labels, mast.labels, mast.parent) == (("D-3", "night"), (), "TRAM-1")
-    assert [each.category for each in (rails, mast, brigade)] == [Category.IN_PROGRESS, Category.DONE, Category.TODO]
+    assert [each.category for each in (rails, mast, brigade)] == [Category.IN_PROGRESS, Category.DONE, Category.TO_DO]
 
 
 def test_without_a_history_a_start_is_approximate_and_said_to_be() -> None:
@@ -88,7 +88,7 @@ def test_without_a_history_a_start_is_approximate_and_said_to_be() -> None:
 
 def test_at_gitlab_and_github_a_label_says_that_work_has_begun() -> None:
     for text in (GITLAB, GITHUB):
-        begun, over = read(text, open=Category.TODO).items
+        begun, over = read(text, open=Category.TO_DO).items
         assert (begun.category, over.category) == (Category.IN_PROGRESS, Category.DONE)
     assert read(GITLAB).items[0].changed_at == datetime(2026, 3, 4, 10, tzinfo=OSLO)
     assert read(GITHUB).items[1].ended_at == datetime(2026, 3, 6, 10, tzinfo=UTC)
@@ -151,7 +151,7 @@ def test_a_table_without_states_is_understood_by_its_days() -> None:
     sheet = table("id,started,finished\n1,2026-03-01,2026-03-05\n2,2026-03-01,\n3,,\n4,2026-03-05,2026-03-01\n")
     columns = {"key": "id", "started_at": "started", "ended_at": "finished"}
     found = items_of_sheet(sheet, StateMap(), columns)
-    assert [each.category for each in found.items] == [Category.DONE, Category.IN_PROGRESS, Category.TODO]
+    assert [each.category for each in found.items] == [Category.DONE, Category.IN_PROGRESS, Category.TO_DO]
     assert found.problems[0].reason.startswith("It ends before it starts")
 
 

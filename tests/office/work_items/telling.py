@@ -8,7 +8,7 @@ from typing import Any
 from plumbline.engine.trackers import Category
 from plumbline.engine.trackers import WorkItem as Told
 
-STATES = {"To Do": Category.TODO, "In Progress": Category.IN_PROGRESS, "Done": Category.DONE}
+STATES = {"To Do": Category.TO_DO, "In Progress": Category.IN_PROGRESS, "Done": Category.DONE}
 
 
 def day(number: int) -> datetime:

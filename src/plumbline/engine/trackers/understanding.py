@@ -23,7 +23,7 @@ from plumbline.engine.trackers.work_item import (
     squeezed,
 )
 
-BY_DATES = {"not started": Category.TODO, "started": Category.IN_PROGRESS, "ended": Category.DONE}
+BY_DATES = {"not started": Category.TO_DO, "started": Category.IN_PROGRESS, "ended": Category.DONE}
 """The words for items of a table without states."""
 
 
@@ -136,11 +136,11 @@ About = tuple[datetime | None, bool]
 
 def _started(raw: Raw, moves: Moves, category: Category, changed: datetime | None) -> About:
     """The first time it left what is still to do; what was begun and put back has been begun."""
-    begun = [at for at, _, came_into in moves if came_into is not Category.TODO]
+    begun = [at for at, _, came_into in moves if came_into is not Category.TO_DO]
     told = [each for each in (raw.started_at, *begun[:1]) if each]
     if told:
         return min(told), False
-    if category is Category.TODO:
+    if category is Category.TO_DO:
         return None, False
     if raw.has_moves and raw.created_at:
         return raw.created_at, False
@@ -152,7 +152,7 @@ def _ended(raw: Raw, moves: Moves, category: Category, changed: datetime | None)
     if category is not Category.DONE:
         return None, False
     last: datetime | None = None
-    before = Category.TODO
+    before = Category.TO_DO
     for at, _, came_into in moves:
         if came_into is Category.DONE and before is not Category.DONE:
             last = at

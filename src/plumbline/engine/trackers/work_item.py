@@ -16,7 +16,7 @@ _LABEL = "#"
 class Category(Enum):
     """What every tracker's states come down to."""
 
-    TODO = "todo"
+    TO_DO = "todo"
     IN_PROGRESS = "in_progress"
     DONE = "done"
 

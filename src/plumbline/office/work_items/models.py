@@ -21,7 +21,7 @@ NAME = 80
 
 
 class Category(models.TextChoices):
-    TODO = EngineCategory.TODO.value, "To do"
+    TO_DO = EngineCategory.TO_DO.value, "To do"
     IN_PROGRESS = EngineCategory.IN_PROGRESS.value, "In progress"
     DONE = EngineCategory.DONE.value, "Done"
 
@@ -97,7 +97,7 @@ class WorkItem(models.Model):
         constraints = [
             models.UniqueConstraint("connector", "key", name="work_item_key_once"),
             models.CheckConstraint(
-                condition=models.Q(category=Category.TODO) | models.Q(started_at__isnull=False),
+                condition=models.Q(category=Category.TO_DO) | models.Q(started_at__isnull=False),
                 name="work_item_begun_has_started",
             ),
         ]
