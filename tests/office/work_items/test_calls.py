@@ -60,6 +60,13 @@ def test_news_that_come_late_change_nothing_that_is_newer(token: str) -> None:
     assert WorkItem.objects.get().category == "done"
 
 
+def test_news_without_a_moment_of_change_is_not_taken_for_older(token: str) -> None:
+    call(token, {"key": "A-1", "state": "in progress"})
+    assert told(call(token, {"key": "A-1", "state": "done", "ended_at": "2026-03-04T10:00:00Z"})) == {"changed": 1}
+    item = WorkItem.objects.get()
+    assert (item.category, f"{item.ended_at:%Y-%m-%d}", item.start_is_approximate) == ("done", "2026-03-04", True)
+
+
 def test_a_connector_is_named_or_there_is_none_of_the_name(token: str, board: Connector) -> None:
     assert told(call(token, {"connector": "board", "items": [{**NEWS, "state": "In Review"}]})) == {"added": 1}
     assert WorkItem.objects.get().connector == board
