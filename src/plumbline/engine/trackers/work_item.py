@@ -57,8 +57,8 @@ class Raw:
 
 @dataclass(frozen=True, slots=True)
 class WorkItem:
-    """``started_at`` and ``ended_at`` are ``None`` if that has not happened, or nothing tells when; all moments know their
-    offset. ``changed_at`` is ``None`` where the export does not say it, so that news cannot be put in order.
+    """``started_at`` and ``ended_at`` are ``None`` if that has not happened, or nothing tells when; all moments know
+    their offset. ``changed_at`` is ``None`` where the export does not say it: then news cannot be put in order.
 
     ``start_is_approximate``, ``end_is_approximate``: the export does not tell the moment, only that it had come when
     the item was changed last. ``moves``: the states it came into, in order, where the export tells them.
