@@ -48,6 +48,7 @@ from plumbline.demo.stakeholding import tell_stakeholders
 from plumbline.demo.stories import Story
 from plumbline.demo.strategising import tell_strategy
 from plumbline.demo.telling import Telling
+from plumbline.demo.tracking import tell_work
 from plumbline.office.foundation.clock import now
 from plumbline.office.foundation.jobs import drop_waiting_tasks
 from plumbline.office.people.models import Organisation
@@ -123,8 +124,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_agreement(telling, office, anchor)
     tell_packs(telling, office, anchor)
     tell_strategy(telling, office, anchor)
-    tell_acceptance(telling, office, anchor)
-    tell_products(telling, office, anchor)
+    _what_is_delivered(telling, office, anchor)
     tell_culture(telling, office, anchor)
     tell_charter(telling, office, anchor)
     tell_managers(telling, office, anchor)
@@ -138,6 +138,12 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_schooling(telling, office, anchor)
     tell_pulse(telling, office, anchor)
     tell_competence(telling, office, anchor)
+
+
+def _what_is_delivered(telling: Telling, office: Office, anchor: date) -> None:
+    tell_acceptance(telling, office, anchor)
+    tell_work(telling, office, anchor)
+    tell_products(telling, office, anchor)
 
 
 def _ferries(telling: Telling, anchor: date, progress: Callable[[str], object]) -> None:
