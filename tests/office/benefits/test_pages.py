@@ -53,7 +53,13 @@ def test_a_benefit_is_entered_measured_and_seen_in_the_register(
 
 
 def test_points_that_cannot_be_read_name_their_line(signed_in: SignedIn, crane: Project, mira: Person) -> None:
-    given = {"title": "x", "kind": "non-financial", "rung": "measurable", "status": "proposed", "points": "2026-07-02 8\nsoon 3"}
+    given = {
+        "title": "x",
+        "kind": "non-financial",
+        "rung": "measurable",
+        "status": "proposed",
+        "points": "2026-07-02 8\nsoon 3",
+    }
     answer = signed_in(mira).post(f"{OFFICE}/projects/{crane.pk}/benefits/add/", given)
     assert "Line 2: write a day and a level" in unescape(answer.content.decode())
 
