@@ -19,7 +19,7 @@ from plumbline.office.projects.models import Programme, Project
 from plumbline.office.strategy.models import Objective
 
 CLOSED = "SC-00"
-BEGUN = 40
+BEGUN = 30
 """Weeks before the anchor on which benefits were entered; those of the closed project twice as long ago."""
 
 
@@ -71,7 +71,8 @@ CASES = (
         (
             Hope(
                 title="Buses that keep their time", owner="lior", successor="sunniva",
-                measure="Buses in time on the ring", unit="%", baseline="71", target="90", due=20, serves="A city that is crossed without a car",
+                measure="Buses in time on the ring", unit="%", baseline="71", target="90", due=20,
+                serves="A city that is crossed without a car",
                 measured=((60, "74"), (45, "79"), (32, "83"), (15, "84")),
             ),
             Hope(
@@ -97,7 +98,8 @@ CASES = (
         (
             Hope(
                 title="Shorter waits on the new line", owner="lior", measure="Mean time between trams at noon",
-                unit="min", baseline="9.5", target="5", due=60, serves="Trams that one need not wait for", points=((10, "8"),),
+                unit="min", baseline="9.5", target="5", due=60, serves="Trams that one need not wait for",
+                points=((10, "8"),),
                 measured=((26, "9.3"), (12, "8.6")),
             ),
             Hope(
@@ -169,7 +171,8 @@ def _begin_bus_lanes(office: Office) -> None:
     programme = Programme.objects.get(organisation=office.organisation, name="Streets and cycling")
     create_project(
         office.organisation, by=office.manager, code=CLOSED, name="Bus lanes on the ring",
-        portfolio=programme.portfolio, programme=programme, manager=office.people["maren"], sponsor=office.people["osric"],
+        portfolio=programme.portfolio, programme=programme, manager=office.people["maren"],
+        sponsor=office.people["osric"],
     )  # fmt: skip
 
 
