@@ -23,6 +23,8 @@ MAIN_TABLES = {
     "waivers": "governance.Waiver",
     "stakeholders": "stakeholders.Stakeholder",
     "objectives": "strategy.Objective",
+    "benefits": "benefits.BenefitProfile",
+    "benefit-measurements": "benefits.BenefitMeasurement",
     "requests": "intake.ProjectRequest",
     "services": "services.Service",
     "members": "people.Membership",
