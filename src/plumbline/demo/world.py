@@ -15,6 +15,7 @@ from plumbline.demo.appointing import tell_appointments
 from plumbline.demo.archiving import tell_archive
 from plumbline.demo.asking import tell_requests
 from plumbline.demo.auditing import tell_audit
+from plumbline.demo.benefiting import tell_benefits
 from plumbline.demo.chartering import tell_charter
 from plumbline.demo.communities import tell_communities
 from plumbline.demo.deciding import tell_decisions
@@ -125,6 +126,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_packs(telling, office, anchor)
     tell_strategy(telling, office, anchor)
     _what_is_delivered(telling, office, anchor)
+    tell_benefits(telling, office, anchor)
     tell_culture(telling, office, anchor)
     tell_charter(telling, office, anchor)
     tell_managers(telling, office, anchor)

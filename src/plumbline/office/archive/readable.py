@@ -24,6 +24,8 @@ MAIN_TABLES = {
     "stakeholders": "stakeholders.Stakeholder",
     "acceptance-criteria": "acceptance.Criterion",
     "objectives": "strategy.Objective",
+    "benefits": "benefits.BenefitProfile",
+    "benefit-measurements": "benefits.BenefitMeasurement",
     "requests": "intake.ProjectRequest",
     "services": "services.Service",
     "members": "people.Membership",
