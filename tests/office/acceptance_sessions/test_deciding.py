@@ -77,9 +77,7 @@ def test_who_has_lost_the_role_decides_no_more(
         said(item, people.bo, "accepted")
 
 
-def test_who_signs_for_the_supplier_does_not_accept(
-    session: AcceptanceSession, people: People, agreed: Agreed
-) -> None:
+def test_who_signs_for_the_supplier_does_not_accept(session: AcceptanceSession, people: People, agreed: Agreed) -> None:
     (item,) = shown(session, people.mira, agreed("The gate opens"))
     add_attendee(session, by=people.mira, person=people.bo, role="Both", side="supplier")
     with pytest.raises(PermissionDenied, match="supplier side"):

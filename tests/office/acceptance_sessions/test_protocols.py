@@ -23,7 +23,6 @@ from plumbline.office.notifications.models import Notice
 from plumbline.office.people.models import Language, Membership, Organisation
 from plumbline.office.projects.models import Project
 
-
 typesetter = pytest.mark.skipif(not can_be_made(), reason="needs the extra pdf")
 
 

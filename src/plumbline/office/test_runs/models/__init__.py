@@ -9,7 +9,6 @@ from plumbline.office.test_runs.models.evidence import (
     Via,
 )
 from plumbline.office.test_runs.models.runs import FilePiece, Status, TestCase, TestResult, TestRun
-from plumbline.office.test_runs.models.tokens import ProjectToken
 
 __all__ = [
     "CriterionEvidence",
@@ -18,7 +17,6 @@ __all__ = [
     "FilePiece",
     "MapRule",
     "Outcome",
-    "ProjectToken",
     "Status",
     "TestCase",
     "TestResult",

@@ -7,7 +7,6 @@ from django.db import models
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Person
 from plumbline.office.projects.models import Project
-from plumbline.office.test_runs.models.tokens import ProjectToken
 
 LONGEST_NAME = 500
 LONGEST_MESSAGE = 1000
@@ -58,9 +57,10 @@ class TestRun(models.Model):
     ran_at = models.DateTimeField(default=now)
     received_at = models.DateTimeField(default=now)
     by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    token = models.ForeignKey(ProjectToken, null=True, blank=True, on_delete=models.PROTECT, related_name="runs")
+    token_name = models.CharField(max_length=80, blank=True, help_text="by which program it came")
     state = models.CharField(max_length=10, choices=State.choices, default=State.RECEIVED)
     problem = models.CharField(max_length=500, blank=True, help_text="why it was refused")
+    remarks = models.JSONField(default=list, help_text="what broke outside of any test")
     due_at = models.DateTimeField(null=True, default=now)
     attempts = models.PositiveSmallIntegerField(default=0, help_text="how often reading it was begun")
     done = models.PositiveIntegerField(default=0, help_text="results kept so far")
