@@ -74,7 +74,7 @@ def _(story: Story, token: str, key: str, state: str, at: str) -> None:
 def tell(story: Story, token: str, key: str, state: str, at: str) -> Any:
     news = {"items": [{"key": key, "state": state, "changed_at": at}]}
     story.page = Client().post(
-        "/api/work-items/", json.dumps(news), content_type="application/json",
+        "/api/v1/work-items/", json.dumps(news), content_type="application/json",
         headers={"Authorization": f"Bearer {token}"},
     )  # fmt: skip
     return story.page

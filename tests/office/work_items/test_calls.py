@@ -32,7 +32,7 @@ def token(crossing: Project, mira: Person) -> str:
 def call(token: str, body: Any, content_type: str = "application/json") -> Any:
     sent = body if isinstance(body, bytes | str) else json.dumps(body)
     return Client(enforce_csrf_checks=True).post(
-        "/api/work-items/", sent, content_type=content_type, headers={"Authorization": f"Bearer {token}"}
+        "/api/v1/work-items/", sent, content_type=content_type, headers={"Authorization": f"Bearer {token}"}
     )
 
 
@@ -108,7 +108,7 @@ def test_a_call_that_is_wrong_is_refused_whole_and_told_what_to_do(
 
 def test_without_a_token_that_may_nothing_is_taken(crossing: Project, token: str) -> None:
     assert call("plt_wrong", NEWS).status_code == 401
-    assert Client().get("/api/work-items/").status_code == 405
+    assert Client().get("/api/v1/work-items/").status_code == 405
     archive(crossing, by=None)
     assert call(token, NEWS).status_code == 403
     assert not WorkItem.objects.exists()

@@ -19,7 +19,7 @@ def matrix(request: OrganisationRequest, project_id: int) -> HttpResponse:
     project = projects.project(request.organisation, project_id)
     form = TraceForm(project, request.GET)
     found = trace(project, form.chosen)
-    context = {"project": project, "tab": "acceptance", "page": found, "form": form, "narrows": form.chosen.narrows}
+    context = {"project": project, "tab": "trace", "page": found, "form": form, "narrows": form.chosen.narrows}
     return render_page(request, "test_runs/trace.html", context)
 
 

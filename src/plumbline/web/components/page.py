@@ -51,8 +51,9 @@ def crumb(name: str, url: str = "") -> SafeString:
 
 
 @register.simple_block_tag
-def tabs(content: str, label: str) -> str:
-    return format_html('<nav class="tabs" aria-label="{}">{}</nav>', label, mark_safe(content))
+def tabs(content: str, label: str, kind: str = "") -> str:
+    """`kind`: "inner" for a second row, below one of the first."""
+    return format_html('<nav class="{}" aria-label="{}">{}</nav>', f"tabs {kind}".strip(), label, mark_safe(content))
 
 
 @register.simple_tag(takes_context=True)

@@ -26,7 +26,7 @@ def page_of(
     """Each criterion with its form; where a decision was refused, with what was filled in and why."""
     page = queries.session_page(session, request.user, today(request.organisation))
     asked = [(each, _form_for(each, refused or {})) for each in page.shown]
-    context = {"session": session, "project": session.project, "tab": "acceptance", "page": page, "asked": asked}
+    context = {"session": session, "project": session.project, "tab": "sessions", "page": page, "asked": asked}
     context |= {"outcomes": Outcome.choices, "may_close": closing.may_close(request.user, session)}
     return render_page(request, "acceptance/session.html", context)
 
@@ -64,7 +64,7 @@ def close(request: OrganisationRequest, session_id: int) -> HttpResponse:
         return redirect("acceptance:protocol", request.organisation.slug, made.pk)
     page = queries.session_page(found, request.user, today(request.organisation))
     form = CloseForm(initial={"seen": closing.decisions_in(found)}) if not form.is_bound else _anew(form, found)
-    context = {"session": found, "project": found.project, "tab": "acceptance", "page": page, "form": form}
+    context = {"session": found, "project": found.project, "tab": "sessions", "page": page, "form": form}
     return render_page(request, "acceptance/session_close.html", context)
 
 

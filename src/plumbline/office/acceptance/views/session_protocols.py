@@ -38,7 +38,7 @@ def protocol(request: OrganisationRequest, protocol_id: int) -> HttpResponse:
         "project": found.session.project,
         "form": form,
         "has_pdf": can_be_made(),
-        "tab": "acceptance",
+        "tab": "sessions",
     }
     return render_page(request, "acceptance/session_protocol.html", context)
 
@@ -73,6 +73,6 @@ def signatory(request: OrganisationRequest, protocol_id: int) -> HttpResponse:
         "session": found.session,
         "project": found.session.project,
         "form": form,
-        "tab": "acceptance",
+        "tab": "sessions",
     }
     return render_page(request, "acceptance/session_form.html", context)

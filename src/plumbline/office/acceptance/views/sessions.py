@@ -141,7 +141,7 @@ def leave(request: OrganisationRequest, session_id: int, attendee_id: int) -> Ht
 
 
 def about(project: Project) -> dict[str, object]:
-    return {"project": project, "tab": "acceptance"}
+    return {"project": project, "tab": "sessions"}
 
 
 def _to_prepare(request: OrganisationRequest, session_id: int) -> AcceptanceSession:

@@ -18,7 +18,7 @@ MANAGED = Wording("You manage the project.")
 
 def tell_of_red(project: Project, run: TestRun, red: Sequence[Criterion]) -> None:
     organisation = project.organisation
-    managers = people_with(organisation, "see_projects").filter(managed_projects=project)
+    managers = people_with(organisation, "see_acceptance").filter(managed_projects=project)
     title = Wording(
         "Tests of {project} fail for {criterion}", project=project.name, criterion=", ".join(map(str, red[:3]))[:150]
     )

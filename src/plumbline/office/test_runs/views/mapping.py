@@ -19,7 +19,7 @@ from plumbline.office.test_runs.exports import map_lines
 from plumbline.office.test_runs.forms import MapFileForm, RuleForm
 
 
-@organisation_page("see_projects")
+@organisation_page("see_acceptance")
 def tests_map(request: OrganisationRequest, project_id: int) -> HttpResponse:
     project = projects.project(request.organisation, project_id)
     form = RuleForm(project, request.POST if request.method == "POST" else None)
@@ -32,13 +32,13 @@ def tests_map(request: OrganisationRequest, project_id: int) -> HttpResponse:
 
 
 @require_safe
-@organisation_page("see_projects")
+@organisation_page("see_acceptance")
 def map_file(request: OrganisationRequest, project_id: int, extension: str) -> HttpResponse:
     project = projects.project(request.organisation, project_id)
     return table_file(f"{project.code} tests of criteria", extension, map_lines(queries.map_page(project)), 1)
 
 
-@organisation_page("see_projects")
+@organisation_page("see_acceptance")
 @require_POST
 def take_map(request: OrganisationRequest, project_id: int) -> HttpResponse:
     project = _own(request, project_id)
@@ -50,7 +50,7 @@ def take_map(request: OrganisationRequest, project_id: int) -> HttpResponse:
     return redirect("test_runs:map", request.organisation.slug, project.pk)
 
 
-@organisation_page("see_projects")
+@organisation_page("see_acceptance")
 @require_POST
 def match(request: OrganisationRequest, project_id: int) -> HttpResponse:
     project = _own(request, project_id)
@@ -60,7 +60,7 @@ def match(request: OrganisationRequest, project_id: int) -> HttpResponse:
     return redirect("test_runs:map", request.organisation.slug, project.pk)
 
 
-@organisation_page("see_projects")
+@organisation_page("see_acceptance")
 @require_POST
 def drop_rule(request: OrganisationRequest, project_id: int, map_rule_id: int) -> HttpResponse:
     project = _own(request, project_id)

@@ -29,7 +29,7 @@ MOST_EXPORTED = 50_000
 
 
 @require_safe
-@organisation_page("see_projects")
+@organisation_page("see_acceptance")
 def runs(request: OrganisationRequest, project_id: int) -> HttpResponse:
     project = projects.project(request.organisation, project_id)
     context = {
@@ -41,14 +41,14 @@ def runs(request: OrganisationRequest, project_id: int) -> HttpResponse:
 
 
 @require_safe
-@organisation_page("see_projects")
+@organisation_page("see_acceptance")
 def runs_file(request: OrganisationRequest, project_id: int, extension: str) -> HttpResponse:
     project = projects.project(request.organisation, project_id)
     return table_file(f"{project.code} test runs", extension, run_lines(project, queries.runs_of(project)[:5000]), 1)
 
 
 @require_safe
-@organisation_page("see_projects")
+@organisation_page("see_acceptance")
 def run(request: OrganisationRequest, project_id: int, number: int) -> HttpResponse:
     project = projects.project(request.organisation, project_id)
     found, form = queries.run_of(project, number), ResultForm(request.GET or None)
@@ -65,7 +65,7 @@ def run(request: OrganisationRequest, project_id: int, number: int) -> HttpRespo
 
 
 @require_safe
-@organisation_page("see_projects")
+@organisation_page("see_acceptance")
 def results_file(request: OrganisationRequest, project_id: int, number: int, extension: str) -> HttpResponse:
     project = projects.project(request.organisation, project_id)
     found = queries.run_of(project, number)
@@ -73,7 +73,7 @@ def results_file(request: OrganisationRequest, project_id: int, number: int, ext
     return table_file(f"{project.code} run {number}", extension, result_lines(results), 1)
 
 
-@organisation_page("see_projects")
+@organisation_page("see_acceptance")
 def hand_in(request: OrganisationRequest, project_id: int) -> HttpResponse:
     project = projects.project(request.organisation, project_id)
     require(request, "edit_project", project)
@@ -90,7 +90,7 @@ def hand_in(request: OrganisationRequest, project_id: int) -> HttpResponse:
 
 
 @require_safe
-@organisation_page("see_projects")
+@organisation_page("see_acceptance")
 def original(request: OrganisationRequest, project_id: int, number: int) -> HttpResponseBase:
     found = queries.run_of(projects.project(request.organisation, project_id), number)
     response = StreamingHttpResponse(chunks_of(found), content_type="application/octet-stream")
@@ -99,7 +99,7 @@ def original(request: OrganisationRequest, project_id: int, number: int) -> Http
 
 
 @require_safe
-@organisation_page("see_projects")
+@organisation_page("see_acceptance")
 def flaky(request: OrganisationRequest, project_id: int) -> HttpResponse:
     project = projects.project(request.organisation, project_id)
     rows = Paginator(queries.flaky_cases(project), PER_PAGE_OF_RESULTS).get_page(request.GET.get("page"))
@@ -107,7 +107,7 @@ def flaky(request: OrganisationRequest, project_id: int) -> HttpResponse:
 
 
 @require_safe
-@organisation_page("see_projects")
+@organisation_page("see_acceptance")
 def flaky_file(request: OrganisationRequest, project_id: int, extension: str) -> HttpResponse:
     project = projects.project(request.organisation, project_id)
     return table_file(f"{project.code} flaky tests", extension, flaky_lines(queries.flaky_cases(project)[:5000]), 1)
