@@ -72,7 +72,8 @@ def test_the_protocol_says_who_decided_what_on_which_text(protocol: Protocol) ->
         "Result",
         "1 accepted, 1 accepted with remarks, 1 rejected, 1 not shown, of 4",
     ]
-    assert [(each["reference"], each["text"], each["outcome"], each["words"], each["by"]) for each in document["criteria"]] == [
+    told = ("reference", "text", "outcome", "words", "by")
+    assert [tuple(each[name] for name in told) for each in document["criteria"]] == [
         ("AC-1", "Gate A opens, every time.", "accepted", "", "Bo Buyer"),
         ("AC-2", "Gate B opens, every time.", "remarks", "It squeaks.", "Bo Buyer"),
         ("AC-3", "Gate C opens, every time.", "rejected", "It sticks.", "Bo Buyer"),
