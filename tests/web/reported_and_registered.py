@@ -25,6 +25,7 @@ from plumbline.office.stakeholders import actions as stakeholders
 from plumbline.office.status import actions as status
 from plumbline.office.status.models import StatusReport
 from plumbline.office.strategy import actions as strategy
+from web.products_of_quay import product_of_quay
 
 
 def report_and_register(project: Project, people: dict[Role, Person], moment: datetime) -> None:
@@ -33,6 +34,7 @@ def report_and_register(project: Project, people: dict[Role, Person], moment: da
     _reports(project, people, moment.date())
     _parted(project, manager, moment)
     _stakeholders(project, manager)
+    product_of_quay(project, manager)
     _portfolio_import(organisation, people[Role.PMO_STAFF])
     _packs(organisation, people)
     _strategy(project, people, moment.date())
@@ -42,7 +44,8 @@ def report_and_register(project: Project, people: dict[Role, Person], moment: da
 def _reports(project: Project, people: dict[Role, Person], day: date) -> None:
     """One that the sponsor has read, a draft of the next, and a line of its own."""
     manager = people[Role.PROJECT_MANAGER]
-    sides = ("schedule", "cost", "resources", "governance", "stakeholders")
+    sides = ("schedule", "cost", "resources", "governance", "stakeholders", "scope", "quality")
+    sides = ("schedule", "cost", "resources", "governance", "stakeholders", "benefits")
     said = {name: ("amber", f"The quay settles: {name}.") for name in sides}
     published = status.publish_report(
         project, by=manager, as_of=day, overall="amber", dimensions=said, summary="The quay is dry."

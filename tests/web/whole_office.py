@@ -51,7 +51,9 @@ from plumbline.office.projects.models import Project
 from plumbline.office.standards.actions import begin_draft, publish_builtin
 from plumbline.office.standards.models import StandardVersion
 from web.academy_of_quay import learn_at_quay
+from web.acceptance_of_quay import agree_at_quay
 from web.archive_of_quay import archive_of_quay
+from web.benefits_of_quay import promise_benefits_of_quay
 from web.clients_of_quay import serve_clients, settle
 from web.communities_of_quay import ask_at_quay
 from web.competence_of_quay import say_what_quay_can
@@ -64,7 +66,9 @@ from web.pulse_of_quay import feel_the_pulse
 from web.reported_and_registered import report_and_register
 from web.rhythm_of_quay import keep_the_rhythm
 from web.services_of_quay import offer_and_ask
+from web.sessions_of_quay import accept_at_quay
 from web.signals_of_quay import signal_at_quay
+from web.work_of_quay import work_at_quay
 
 PASSWORD = "plumb-and-level-7"
 TELLTALES = ("quay", "harbour works")
@@ -119,6 +123,9 @@ def whole_office(moment: datetime = TOLD_AT, *, with_client: bool = True) -> Off
         _requests(organisation, people)
         _audit(organisation, people, moment)
         report_and_register(project, people, moment)
+        agree_at_quay(project, people)
+        accept_at_quay(organisation, people, moment.date())
+        promise_benefits_of_quay(organisation, project, people)
         _the_office_itself(organisation, people, moment.date())
         if with_client:
             serve_clients(organisation, people)
@@ -128,6 +135,7 @@ def whole_office(moment: datetime = TOLD_AT, *, with_client: bool = True) -> Off
 
 
 def _the_office_itself(organisation: Organisation, people: dict[Role, Person], day: date) -> None:
+    work_at_quay(organisation, people)
     lead_managers_of_quay(organisation, people)
     learn_at_quay(organisation, people)
     mentor_at_quay(organisation, people, day)

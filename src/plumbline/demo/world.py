@@ -9,10 +9,13 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 
 from plumbline.demo import gating
+from plumbline.demo.accepting import tell_acceptance
+from plumbline.demo.agreeing import tell_agreement
 from plumbline.demo.appointing import tell_appointments
 from plumbline.demo.archiving import tell_archive
 from plumbline.demo.asking import tell_requests
 from plumbline.demo.auditing import tell_audit
+from plumbline.demo.benefiting import tell_benefits
 from plumbline.demo.chartering import tell_charter
 from plumbline.demo.communities import tell_communities
 from plumbline.demo.deciding import tell_decisions
@@ -29,6 +32,7 @@ from plumbline.demo.maturing import tell_maturity
 from plumbline.demo.measuring import tell_measuring
 from plumbline.demo.mentoring import tell_mentoring
 from plumbline.demo.moving import tell_migration
+from plumbline.demo.offering import tell_products
 from plumbline.demo.office import ZONE, Office, found
 from plumbline.demo.packing import tell_packs
 from plumbline.demo.parting import tell_parting
@@ -45,6 +49,7 @@ from plumbline.demo.stakeholding import tell_stakeholders
 from plumbline.demo.stories import Story
 from plumbline.demo.strategising import tell_strategy
 from plumbline.demo.telling import Telling
+from plumbline.demo.tracking import tell_work
 from plumbline.office.foundation.clock import now
 from plumbline.office.foundation.jobs import drop_waiting_tasks
 from plumbline.office.people.models import Organisation
@@ -117,8 +122,11 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_measuring(telling, office, anchor)
     tell_audit(telling, office, anchor)
     tell_stakeholders(telling, office, anchor)
+    tell_agreement(telling, office, anchor)
     tell_packs(telling, office, anchor)
     tell_strategy(telling, office, anchor)
+    _what_is_delivered(telling, office, anchor)
+    tell_benefits(telling, office, anchor)
     tell_culture(telling, office, anchor)
     tell_charter(telling, office, anchor)
     tell_managers(telling, office, anchor)
@@ -132,6 +140,12 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_schooling(telling, office, anchor)
     tell_pulse(telling, office, anchor)
     tell_competence(telling, office, anchor)
+
+
+def _what_is_delivered(telling: Telling, office: Office, anchor: date) -> None:
+    tell_acceptance(telling, office, anchor)
+    tell_work(telling, office, anchor)
+    tell_products(telling, office, anchor)
 
 
 def _ferries(telling: Telling, anchor: date, progress: Callable[[str], object]) -> None:

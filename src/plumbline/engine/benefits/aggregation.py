@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 
-from plumbline.engine.benefits.profile import Kind, Profile
+from plumbline.engine.benefits.profile import Kind, Point, Profile
 from plumbline.engine.benefits.realisation import realised
 
 
@@ -16,7 +15,8 @@ from plumbline.engine.benefits.realisation import realised
 class Contribution:
     """What one benefit brings to a sum, with its sign: a dis-benefit counts negative. ``actual`` ``None``: unknown.
 
-    ``promised`` is the whole of it, ``planned`` what was to have come by the day.
+    ``promised`` is the whole of it, ``planned`` what was to have come by the day that is asked for, ``planned_then`` by
+    the day on which it was measured last.
     """
 
     key: str
@@ -24,6 +24,7 @@ class Contribution:
     unit: str
     promised: Fraction
     planned: Fraction
+    planned_then: Fraction | None
     actual: Fraction | None
 
 
@@ -31,8 +32,9 @@ class Contribution:
 class Total:
     """Of the benefits of one kind and unit. Sums are ``None`` for a kind that does not add up.
 
-    ``planned`` and ``actual`` are sums over those that were measured, so that the rate compares like with like;
-    ``unmeasured`` is how many were not, and ``planned_of_all`` what was planned of all of them.
+    ``planned`` and ``actual`` are sums over those that were measured, each by the day of its last measurement, so that
+    the rate compares like with like; ``unmeasured`` is how many were not, and ``planned_of_all`` what was to have come
+    of all of them by the day that is asked for.
     """
 
     kind: Kind
@@ -50,16 +52,17 @@ class Total:
         return None if self.actual is None or not self.planned else self.actual / self.planned
 
 
-def contribution(profile: Profile, day: date, measured: Decimal | None) -> Contribution:
-    """Of a benefit on a day; ``measured`` as in ``realised``."""
-    found = realised(profile, day, measured)
+def contribution(profile: Profile, day: date, measured: Point | None) -> Contribution:
+    """Of a benefit on a day; ``measured`` is its last level, with the day on which it was measured."""
+    then = realised(profile, measured.on, measured.level) if measured else None
     return Contribution(
         key=profile.key,
         kind=profile.kind,
         unit=profile.unit,
         promised=profile.sign * abs(Fraction(profile.target) - Fraction(profile.baseline)),
-        planned=profile.sign * found.planned,
-        actual=None if found.actual is None else profile.sign * found.actual,
+        planned=profile.sign * realised(profile, day, None).planned,
+        planned_then=None if then is None else profile.sign * then.planned,
+        actual=None if then is None or then.actual is None else profile.sign * then.actual,
     )
 
 
@@ -76,7 +79,7 @@ def totals(contributions: Iterable[Contribution]) -> tuple[Total, ...]:
 
 
 def _total(kind: Kind, unit: str, group: list[Contribution]) -> Total:
-    measured = [(each.planned, each.actual) for each in group if each.actual is not None]
+    measured = [(each.planned_then or Fraction(0), each.actual) for each in group if each.actual is not None]
     if not kind.adds_up:
         return Total(kind, unit, len(group), len(group) - len(measured), None, None, None, None)
     return Total(

@@ -68,17 +68,19 @@ def pdf_of(protocol: Protocol, signed: list[list[str]], missing: list[list[str]]
 
 
 def _criterion(shown: Shown, organisation: Organisation) -> dict[str, Any]:
+    """As it was agreed on; the criterion may be called otherwise by now."""
     said, criterion = shown.decision, shown.item.criterion
     assert said is not None
+    agreed = said.text
     return {
         "reference": criterion.reference,
-        "title": criterion.title,
+        "title": agreed.title or criterion.title,
         "deliverable": str(criterion.deliverable),
-        "text": said.text.text,
-        "text_number": said.text.number,
-        "text_digest": said.text.digest,
-        "target": " ".join(filter(None, (criterion.measure, criterion.target))),
-        "method": criterion.get_method_display(),
+        "text": agreed.text,
+        "text_number": agreed.number,
+        "text_digest": agreed.digest,
+        "target": " ".join(filter(None, (agreed.measure, agreed.target))),
+        "method": agreed.get_method_display(),
         "accepted_by": shown.accepted_by,
         "outcome": said.outcome,
         "decision": said.get_outcome_display(),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 
 from plumbline.engine.standard import Standard
-from plumbline.office.acceptance.session_models import AcceptanceSession
+from plumbline.office.acceptance.session_models import AcceptanceSession, Attendee
 from plumbline.office.foundation.access import may
 from plumbline.office.governance import queries as governance
 from plumbline.office.people import queries as people
-from plumbline.office.people.models import Person
+from plumbline.office.people.models import Membership, Person
 from plumbline.office.people.roles import STAFF
 from plumbline.office.projects.models import Project
 
@@ -46,6 +47,21 @@ def acceptors_of(project: Project) -> Acceptors:
         {each.name: each.people for each in held},
         [each for each in office if each.pk != project.manager_id],
     )
+
+
+def visible_to(membership: Membership) -> QuerySet[AcceptanceSession]:
+    """A guest sees the sessions that they are on the list of."""
+    found = AcceptanceSession.objects.filter(project__organisation=membership.organisation)
+    if may(membership, "see_acceptance"):
+        return found
+    return found.filter(pk__in=Attendee.objects.filter(person=membership.person).values("session"))
+
+
+def must_see(membership: Membership, session: AcceptanceSession) -> None:
+    if may(membership, "see_acceptance"):
+        return
+    if not session.attendees.filter(person=membership.person).exists():
+        raise PermissionDenied("Your part in this project does not allow this: see an acceptance session.")
 
 
 def runs(person: Person, project: Project) -> bool:

@@ -56,7 +56,7 @@ def decide(
 def _refuse_text(criterion: Criterion, text_id: int) -> None:
     if criterion.present_id != text_id:  # type: ignore[attr-defined]
         raise ValidationError(f"The text of {criterion.reference} has changed: read it again.")
-    if why := why_not(criterion, voices_on([text_id]).get(text_id, ())):
+    if why := why_not(criterion, voices_on([criterion]).get(criterion.pk, ())):
         raise ValidationError(f"{criterion.reference} cannot be decided. {why}")
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from plumbline.office.acceptance.models import Agreement, Criterion, CriterionText, Voice
+from plumbline.office.acceptance.models import Criterion, CriterionText, Voice
+from plumbline.office.acceptance.queries.standing import present_texts, standings
 from plumbline.office.acceptance.session_models import AcceptanceSession, AgendaItem
 from plumbline.office.projects.models import Project
 
@@ -49,25 +50,19 @@ def why_not(criterion: Criterion, voices: Iterable[str]) -> str:
     return f"Only {' and '.join(spoke)} {'have' if len(spoke) > 1 else 'has'} agreed on its present text."
 
 
-def voices_on(text_ids: Iterable[int]) -> dict[int, set[str]]:
-    """The voices that agree on each text now: of what one voice said, the last counts."""
-    found: dict[int, set[str]] = {}
-    for each in Agreement.objects.filter(text__in=list(text_ids)).order_by("id"):
-        spoke = found.setdefault(each.text_id, set())
-        spoke.add(each.voice) if each.agrees else spoke.discard(each.voice)
-    return found
-
-
 def offered(session: AcceptanceSession) -> list[Offered]:
     """Every criterion of the project that is not withdrawn and not on the agenda; three queries."""
     there = present(session.project.criteria.filter(withdrawn_at=None, deliverable__dropped_at=None))
     wanted = list(there.exclude(agenda_items__session=session).order_by("deliverable__number", "number"))
-    voices = voices_on(each.present_id for each in wanted if not each.agreed_at)  # type: ignore[attr-defined]
-    before = last_shown(session.project)
-    return [
-        Offered(each, why_not(each, voices.get(each.present_id, ())), before.get(each.pk))  # type: ignore[attr-defined]
-        for each in wanted
-    ]
+    voices, before = voices_on(wanted), last_shown(session.project)
+    return [Offered(each, why_not(each, voices.get(each.pk, ())), before.get(each.pk)) for each in wanted]
+
+
+def voices_on(criteria: Iterable[Criterion]) -> dict[int, set[Voice]]:
+    """By criterion that is not agreed on, the voices that agree on its present text; two queries."""
+    texts = present_texts([each for each in criteria if not is_agreed(each)])
+    said = standings(texts.values())
+    return {criterion: set(said[text.pk]) for criterion, text in texts.items()}
 
 
 def last_shown(project: Project) -> dict[int, AgendaItem]:

@@ -8,9 +8,9 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
 
 from plumbline.office.acceptance.session_models import Attendee, Protocol, Side, Signature
-from plumbline.office.acceptance.session_rights import runs
+from plumbline.office.acceptance.session_rights import must_see, runs
 from plumbline.office.foundation.frozen import digest_of
-from plumbline.office.people.models import Organisation, Person
+from plumbline.office.people.models import Membership, Person
 from plumbline.office.people.queries import people_in
 
 SIDES = (Side.ACCEPTING, Side.SUPPLIER)
@@ -33,14 +33,15 @@ class ProtocolPage:
         return not self.waiting and {each.side for each in self.signatures} == set(SIDES)
 
 
-def protocol_in(organisation: Organisation, protocol_id: int) -> Protocol:
-    """404 for one of another organisation."""
-    found = Protocol.objects.filter(session__project__organisation=organisation, pk=protocol_id)
+def protocol_in(membership: Membership, protocol_id: int) -> Protocol:
+    """404 for one of another organisation; refused to a guest who was not on the list."""
+    found = Protocol.objects.filter(session__project__organisation=membership.organisation, pk=protocol_id)
     one = found.select_related(
         "session__project__organisation", "session__project__portfolio", "session__project__programme", "closed_by"
     ).first()
     if one is None:
         raise Http404
+    must_see(membership, one.session)
     return one
 
 

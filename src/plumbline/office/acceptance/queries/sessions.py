@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 
 from plumbline.office.acceptance.models import CriterionText
-from plumbline.office.acceptance.queries.agreed import is_agreed, present, voices_on, why_not
+from plumbline.office.acceptance.queries.agreed import present, voices_on, why_not
 from plumbline.office.acceptance.session_models import (
     PASSES,
     AcceptanceDecision,
@@ -21,8 +21,8 @@ from plumbline.office.acceptance.session_models import (
     Outcome,
     Side,
 )
-from plumbline.office.acceptance.session_rights import Acceptors, acceptors_of, runs
-from plumbline.office.people.models import Organisation, Person
+from plumbline.office.acceptance.session_rights import Acceptors, acceptors_of, must_see, runs, visible_to
+from plumbline.office.people.models import Membership, Person
 from plumbline.office.projects.models import Project
 
 
@@ -82,27 +82,35 @@ class SessionPage:
         return found
 
 
-def session_in(organisation: Organisation, session_id: int) -> AcceptanceSession:
-    """404 for one of another organisation."""
-    found = AcceptanceSession.objects.filter(project__organisation=organisation, pk=session_id)
+def session_in(membership: Membership, session_id: int) -> AcceptanceSession:
+    """404 for one of another organisation; refused to a guest who is not on its list."""
+    found = AcceptanceSession.objects.filter(project__organisation=membership.organisation, pk=session_id)
     one = found.select_related(
         "project__organisation", "project__portfolio", "project__programme", "project__standard_version", "called_by"
     ).defer("project__standard_version__files")
     session = one.first()
     if session is None:
         raise Http404
+    must_see(membership, session)
     return session
 
 
-def sessions_of(project: Project) -> QuerySet[AcceptanceSession]:
-    """The latest first, each with how many criteria were on the agenda, shown, accepted, and who has signed."""
-    found = AcceptanceSession.objects.filter(project=project).select_related("protocol", "called_by")
-    return found.defer("protocol__document").annotate(
-        on_agenda=Count("items", distinct=True),
-        were_shown=Count("items", filter=Q(items__showing__isnull=False), distinct=True),
-        passed=Count("items", filter=Q(items__final__outcome__in=PASSES), distinct=True),
-        signatories=Count("attendees", filter=~Q(attendees__side=""), distinct=True),
-        signed=Count("protocol__signatures", distinct=True),
+def sessions_of(project: Project, membership: Membership) -> QuerySet[AcceptanceSession]:
+    """Those that the member may see, the latest first.
+
+    Each with how many criteria were on the agenda, shown and accepted, and with how many have signed of how many.
+    """
+    found = visible_to(membership).filter(project=project).select_related("protocol", "called_by")
+    return (
+        found.defer("protocol__document")
+        .order_by("-number")
+        .annotate(
+            on_agenda=Count("items", distinct=True),
+            were_shown=Count("items", filter=Q(items__showing__isnull=False), distinct=True),
+            passed=Count("items", filter=Q(items__final__outcome__in=PASSES), distinct=True),
+            signatories=Count("attendees", filter=~Q(attendees__side=""), distinct=True),
+            signed=Count("protocol__signatures", distinct=True),
+        )
     )
 
 
@@ -126,7 +134,7 @@ def shown_in(
     last = {each.item_id: each for each in _decisions(session)}
     decided = {each.item.criterion_id: each.text_id for each in last.values()} if not session.is_open else {}
     texts = CriterionText.objects.in_bulk([decided.get(criterion, text) for criterion, text in now.items()])
-    voices = voices_on(now[each.criterion_id] for each in items if not is_agreed(each.criterion))
+    voices = voices_on(each.criterion for each in items)
     supplies = {each.person_id for each in attendees if each.side == Side.SUPPLIER}
     decides = session.is_open and reader is not None and reader.pk not in supplies
     return [
@@ -136,7 +144,7 @@ def shown_in(
             last.get(each.pk),
             acceptors.title(each.criterion.accepted_by),
             acceptors.people(each.criterion.accepted_by),
-            why_not(each.criterion, voices.get(now[each.criterion_id], ())),
+            why_not(each.criterion, voices.get(each.criterion_id, ())),
             decides and reader is not None and acceptors.accepts(reader, each.criterion.accepted_by),
         )
         for each in items

@@ -35,7 +35,7 @@ def page_of(
 @require_POST
 def decide(request: OrganisationRequest, session_id: int) -> HttpResponse:
     """Leads to the next criterion that is open."""
-    found = queries.session_in(request.organisation, session_id)
+    found = queries.session_in(request.membership, session_id)
     must_take_part(request.user, found)
     form = DecideForm(request.POST)
     if not form.is_valid() and "item" not in form.cleaned_data:
@@ -56,7 +56,7 @@ def decide(request: OrganisationRequest, session_id: int) -> HttpResponse:
 
 @organisation_page("see_projects")
 def close(request: OrganisationRequest, session_id: int) -> HttpResponse:
-    found = queries.session_in(request.organisation, session_id)
+    found = queries.session_in(request.membership, session_id)
     closing.must_close(request.user, found)
     form = CloseForm(request.POST or None, initial={"seen": closing.decisions_in(found)})
     if made := attempt(form, lambda: closing.close_session(found, by=request.user, **form.cleaned_data)):

@@ -23,7 +23,7 @@ from plumbline.office.people.access import OrganisationRequest, organisation_pag
 @organisation_page("see_projects")
 def protocol(request: OrganisationRequest, protocol_id: int) -> HttpResponse:
     """Who is named to sign it does so here."""
-    found = queries.protocol_in(request.organisation, protocol_id)
+    found = queries.protocol_in(request.membership, protocol_id)
     page = queries.protocol_page(found, request.user)
     if request.method == "POST" and page.mine is None:
         raise PermissionDenied("Your part in this session does not allow this: sign its protocol.")
@@ -46,7 +46,7 @@ def protocol(request: OrganisationRequest, protocol_id: int) -> HttpResponse:
 @require_safe
 @organisation_page("see_projects")
 def protocol_pdf(request: OrganisationRequest, protocol_id: int) -> HttpResponse:
-    found = queries.protocol_in(request.organisation, protocol_id)
+    found = queries.protocol_in(request.membership, protocol_id)
     if not can_be_made():
         raise Http404
     page = queries.protocol_page(found, request.user)
@@ -61,7 +61,7 @@ def protocol_pdf(request: OrganisationRequest, protocol_id: int) -> HttpResponse
 @organisation_page("see_projects")
 def signatory(request: OrganisationRequest, protocol_id: int) -> HttpResponse:
     """Somebody more who is to sign; where those who were to have left, say."""
-    found = queries.protocol_in(request.organisation, protocol_id)
+    found = queries.protocol_in(request.membership, protocol_id)
     must_run(request.user, found.session.project)
     form = PersonForm(request.organisation, request.POST or None)
     if attempt(form, lambda: closing.name_signatory(found, by=request.user, **form.cleaned_data)):

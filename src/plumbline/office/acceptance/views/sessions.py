@@ -32,7 +32,7 @@ ROWS = 50
 @organisation_page("see_projects")
 def sessions(request: OrganisationRequest, project_id: int) -> HttpResponse:
     project = projects.project(request.organisation, project_id)
-    found = Paginator(queries.sessions_of(project), ROWS).get_page(request.GET.get("page"))
+    found = Paginator(queries.sessions_of(project, request.membership), ROWS).get_page(request.GET.get("page"))
     context = about(project) | {"page": found, "runs": runs(request.user, project)}
     return render_page(request, "acceptance/sessions.html", context)
 
@@ -41,7 +41,7 @@ def sessions(request: OrganisationRequest, project_id: int) -> HttpResponse:
 @organisation_page("see_projects")
 def sessions_file(request: OrganisationRequest, project_id: int, extension: str) -> HttpResponse:
     project = projects.project(request.organisation, project_id)
-    lines = queries.session_lines(queries.sessions_of(project))
+    lines = queries.session_lines(queries.sessions_of(project, request.membership))
     return table_file(f"{project.code} acceptance sessions", extension, lines, frozen_columns=1)
 
 
@@ -61,7 +61,7 @@ def call(request: OrganisationRequest, project_id: int) -> HttpResponse:
 @organisation_page("see_projects")
 def session(request: OrganisationRequest, session_id: int) -> HttpResponse:
     """Once it is closed, its protocol tells."""
-    found = queries.session_in(request.organisation, session_id)
+    found = queries.session_in(request.membership, session_id)
     if found.state == AcceptanceSession.State.CLOSED:
         return redirect("acceptance:protocol", request.organisation.slug, found.protocol.pk)
     return page_of(request, found)
@@ -70,7 +70,7 @@ def session(request: OrganisationRequest, session_id: int) -> HttpResponse:
 @require_safe
 @organisation_page("see_projects")
 def session_file(request: OrganisationRequest, session_id: int, extension: str) -> HttpResponse:
-    found = queries.session_in(request.organisation, session_id)
+    found = queries.session_in(request.membership, session_id)
     page = queries.session_page(found, request.user, today(request.organisation))
     name = f"{found.project.code} {found.reference}"
     return table_file(name, extension, queries.agenda_lines(page), frozen_columns=2)
@@ -145,7 +145,7 @@ def about(project: Project) -> dict[str, object]:
 
 
 def _to_prepare(request: OrganisationRequest, session_id: int) -> AcceptanceSession:
-    found = queries.session_in(request.organisation, session_id)
+    found = queries.session_in(request.membership, session_id)
     must_run(request.user, found.project)
     return found
 

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('acceptance', '0002_sessions'),
+        ('acceptance', '0003_sessions'),
         ('projects', '0003_tokens'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -11,7 +11,7 @@ from plumbline.office.foundation.append_only import AppendOnly
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('acceptance', '0001_initial'),
+        ('acceptance', '0002_what_a_text_said'),
         ('projects', '0002_project_standard_version'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -1,0 +1,1 @@
+"""What a project's users really get: core benefit, actual product, and what is offered beyond it."""
