@@ -64,6 +64,7 @@ from web.maturity_of_quay import assess_maturity_of_quay
 from web.mentoring_of_quay import mentor_at_quay
 from web.pulse_of_quay import feel_the_pulse
 from web.reported_and_registered import report_and_register
+from web.results_of_quay import hand_in_at_quay
 from web.rhythm_of_quay import keep_the_rhythm
 from web.services_of_quay import offer_and_ask
 from web.sessions_of_quay import accept_at_quay
@@ -125,6 +126,7 @@ def whole_office(moment: datetime = TOLD_AT, *, with_client: bool = True) -> Off
         report_and_register(project, people, moment)
         agree_at_quay(project, people)
         accept_at_quay(organisation, people, moment.date())
+        hand_in_at_quay(project, people)
         promise_benefits_of_quay(organisation, project, people)
         _the_office_itself(organisation, people, moment.date())
         if with_client:

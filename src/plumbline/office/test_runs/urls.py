@@ -7,6 +7,7 @@ from plumbline.office.test_runs import trace_urls, views
 app_name = "test_runs"
 ALL = "projects/<int:project_id>/test-runs"
 urlpatterns = [
+    *trace_urls.urlpatterns,
     path(f"{ALL}/", views.runs, name="list"),
     path(f"{ALL}.csv", views.runs_file, {"extension": "csv"}, name="list_csv"),
     path(f"{ALL}.xlsx", views.runs_file, {"extension": "xlsx"}, name="list_xlsx"),

@@ -60,7 +60,7 @@ class TestRun(models.Model):
     token_name = models.CharField(max_length=80, blank=True, help_text="by which program it came")
     state = models.CharField(max_length=10, choices=State.choices, default=State.RECEIVED)
     problem = models.CharField(max_length=500, blank=True, help_text="why it was refused")
-    remarks = models.JSONField(default=list, help_text="what broke outside of any test")
+    remarks = models.JSONField(default=list, blank=True, help_text="what broke outside of any test")
     due_at = models.DateTimeField(null=True, default=now)
     attempts = models.PositiveSmallIntegerField(default=0, help_text="how often reading it was begun")
     done = models.PositiveIntegerField(default=0, help_text="results kept so far")
@@ -69,7 +69,7 @@ class TestRun(models.Model):
     failed = models.PositiveIntegerField(default=0, help_text="failed, error or ambiguous")
     silent = models.PositiveIntegerField(default=0, help_text="pending, undefined, skipped or unknown")
     flaky = models.PositiveIntegerField(default=0, help_text="with mixed results on the same revision")
-    counts = models.JSONField(default=dict, help_text="how many of each status")
+    counts = models.JSONField(default=dict, blank=True, help_text="how many of each status")
     seconds = models.FloatField(default=0, help_text="all durations together")
 
     class Meta:
@@ -119,7 +119,7 @@ class TestCase(models.Model):
     key = models.CharField(max_length=64)
     place = models.CharField(max_length=LONGEST_NAME, blank=True, help_text="class or file")
     name = models.CharField(max_length=LONGEST_NAME)
-    references = models.JSONField(default=list)
+    references = models.JSONField(default=list, blank=True)
     latest = models.ForeignKey(TestRun, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     latest_at = models.DateTimeField(null=True, blank=True)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.UNKNOWN)

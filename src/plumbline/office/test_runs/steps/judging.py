@@ -14,6 +14,8 @@ from plumbline.office.test_runs.models.runs import GREEN, RED
 from plumbline.office.test_runs.steps.telling import tell_of_red
 
 KEPT = ["outcome", "latest_run", "oldest_at", "since", "first_green_at", "tests", "passed", "failed"]
+COMPARED = ["latest_run_id", *(each for each in KEPT if each != "latest_run")]
+"""By number: to look the run up would be a query for each criterion."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def judge(project: Project, run: TestRun | None) -> list[Criterion]:
             continue
         if before is None:
             new.append(after)
-        elif any(getattr(before, name) != getattr(after, name) for name in KEPT):
+        elif any(getattr(before, name) != getattr(after, name) for name in COMPARED):
             changed.append(after)
         if before is None or before.outcome != after.outcome:
             turned.append((criterion, after))
