@@ -14,6 +14,7 @@ from plumbline.demo.appointing import tell_appointments
 from plumbline.demo.archiving import tell_archive
 from plumbline.demo.asking import tell_requests
 from plumbline.demo.auditing import tell_audit
+from plumbline.demo.beginning import tell_beginning
 from plumbline.demo.chartering import tell_charter
 from plumbline.demo.communities import tell_communities
 from plumbline.demo.deciding import tell_decisions
@@ -122,6 +123,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_packs(telling, office, anchor)
     tell_strategy(telling, office, anchor)
     tell_acceptance(telling, office, anchor)
+    tell_beginning(telling, office, anchor)
     tell_products(telling, office, anchor)
     tell_culture(telling, office, anchor)
     tell_charter(telling, office, anchor)
