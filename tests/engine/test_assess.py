@@ -51,6 +51,7 @@ def test_a_sound_project_is_green_where_it_has_evidence() -> None:
         "stakeholders": Status.UNKNOWN,
         "scope": Status.UNKNOWN,
         "quality": Status.UNKNOWN,
+        "benefits": Status.UNKNOWN,
     }
     assert assessment.overall.status is Status.GREEN
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plumbline.office.acceptance import actions
+from plumbline.office.governance.actions import appoint
 from plumbline.office.people.models import Person
 from plumbline.office.people.roles import Role
 from plumbline.office.projects.models import Project
@@ -10,6 +11,8 @@ from plumbline.office.projects.models import Project
 
 def agree_at_quay(project: Project, people: dict[Role, Person]) -> None:
     manager, member, sponsor = (people[each] for each in (Role.PROJECT_MANAGER, Role.TEAM_MEMBER, Role.EXECUTIVE))
+    appoint(project, by=None, role="team_lead", person=manager)
+    appoint(project, by=None, role="quality_assurance", person=member)
     landing = actions.add_deliverable(
         project, by=manager, name="Quay landing", description="Where one lands at the quay."
     )

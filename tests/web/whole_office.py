@@ -126,7 +126,6 @@ def whole_office(moment: datetime = TOLD_AT, *, with_client: bool = True) -> Off
         agree_at_quay(project, people)
         accept_at_quay(organisation, people, moment.date())
         promise_benefits_of_quay(organisation, project, people)
-        work_at_quay(organisation, people)
         _the_office_itself(organisation, people, moment.date())
         if with_client:
             serve_clients(organisation, people)
@@ -136,6 +135,7 @@ def whole_office(moment: datetime = TOLD_AT, *, with_client: bool = True) -> Off
 
 
 def _the_office_itself(organisation: Organisation, people: dict[Role, Person], day: date) -> None:
+    work_at_quay(organisation, people)
     lead_managers_of_quay(organisation, people)
     learn_at_quay(organisation, people)
     mentor_at_quay(organisation, people, day)

@@ -10,11 +10,13 @@ from django.db import transaction
 
 from plumbline.demo import gating
 from plumbline.demo.accepting import tell_acceptance
+from plumbline.demo.agreeing import tell_agreement
 from plumbline.demo.appointing import tell_appointments
 from plumbline.demo.archiving import tell_archive
 from plumbline.demo.asking import tell_requests
 from plumbline.demo.auditing import tell_audit
 from plumbline.demo.beginning import tell_beginning
+from plumbline.demo.benefiting import tell_benefits
 from plumbline.demo.chartering import tell_charter
 from plumbline.demo.communities import tell_communities
 from plumbline.demo.deciding import tell_decisions
@@ -48,6 +50,7 @@ from plumbline.demo.stakeholding import tell_stakeholders
 from plumbline.demo.stories import Story
 from plumbline.demo.strategising import tell_strategy
 from plumbline.demo.telling import Telling
+from plumbline.demo.tracking import tell_work
 from plumbline.office.foundation.clock import now
 from plumbline.office.foundation.jobs import drop_waiting_tasks
 from plumbline.office.people.models import Organisation
@@ -120,11 +123,14 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_measuring(telling, office, anchor)
     tell_audit(telling, office, anchor)
     tell_stakeholders(telling, office, anchor)
+    tell_agreement(telling, office, anchor)
     tell_packs(telling, office, anchor)
     tell_strategy(telling, office, anchor)
     tell_acceptance(telling, office, anchor)
     tell_beginning(telling, office, anchor)
     tell_products(telling, office, anchor)
+    _what_is_delivered(telling, office, anchor)
+    tell_benefits(telling, office, anchor)
     tell_culture(telling, office, anchor)
     tell_charter(telling, office, anchor)
     tell_managers(telling, office, anchor)
@@ -138,6 +144,12 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_schooling(telling, office, anchor)
     tell_pulse(telling, office, anchor)
     tell_competence(telling, office, anchor)
+
+
+def _what_is_delivered(telling: Telling, office: Office, anchor: date) -> None:
+    tell_acceptance(telling, office, anchor)
+    tell_work(telling, office, anchor)
+    tell_products(telling, office, anchor)
 
 
 def _ferries(telling: Telling, anchor: date, progress: Callable[[str], object]) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from plumbline.engine.acceptance import AcceptanceFacts
+from plumbline.engine.benefits import BenefitFacts
 from plumbline.engine.schedule import Schedule
 from plumbline.engine.schedule.calculate import Calculation, calculate
 from plumbline.engine.stakeholders import StakeholderFacts
@@ -79,3 +80,4 @@ class ProjectFacts:
     waivers: Mapping[str, date] = field(default_factory=dict)
     stakeholders: StakeholderFacts | None = None
     acceptance: AcceptanceFacts | None = None
+    benefits: BenefitFacts | None = None

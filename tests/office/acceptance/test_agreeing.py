@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -12,14 +11,16 @@ from django.db import DatabaseError
 
 from office.acceptance.conftest import NOW, Write
 from office.conftest import Enrol
+from plumbline import library
 from plumbline.office.acceptance import actions, queries
 from plumbline.office.acceptance.models import Agreement, Criterion, CriterionText, Voice
-from plumbline.office.acceptance.queries import voices
 from plumbline.office.foundation.clock import clock_at
+from plumbline.office.governance.actions import appoint
 from plumbline.office.notifications.models import Notice
 from plumbline.office.people.models import Membership
 from plumbline.office.people.roles import Role
 from plumbline.office.projects.models import Project
+from plumbline.office.standards.actions import publish, publish_builtin
 
 GHERKIN = "Scenario: A ticket\n  Given ten crowns\n  When I press the button\n  Then a ticket comes out"
 
@@ -141,35 +142,54 @@ def test_nobody_agrees_on_a_text_that_changed_while_they_read(write: Write, mira
 
 class TestWhereTheStandardNamesTheVoices:
     @pytest.fixture(autouse=True)
-    def _named(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """As a standard says it that has a file about acceptance."""
-        real = voices.standard_for
+    def _named(self, project: Project, mira: Membership) -> None:
+        """The sponsor speaks for business, the team lead for development, and for the test whoever assures quality."""
+        publish_builtin(project.organisation, "predictive", by=None)
+        appoint(project, by=None, role="quality_assurance", person=mira.person)
 
-        def with_voices(project: Project) -> Any:
-            standard = real(project)
-            assert standard is not None
-            said = SimpleNamespace(voices={"business": ("sponsor",), "test": ("quality_assurance", "team_lead")})
-            return SimpleNamespace(roles=standard.roles, acceptance=said)
-
-        monkeypatch.setattr(voices, "standard_for", with_voices)
-
-    def test_only_those_voices_are_asked(self, project: Project) -> None:
+    def test_those_roles_are_asked(self, project: Project) -> None:
         assert queries.voices_of(project) == {
-            Voice.BUSINESS: ("sponsor",),
-            Voice.TEST: ("quality_assurance", "team_lead"),
+            Voice.BUSINESS: ("business_owner", "sponsor"),
+            Voice.DEVELOPMENT: ("team_lead", "supplier"),
+            Voice.TEST: ("quality_assurance",),
         }
 
     def test_only_who_has_a_role_speaks_for_its_voice(
         self, write: Write, mira: Membership, sam: Membership, tess: Membership
     ) -> None:
         criterion = write()
-        with pytest.raises(ValidationError, match=r"You do not speak for business here. Only Sponsor can."):
+        with pytest.raises(ValidationError, match=r"You do not speak for business here\. Only .*Sponsor can"):
             actions.agree(criterion, by=mira.person, voice="business")
-        with pytest.raises(ValidationError, match="does not ask the voice of development"):
-            actions.agree(criterion, by=mira.person, voice="development")
 
         actions.agree(criterion, by=sam.person, voice="business")
-        actions.agree(criterion, by=tess.person, voice="test")
+        actions.agree(criterion, by=tess.person, voice="development")
+        actions.agree(criterion, by=mira.person, voice="test")
+        criterion.refresh_from_db()
+        assert criterion.agreed_at == NOW
+
+    def test_one_who_has_the_roles_of_all_three_may_speak_for_all(
+        self, write: Write, project: Project, mira: Membership
+    ) -> None:
+        """The standard says so, and whoever appoints them."""
+        for role in ("business_owner", "supplier"):
+            appoint(project, by=None, role=role, person=mira.person)
+        criterion = write()
+        for voice in Voice:
+            actions.agree(criterion, by=mira.person, voice=voice)
+        criterion.refresh_from_db()
+        assert criterion.agreed_at == NOW
+
+    def test_a_voice_that_the_standard_leaves_out_is_not_asked(
+        self, write: Write, project: Project, sam: Membership, tess: Membership
+    ) -> None:
+        text = library.files_of("predictive")["acceptance.yaml"].decode()
+        fewer = "\n".join(line for line in text.split("\n") if not line.startswith("  test: ["))
+        publish(project.organisation, library.files_of("predictive") | {"acceptance.yaml": fewer.encode()}, by=None)
+        criterion = write()
+        with pytest.raises(ValidationError, match="does not ask the voice of test"):
+            actions.agree(criterion, by=sam.person, voice="test")
+        actions.agree(criterion, by=sam.person, voice="business")
+        actions.agree(criterion, by=tess.person, voice="development")
         criterion.refresh_from_db()
         assert criterion.agreed_at == NOW
 

@@ -55,7 +55,7 @@ def test_a_deliverable_is_added_by_hand_and_a_criterion_is_written(project: Proj
     said = page.content.decode()
     assert "Not agreed yet" in said
     assert "0 of 3 voices" in said
-    assert '<span class="gherkin-word">Given </span> ten crowns' in said
+    assert '<span class="gherkin-word">Given </span>ten crowns' in said
 
 
 def test_checking_shows_how_it_is_read_and_keeps_nothing(ticket: Deliverable, manager: Client) -> None:

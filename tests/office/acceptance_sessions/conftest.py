@@ -49,7 +49,7 @@ def _time(db: None) -> Iterator[None]:
 def people(harbour: Organisation, enrol: Enrol) -> People:
     return People(
         enrol(harbour, Role.PROJECT_MANAGER, "Mira Pontoon").person,
-        enrol(harbour, Role.GUEST, "Bo Buyer").person,
+        enrol(harbour, Role.EXECUTIVE, "Bo Buyer").person,
         enrol(harbour, Role.TEAM_MEMBER, "Sam Smith").person,
         enrol(harbour, Role.PMO_MANAGER, "Ada Quay").person,
     )

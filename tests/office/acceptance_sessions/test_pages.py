@@ -12,8 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from office.acceptance_sessions.conftest import Agreed, People, closed, said, shown, signed_in
+from office.conftest import Enrol
+from plumbline.office.acceptance.actions.sessions import add_attendee
 from plumbline.office.acceptance.session_models import AcceptanceSession, AgendaItem, Protocol
-from plumbline.office.people.models import Person
+from plumbline.office.governance.actions import appoint
+from plumbline.office.people.models import Organisation, Person
+from plumbline.office.people.roles import Role
 from plumbline.office.projects.models import Project
 
 HOME = "/o/harbour-works"
@@ -91,6 +95,20 @@ def test_one_who_may_only_see_finds_no_button(items: list[AgendaItem], people: P
     for place in ("/agenda/", "/attendees/", "/change/", "/call-off/", "/close/"):
         assert client.get(at(session, place)).status_code == 403, place
         assert client.post(at(session, place), {"do": "it", "place": "x"}).status_code == 403, place
+
+
+def test_a_guest_who_accepts_sees_the_sessions_they_are_on_the_list_of(
+    items: list[AgendaItem], people: People, project: Project, harbour: Organisation, enrol: Enrol
+) -> None:
+    guest, session = enrol(harbour, Role.GUEST, "Gil Guest").person, items[0].session
+    appoint(project, by=None, role="business_owner", person=guest)
+    client = signed_in(guest)
+    assert client.get(at(session)).status_code == 403
+    assert "AS-1" not in text(client, of_project(project, "/"))
+    add_attendee(session, by=people.mira, person=guest, role="Customer")
+    assert "decide-buttons" in text(client, at(session))
+    assert "AS-1" in text(client, of_project(project, "/"))
+    assert tap(client, items[0], "accepted").status_code == 302  # type: ignore[attr-defined]
 
 
 def test_the_manager_prepares_and_does_not_decide(items: list[AgendaItem], people: People) -> None:

@@ -24,7 +24,7 @@ from plumbline.office.status.models import StatusDraft, StatusReport
 pytestmark = pytest.mark.django_db
 GREEN = {
     f"colour_{each}": "green"
-    for each in ("schedule", "cost", "resources", "governance", "stakeholders", "scope", "quality")
+    for each in ("schedule", "cost", "resources", "governance", "stakeholders", "scope", "quality", "benefits")
 }
 SAID = {"as_of": "2026-03-09", "overall": "green", "summary": "All is calm.", **GREEN}
 SignedIn = Callable[[Person], Client]

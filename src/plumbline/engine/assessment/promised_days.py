@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from plumbline.engine.facts import ProjectFacts
+from plumbline.engine.rules.benefits import benefit_measurement_overdue
 from plumbline.engine.rules.rule import Rule
 from plumbline.engine.rules.stakeholders import contact_overdue, engagement_not_reassessed
 from plumbline.engine.standard.schema import Standard
@@ -26,6 +27,18 @@ def last_days_of_stakeholders(facts: ProjectFacts, standard: Standard) -> Iterat
     if "communications_overdue" in standard.rules:
         for planned in known.communications:
             yield planned.due_on + timedelta(days=planned.tolerance_days)
+
+
+def last_days_of_benefits(facts: ProjectFacts, standard: Standard) -> Iterator[date]:
+    """The last day on which each measurement, change and enabler is still in time."""
+    known = facts.benefits
+    if known is None:
+        return
+    overdue = benefit_measurement_overdue.RULE
+    if (grace := _days(standard, "benefit_measurement_overdue", overdue, "grace_days")) is not None:
+        yield from (each.measure_due_on + grace for each in known.benefits if each.measure_due_on)
+    if "benefit_at_risk" in standard.rules:
+        yield from (each.due_on for each in known.dates.values() if each.due_on and each.done_on is None)
 
 
 def _days(standard: Standard, name: str, rule: Rule, parameter: str) -> timedelta | None:

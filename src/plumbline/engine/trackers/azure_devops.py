@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plumbline.engine.trackers.tracker import DONE, IN_PROGRESS, TODO, Tracker, inside, objects, when, words
+from plumbline.engine.trackers.tracker import DONE, IN_PROGRESS, TO_DO, Tracker, inside, objects, when, words
 from plumbline.engine.trackers.work_item import Problem, Raw
 
 TRACKER = Tracker(
@@ -28,12 +28,12 @@ TRACKER = Tracker(
     },
     signs=frozenset({"id", "work item type", "state"}),
     states={
-        "New": TODO,
-        "To Do": TODO,
-        "Proposed": TODO,
-        "Approved": TODO,
-        "Design": TODO,
-        "Ready": TODO,
+        "New": TO_DO,
+        "To Do": TO_DO,
+        "Proposed": TO_DO,
+        "Approved": TO_DO,
+        "Design": TO_DO,
+        "Ready": TO_DO,
         "Active": IN_PROGRESS,
         "Committed": IN_PROGRESS,
         "Doing": IN_PROGRESS,

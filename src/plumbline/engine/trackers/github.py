@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plumbline.engine.trackers.tracker import DONE, IN_PROGRESS, TODO, Tracker, inside, names, objects, when, words
+from plumbline.engine.trackers.tracker import DONE, IN_PROGRESS, TO_DO, Tracker, inside, names, objects, when, words
 from plumbline.engine.trackers.work_item import Problem, Raw
 
 TRACKER = Tracker(
@@ -28,7 +28,7 @@ TRACKER = Tracker(
     },
     signs=frozenset({"number", "title", "state"}),
     states={
-        "open": TODO,
+        "open": TO_DO,
         "closed": DONE,
         "#in progress": IN_PROGRESS,
         "#in-progress": IN_PROGRESS,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plumbline.engine.trackers.tracker import DONE, IN_PROGRESS, TODO, Tracker, inside, names, objects, when, words
+from plumbline.engine.trackers.tracker import DONE, IN_PROGRESS, TO_DO, Tracker, inside, names, objects, when, words
 from plumbline.engine.trackers.work_item import Move, Problem, Raw
 
 TRACKER = Tracker(
@@ -27,11 +27,11 @@ TRACKER = Tracker(
     },
     signs=frozenset({"issue key", "issue type", "status"}),
     states={
-        "To Do": TODO,
-        "Open": TODO,
-        "Backlog": TODO,
-        "Selected for Development": TODO,
-        "Reopened": TODO,
+        "To Do": TO_DO,
+        "Open": TO_DO,
+        "Backlog": TO_DO,
+        "Selected for Development": TO_DO,
+        "Reopened": TO_DO,
         "In Progress": IN_PROGRESS,
         "In Review": IN_PROGRESS,
         "Done": DONE,
@@ -40,7 +40,7 @@ TRACKER = Tracker(
     },
     how="Issues, Export, CSV (all fields); or the JSON of /rest/api/3/search/jql with expand=changelog.",
 )
-_CATEGORIES = {"new": TODO, "undefined": TODO, "indeterminate": IN_PROGRESS, "done": DONE}
+_CATEGORIES = {"new": TO_DO, "undefined": TO_DO, "indeterminate": IN_PROGRESS, "done": DONE}
 
 
 def recognises(document: Any) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plumbline.engine.trackers.tracker import DONE, IN_PROGRESS, TODO, Tracker, inside, objects, when, words
+from plumbline.engine.trackers.tracker import DONE, IN_PROGRESS, TO_DO, Tracker, inside, objects, when, words
 from plumbline.engine.trackers.work_item import Problem, Raw
 
 TRACKER = Tracker(
@@ -25,12 +25,12 @@ TRACKER = Tracker(
     },
     signs=frozenset({"subject", "type", "status"}),
     states={
-        "New": TODO,
-        "To be scheduled": TODO,
-        "Scheduled": TODO,
-        "In specification": TODO,
-        "Specified": TODO,
-        "Confirmed": TODO,
+        "New": TO_DO,
+        "To be scheduled": TO_DO,
+        "Scheduled": TO_DO,
+        "In specification": TO_DO,
+        "Specified": TO_DO,
+        "Confirmed": TO_DO,
         "In progress": IN_PROGRESS,
         "Developed": IN_PROGRESS,
         "In testing": IN_PROGRESS,
@@ -39,7 +39,7 @@ TRACKER = Tracker(
         "On hold": IN_PROGRESS,
         "Closed": DONE,
         "Rejected": DONE,
-        "Neu": TODO,
+        "Neu": TO_DO,
         "In Bearbeitung": IN_PROGRESS,
         "Geschlossen": DONE,
         "Abgelehnt": DONE,

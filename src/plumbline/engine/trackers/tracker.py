@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from plumbline.engine.trackers.moments import UnclearMoment, moment_of
 from plumbline.engine.trackers.work_item import Category, Problem, Raw
 
-TODO, IN_PROGRESS, DONE = Category.TODO, Category.IN_PROGRESS, Category.DONE
+TO_DO, IN_PROGRESS, DONE = Category.TO_DO, Category.IN_PROGRESS, Category.DONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from plumbline.engine.trackers.work_item import (
     squeezed,
 )
 
-BY_DATES = {"not started": Category.TODO, "started": Category.IN_PROGRESS, "ended": Category.DONE}
+BY_DATES = {"not started": Category.TO_DO, "started": Category.IN_PROGRESS, "ended": Category.DONE}
 """The words for items of a table without states."""
 
 
@@ -87,9 +87,9 @@ def _item(raw: Raw, states: StateMap) -> WorkItem:
         raw = replace(raw, state=_by_dates(raw))
     category = _category(raw, states) or BY_DATES[squeezed(raw.state)]
     moves = [(each.at, each.state, _of(each, states)) for each in sorted(raw.moves, key=lambda each: each.at)]
-    changed = raw.changed_at or _last(raw)
-    started, about = _started(raw, moves, category, changed)
-    ended, end_about = _ended(raw, moves, category, changed)
+    by_then = raw.changed_at or _last(raw)
+    started, about = _started(raw, moves, category, by_then)
+    ended, end_about = _ended(raw, moves, category, by_then)
     if started and ended and started > ended:
         started, about = ended, True
     return WorkItem(
@@ -100,7 +100,7 @@ def _item(raw: Raw, states: StateMap) -> WorkItem:
         category,
         started,
         ended,
-        changed,
+        raw.changed_at,
         about and started is not None,
         end_about and ended is not None,
         tuple(each[:LONGEST_WORD] for each in raw.labels[:MOST_LABELS]),
@@ -126,7 +126,7 @@ def _by_dates(raw: Raw) -> str:
 
 
 def _last(raw: Raw) -> datetime | None:
-    told = (raw.ended_at, raw.started_at, raw.created_at, *(each.at for each in raw.moves))
+    told = (raw.ended_at, raw.started_at, *(each.at for each in raw.moves))
     return max((each for each in told if each), default=None)
 
 
@@ -134,29 +134,29 @@ Moves = list[tuple[datetime, str, Category]]
 About = tuple[datetime | None, bool]
 
 
-def _started(raw: Raw, moves: Moves, category: Category, changed: datetime | None) -> About:
+def _started(raw: Raw, moves: Moves, category: Category, by_then: datetime | None) -> About:
     """The first time it left what is still to do; what was begun and put back has been begun."""
-    begun = [at for at, _, came_into in moves if came_into is not Category.TODO]
+    begun = [at for at, _, came_into in moves if came_into is not Category.TO_DO]
     told = [each for each in (raw.started_at, *begun[:1]) if each]
     if told:
         return min(told), False
-    if category is Category.TODO:
+    if category is Category.TO_DO:
         return None, False
     if raw.has_moves and raw.created_at:
         return raw.created_at, False
-    return raw.ended_at or changed, True
+    return raw.ended_at or by_then, True
 
 
-def _ended(raw: Raw, moves: Moves, category: Category, changed: datetime | None) -> About:
+def _ended(raw: Raw, moves: Moves, category: Category, by_then: datetime | None) -> About:
     """The last time it came to its end, if it stayed there."""
     if category is not Category.DONE:
         return None, False
     last: datetime | None = None
-    before = Category.TODO
+    before = Category.TO_DO
     for at, _, came_into in moves:
         if came_into is Category.DONE and before is not Category.DONE:
             last = at
         before = came_into
     if last is None and raw.ended_at:
         return raw.ended_at, False
-    return (last, False) if last else (changed, True)
+    return (last, False) if last else (by_then, True)

@@ -163,7 +163,9 @@ class ProjectToken(models.Model):
     scopes = models.JSONField(help_text="a list of what it may hand in")
     secret_hash = models.CharField(max_length=64, unique=True)
     begins_with = models.CharField(max_length=12, help_text="so that it is known again")
-    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     made_at = models.DateTimeField(default=now)
     expires_on = models.DateField(help_text="the last day on which it opens anything")
     used_at = models.DateTimeField(null=True, blank=True, help_text="about when it was used last")

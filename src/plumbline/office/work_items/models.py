@@ -21,7 +21,7 @@ NAME = 80
 
 
 class Category(models.TextChoices):
-    TODO = EngineCategory.TODO.value, "To do"
+    TO_DO = EngineCategory.TO_DO.value, "To do"
     IN_PROGRESS = EngineCategory.IN_PROGRESS.value, "In progress"
     DONE = EngineCategory.DONE.value, "Done"
 
@@ -41,13 +41,15 @@ class Connector(models.Model):
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="connectors")
     name = models.CharField(max_length=NAME)
     tracker = models.CharField(max_length=40)
-    columns = models.JSONField(default=dict, help_text="field to heading, as the last table was read")
-    states = models.JSONField(default=dict, help_text="word to category, beyond what the tracker comes with")
+    columns = models.JSONField(default=dict, blank=True, help_text="field to heading, as the last table was read")
+    states = models.JSONField(
+        default=dict, blank=True, help_text="word to category, beyond what the tracker comes with"
+    )
     date_order = models.CharField(max_length=12, blank=True, help_text="empty: unmistakable, or refused")
     ties_by_parent = models.BooleanField(default=True, help_text="an item belongs where its parent belongs")
     hook = models.UUIDField(null=True, blank=True, db_index=True, help_text="names it in the address of its webhook")
     webhook_secret = models.TextField(blank=True, max_length=1000, help_text="sealed; empty: there is no webhook")
-    made_by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    made_by = models.ForeignKey(PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     made_at = models.DateTimeField(default=now)
 
     class Meta:
@@ -80,7 +82,7 @@ class WorkItem(models.Model):
     ended_at = models.DateTimeField(null=True, blank=True)
     start_is_approximate = models.BooleanField(default=False)
     end_is_approximate = models.BooleanField(default=False)
-    labels = models.JSONField(default=list, encoder=DjangoJSONEncoder)
+    labels = models.JSONField(default=list, blank=True, encoder=DjangoJSONEncoder)
     parent = models.CharField(max_length=120, blank=True, help_text="the key of another item of the connector")
     url = models.CharField(max_length=500, blank=True)
     changed_at = models.DateTimeField(null=True, blank=True, help_text="by the tracker; older news changes nothing")
@@ -95,7 +97,7 @@ class WorkItem(models.Model):
         constraints = [
             models.UniqueConstraint("connector", "key", name="work_item_key_once"),
             models.CheckConstraint(
-                condition=models.Q(category=Category.TODO) | models.Q(started_at__isnull=False),
+                condition=models.Q(category=Category.TO_DO) | models.Q(started_at__isnull=False),
                 name="work_item_begun_has_started",
             ),
         ]
@@ -136,8 +138,8 @@ class ItemFile(models.Model):
     digest = models.CharField(max_length=64, help_text="SHA-256 of the bytes")
     packed = models.BinaryField(null=True, blank=True, help_text="none once it is decided")
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
-    counts = models.JSONField(default=dict, help_text="how many items came to which end")
-    by = models.ForeignKey(PERSON, null=True, on_delete=models.PROTECT, related_name="+")
+    counts = models.JSONField(default=dict, blank=True, help_text="how many items came to which end")
+    by = models.ForeignKey(PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
     decided_at = models.DateTimeField(null=True, blank=True)
 

@@ -11,7 +11,7 @@ from plumbline.engine.trackers import Understood, squeezed
 from plumbline.office.work_items.actions import content_of, not_said
 from plumbline.office.work_items.forms import MapForm
 from plumbline.office.work_items.models import Category, ItemFile, WorkItem
-from plumbline.office.work_items.reading import LEFT_OUT, Settings, UnreadableExport, columns_of, understood
+from plumbline.office.work_items.reading import LEFT_OUT, Opened, Settings, UnreadableExport, columns_of, understood
 
 SHOWN = 20
 
@@ -24,6 +24,7 @@ class Preview:
         self.form: MapForm | None = None
         self.found = Understood((), (), {})
         self.missing: list[str] = []
+        self._read: dict[str, Understood] = {}
         try:
             self._look(given)
         except ValidationError as error:
@@ -35,15 +36,15 @@ class Preview:
         self.remarks = content.remarks
         columns = columns_of(content, connector) if content.table is not None else {}
         settings = Settings(columns, connector.states, connector.date_order)
-        self.form = MapForm(content, settings, _words(content, connector, settings), given)
+        self.form = MapForm(content, settings, self._words(content, settings), given)
         if self.form.is_valid():
             # another column may hold other words
             chosen = self.form.chosen()
-            words = _words(content, connector, Settings(chosen.columns, connector.states, chosen.date_order))
+            words = self._words(content, Settings(chosen.columns, connector.states, chosen.date_order))
             self.form = MapForm(content, settings, words, given)
             settings = self.form.chosen() if self.form.is_valid() else chosen
         try:
-            self.found = understood(content, connector, settings)
+            self.found = self._understood(content, settings)
         except UnreadableExport as error:
             self.problem = str(error)
         self.missing = not_said(self.found.unknown, settings)
@@ -77,13 +78,19 @@ class Preview:
     def undated(self) -> bool:
         return bool(self.found.items) and all(each.changed_at is None for each in self.found.items)
 
+    def _understood(self, content: Opened, settings: Settings) -> Understood:
+        """Read once for the same settings."""
+        key = repr(settings)
+        if key not in self._read:
+            self._read[key] = understood(content, self.file.connector, settings)
+        return self._read[key]
 
-def _words(content: Any, connector: Any, settings: Settings) -> list[str]:
-    """The states that neither the tracker nor the connector knows, and those left out; one spelling of each."""
-    try:
-        found = understood(content, connector, settings)
-    except UnreadableExport:
-        return []
-    said = {word for word, each in connector.states.items() if each != LEFT_OUT}
-    words = {squeezed(each): each for each in sorted(found.unknown, reverse=True)}
-    return [word for key, word in sorted(words.items()) if key not in said]
+    def _words(self, content: Opened, settings: Settings) -> list[str]:
+        """The states that neither the tracker nor the connector knows, and those left out; one spelling of each."""
+        try:
+            found = self._understood(content, settings)
+        except UnreadableExport:
+            return []
+        said = {word for word, each in self.file.connector.states.items() if each != LEFT_OUT}
+        words = {squeezed(each): each for each in sorted(found.unknown, reverse=True)}
+        return [word for key, word in sorted(words.items()) if key not in said]

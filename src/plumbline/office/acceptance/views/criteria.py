@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
 
 from plumbline.office.acceptance import actions, queries
 from plumbline.office.acceptance.forms import CommentForm, CriterionForm, ReasonForm
@@ -22,6 +23,7 @@ from plumbline.office.people.access import OrganisationRequest, organisation_pag
 CHECK = "check"
 
 
+@require_safe
 @organisation_page("see_acceptance")
 def criterion(request: OrganisationRequest, project_id: int, criterion_id: int) -> HttpResponse:
     project = project_of(request, project_id)

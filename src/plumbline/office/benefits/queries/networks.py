@@ -51,7 +51,7 @@ def networks_of(projects: Iterable[int], *, with_ended: bool = True) -> dict[int
     benefits = Benefit.objects.filter(project__in=wanted).select_related("profile__owner", "project", "organisation")
     for benefit in benefits if with_ended else benefits.filter(profile__status__in=LIVE):
         things[benefit.project_id][key_of(benefit)] = benefit
-    beside = ("from_means", "to_means", "from_benefit", "to_benefit", "to_objective")
+    beside = ("from_means", "to_means", "from_benefit__profile", "to_benefit__profile", "to_objective")
     for link in BenefitLink.objects.filter(project__in=wanted, ended_at=None).select_related(*beside):
         there = things[link.project_id]
         if isinstance(link.target, Objective):

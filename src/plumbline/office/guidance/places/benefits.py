@@ -1,10 +1,20 @@
-"""Objectives, and which projects are for them."""
+"""What a project is for, and whether it comes."""
 
 from plumbline.office.guidance.place import Place
 
 PLACE = Place(
-    title="Objectives and benefits",
-    pages=("strategy:objectives", "strategy:objective", "strategy:project"),
-    expects=("artefact",),
-    artefacts=("benefit", "business_case", "outcome"),
+    title="Benefits",
+    pages=(
+        "benefits:project",
+        "benefits:benefit",
+        "benefits:edit",
+        "benefits:add",
+        "benefits:means",
+        "benefits:review",
+        "benefits:register",
+        "benefits:realisation",
+    ),
+    expects=("rule", "artefact"),
+    families=("benefits",),
+    artefacts=("benefit", "benefits"),
 )

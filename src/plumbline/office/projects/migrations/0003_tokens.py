@@ -26,7 +26,7 @@ class Migration(migrations.Migration):
                 ('expires_on', models.DateField(help_text='the last day on which it opens anything')),
                 ('used_at', models.DateTimeField(blank=True, help_text='about when it was used last', null=True)),
                 ('revoked_at', models.DateTimeField(blank=True, null=True)),
-                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tokens', to='projects.project')),
             ],
             options={

@@ -101,7 +101,7 @@ def _values(item: WorkItem, told: Told, heard_at: datetime) -> dict[str, Any]:
     started, about = told.started_at, told.start_is_approximate
     if item.started_at and (started is None or about):
         started, about = item.started_at, item.start_is_approximate
-    elif started is None and category is not Category.TODO:
+    elif started is None and category is not Category.TO_DO:
         started, about = by_then, True
     ended, end_about = told.ended_at, told.end_is_approximate
     if category is Category.DONE and (ended is None or end_about):

@@ -1,0 +1,1 @@
+"""Whether what the project is for is promised by somebody, hangs together, is measured, and will come."""

@@ -1,0 +1,189 @@
+"""The trace matrix of a project: requirement, criterion, tests, latest result, decision, gate question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from plumbline.engine.standard import Standard
+from plumbline.engine.test_results.coverage import Coverage, Covered, Tried, coverage
+from plumbline.office.acceptance.models import Criterion, Requirement
+from plumbline.office.acceptance.queries.agreed import last_shown
+from plumbline.office.acceptance.session_models import PASSES, AgendaItem
+from plumbline.office.foundation.clock import now
+from plumbline.office.governance.queries import standard_for
+from plumbline.office.projects.models import Project
+from plumbline.office.test_runs.models import CriterionEvidence, CriterionTest, Outcome, Status, TestCase
+
+GOOD_FOR = timedelta(days=30)
+"""How long a result is believed."""
+SILENT = (Status.PENDING, Status.UNDEFINED)
+LETTERS = {
+    Outcome.GREEN: "G",
+    Outcome.RED: "R",
+    Outcome.FLAKY: "F",
+    Outcome.PENDING: "P",
+    Outcome.STALE: "S",
+    Outcome.UNTESTED: "U",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One criterion. ``questions`` are those of gates that it stands in the way of, as it is today."""
+
+    criterion: Criterion
+    standing: Outcome
+    evidence: CriterionEvidence | None
+    tests: Sequence[CriterionTest]
+    shown: AgendaItem | None
+    questions: Sequence[str]
+
+    @property
+    def letter(self) -> str:
+        return LETTERS[self.standing]
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Decided on a text that is not the present one."""
+        final = self.shown.final if self.shown else None
+        return final is not None and final.at < self.criterion.changed_at
+
+
+@dataclass(frozen=True, slots=True)
+class TraceFilter:
+    standing: str = ""
+    deliverable: str = ""
+    words: str = ""
+
+    @property
+    def narrows(self) -> bool:
+        return bool(self.standing or self.deliverable or self.words)
+
+    def takes(self, line: Line) -> bool:
+        criterion = line.criterion
+        text = f"{criterion} {criterion.requirement or ''} {criterion.deliverable}".lower()
+        return (
+            self.standing in ("", line.standing)
+            and self.deliverable in ("", str(criterion.deliverable_id))
+            and all(word in text for word in self.words.lower().split())
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """``figures`` are of all criteria, whatever is filtered; ``bare`` are requirements without a criterion."""
+
+    lines: Sequence[Line]
+    figures: Coverage
+    total: int
+    bare: Sequence[Requirement]
+    questions: Sequence[str]
+
+
+def trace(project: Project, chosen: TraceFilter) -> Trace:
+    """The same number of queries however many criteria and tests there are."""
+    standard = standard_for(project)
+    lines = _lines(project, standard)
+    requirements = list(Requirement.objects.filter(project=project, dropped_at=None, deliverable__dropped_at=None))
+    having = {each.criterion.requirement_id for each in lines}
+    return Trace(
+        lines=[each for each in lines if chosen.takes(each)],
+        figures=_figures(project, lines, requirements),
+        total=len(lines),
+        bare=[each for each in requirements if each.pk not in having],
+        questions=[ask for asked in _asked(standard).values() for ask in asked],
+    )
+
+
+def _lines(project: Project, standard: Standard | None) -> list[Line]:
+    found = Criterion.objects.filter(project=project, withdrawn_at=None, deliverable__dropped_at=None)
+    criteria = found.select_related("deliverable", "requirement", "evidence__latest_run").order_by(
+        "deliverable__number", "requirement__number", "number"
+    )
+    links: dict[int, list[CriterionTest]] = {}
+    for link in CriterionTest.objects.filter(criterion__project=project).select_related("case__latest"):
+        links.setdefault(link.criterion_id, []).append(link)
+    shown, asked, moment = last_shown(project), _asked(standard), now()
+    lines = []
+    for each in criteria:
+        kept: CriterionEvidence | None = getattr(each, "evidence", None)
+        standing = kept.standing(each.changed_at, moment, GOOD_FOR) if kept else Outcome.UNTESTED
+        questions = [ask for rule in _fails(each, standing) for ask in asked.get(rule, ())]
+        lines.append(Line(each, standing, kept, links.get(each.pk, []), shown.get(each.pk), questions))
+    return lines
+
+
+def _asked(standard: Standard | None) -> dict[str, list[str]]:
+    """By rule about acceptance, the questions of gates that it answers, each with its gate."""
+    found: dict[str, list[str]] = {}
+    for gate in standard.gates.values() if standard else ():
+        for question in gate.questions.values():
+            if question.rule in _RULES:
+                found.setdefault(question.rule, []).append(f"{gate.title}: {question.ask}")
+    return found
+
+
+_RULES = ("criteria_not_green", "untested_criteria", "stale_acceptance_evidence", "work_without_agreed_criteria")
+
+
+def _fails(criterion: Criterion, standing: Outcome) -> list[str]:
+    fails = {
+        "criteria_not_green": standing is not Outcome.GREEN,
+        "untested_criteria": standing is Outcome.UNTESTED,
+        "stale_acceptance_evidence": standing is Outcome.STALE,
+        "work_without_agreed_criteria": criterion.agreed_at is None,
+    }
+    return [rule for rule in _RULES if fails[rule]]
+
+
+def _figures(project: Project, lines: Sequence[Line], requirements: Sequence[Requirement]) -> Coverage:
+    first = dict(
+        AgendaItem.objects.filter(session__project=project, showing=1).values_list("criterion", "final__outcome")
+    )
+    known = {each.pk for each in requirements}
+    covered = [
+        Covered(
+            requirement=str(key) if (key := each.criterion.requirement_id) in known else "",
+            tests=len(each.tests),
+            is_stale=each.standing is Outcome.STALE,
+            agreed_at=each.criterion.agreed_at,
+            green_at=each.evidence.first_green_at if each.evidence else None,
+            first_pass=first[each.criterion.pk] in PASSES if each.criterion.pk in first else None,
+        )
+        for each in lines
+    ]
+    cases = TestCase.objects.filter(project=project).values_list("status", "is_flaky")
+    tried = [Tried(is_silent=status in SILENT, is_flaky=flaky) for status, flaky in cases]
+    return coverage(covered, [str(each) for each in known], tried)
+
+
+def trace_lines(found: Trace) -> Iterator[list[Any]]:
+    """The matrix as a table: a line for each test of each criterion, and one for a criterion without."""
+    yield ["Deliverable", "Requirement", "Criterion", "Title", "Agreed on", "Method", "Stands", "Test", "Place",
+           "Result", "Flaky", "Last ran", "Revision", "Decision", "Session", "Gate questions in the way"]  # fmt: skip
+    for each in found.lines:
+        criterion, shown = each.criterion, each.shown
+        before = [
+            str(criterion.deliverable), str(criterion.requirement or ""), criterion.reference, criterion.title,
+            _day(criterion.agreed_at), criterion.get_method_display(), each.standing.label,
+        ]  # fmt: skip
+        decided = shown.final.get_outcome_display() if shown and shown.final else ""
+        after = [decided, shown.session.reference if shown else "", "; ".join(each.questions)]
+        for cells in [_test(link) for link in each.tests] or [["", "", "", "", None, ""]]:
+            yield [*before, *cells, *after]
+
+
+def _test(link: CriterionTest) -> list[Any]:
+    case = link.case
+    revision = case.latest.revision if case.latest else ""
+    return [
+        case.name, case.place, case.get_status_display(), "yes" if case.is_flaky else "no",
+        _day(case.latest_at), revision,
+    ]  # fmt: skip
+
+
+def _day(at: datetime | None) -> Any:
+    return at.date() if at else None
