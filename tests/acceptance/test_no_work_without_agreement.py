@@ -18,10 +18,12 @@ from plumbline.office.acceptance.models import Criterion, Deliverable
 from plumbline.office.assurance.jobs import assess_what_is_due
 from plumbline.office.foundation.clock import clock_at
 from plumbline.office.gates.models import GateReview
+from plumbline.office.governance.actions import migrate
 from plumbline.office.governance.models import Waiver
 from plumbline.office.governance.queries import standard_for
 from plumbline.office.people.models import Person
 from plumbline.office.projects.actions import record_plan
+from plumbline.office.projects.models import Project
 from plumbline.office.standards.actions import publish
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -45,6 +47,9 @@ def _(story: Story, time: Time, degree: str) -> None:
     changed = text.replace("degree: controlling", f"degree: {degree}").replace("version: 1.", "version: 2.", 1)
     with clock_at(time.later()):
         publish(story.organisation(), files | {"standard.yaml": changed.encode()}, by=None)
+    with clock_at(time.later()):
+        assert migrate(story.projects["Quay crossing"], by=None)
+    story.projects["Quay crossing"] = Project.objects.get(name="Quay crossing")
 
 
 @given(parsers.parse('work on "{name}" has begun by the plan, and nobody has agreed on anything'))

@@ -15,6 +15,7 @@ from plumbline.demo.appointing import tell_appointments
 from plumbline.demo.archiving import tell_archive
 from plumbline.demo.asking import tell_requests
 from plumbline.demo.auditing import tell_audit
+from plumbline.demo.beginning import tell_beginning
 from plumbline.demo.benefiting import tell_benefits
 from plumbline.demo.chartering import tell_charter
 from plumbline.demo.communities import tell_communities
@@ -144,6 +145,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
 
 def _what_is_delivered(telling: Telling, office: Office, anchor: date) -> None:
     tell_acceptance(telling, office, anchor)
+    tell_beginning(telling, office, anchor)
     tell_work(telling, office, anchor)
     tell_products(telling, office, anchor)
 
