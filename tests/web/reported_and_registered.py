@@ -25,6 +25,7 @@ from plumbline.office.stakeholders import actions as stakeholders
 from plumbline.office.status import actions as status
 from plumbline.office.status.models import StatusReport
 from plumbline.office.strategy import actions as strategy
+from web.benefits_of_quay import promise_benefits_of_quay
 from web.products_of_quay import product_of_quay
 
 
@@ -38,6 +39,7 @@ def report_and_register(project: Project, people: dict[Role, Person], moment: da
     _portfolio_import(organisation, people[Role.PMO_STAFF])
     _packs(organisation, people)
     _strategy(project, people, moment.date())
+    promise_benefits_of_quay(organisation, project, people)
     _notice(organisation, project, people[Role.PMO_MANAGER])
 
 

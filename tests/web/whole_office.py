@@ -53,7 +53,6 @@ from plumbline.office.standards.models import StandardVersion
 from web.academy_of_quay import learn_at_quay
 from web.acceptance_of_quay import agree_at_quay
 from web.archive_of_quay import archive_of_quay
-from web.benefits_of_quay import promise_benefits_of_quay
 from web.clients_of_quay import serve_clients, settle
 from web.communities_of_quay import ask_at_quay
 from web.competence_of_quay import say_what_quay_can
@@ -127,7 +126,6 @@ def whole_office(moment: datetime = TOLD_AT, *, with_client: bool = True) -> Off
         agree_at_quay(project, people)
         accept_at_quay(organisation, people, moment.date())
         hand_in_at_quay(project, people)
-        promise_benefits_of_quay(organisation, project, people)
         _the_office_itself(organisation, people, moment.date())
         if with_client:
             serve_clients(organisation, people)

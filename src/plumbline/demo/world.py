@@ -125,9 +125,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_stakeholders(telling, office, anchor)
     tell_agreement(telling, office, anchor)
     tell_packs(telling, office, anchor)
-    tell_strategy(telling, office, anchor)
     _what_is_delivered(telling, office, anchor)
-    tell_benefits(telling, office, anchor)
     tell_culture(telling, office, anchor)
     tell_charter(telling, office, anchor)
     tell_managers(telling, office, anchor)
@@ -144,6 +142,8 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
 
 
 def _what_is_delivered(telling: Telling, office: Office, anchor: date) -> None:
+    tell_strategy(telling, office, anchor)
+    tell_benefits(telling, office, anchor)
     tell_acceptance(telling, office, anchor)
     tell_beginning(telling, office, anchor)
     tell_work(telling, office, anchor)

@@ -12,6 +12,7 @@ NO_BENEFITS = not_assessable(
 
 
 def benefits(facts: ProjectFacts) -> BenefitFacts:
+    """What is known of the benefits of the project; empty where none was ever entered."""
     return facts.benefits or BenefitFacts()
 
 
