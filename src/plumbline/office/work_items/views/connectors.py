@@ -97,7 +97,7 @@ def _page(
     keys: KeysForm | None = None,
     secret: str = "",
 ) -> HttpResponse:
-    address = settings.SITE_URL + reverse("work_items_hook", args=[one.hook]) if one.hook else ""
+    address = settings.SITE_URL + reverse("work_items_hook", args=[one.hook]) if one.webhook_secret else ""
     context = {
         "project": project,
         "tab": "work items",
