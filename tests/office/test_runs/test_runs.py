@@ -63,7 +63,7 @@ def test_one_revision_that_passed_and_failed_is_flaky(project: Project, criteria
     run = handed_in(project, "test_ac1:failure", "test_ac2", revision="abc")
     assert run.flaky == 1
     assert standings(project)[:2] == ["flaky", "green"]
-    handed_in(project, "test_ac1", "test_ac2", revision="next")
+    handed_in(project, "test_ac1", "test_ac2", revision="next", suite="another file")
     assert standings(project)[:2] == ["green", "green"]
 
 
