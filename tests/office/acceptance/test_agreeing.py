@@ -9,7 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError
 
-from office.acceptance.conftest import NOW, Write
+from office.acceptance.conftest import NOW, Write, predictive
 from office.conftest import Enrol
 from plumbline import library
 from plumbline.office.acceptance import actions, queries
@@ -184,7 +184,7 @@ class TestWhereTheStandardNamesTheVoices:
     ) -> None:
         text = library.files_of("predictive")["acceptance.yaml"].decode()
         fewer = "\n".join(line for line in text.split("\n") if not line.startswith("  test: ["))
-        publish(project.organisation, library.files_of("predictive") | {"acceptance.yaml": fewer.encode()}, by=None)
+        publish(project.organisation, predictive("9.0.0", fewer.encode()), by=None)
         criterion = write()
         with pytest.raises(ValidationError, match="does not ask the voice of test"):
             actions.agree(criterion, by=sam.person, voice="test")
