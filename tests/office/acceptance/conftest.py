@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -51,8 +52,7 @@ def tess(harbour: Organisation, enrol: Enrol) -> Membership:
 @pytest.fixture
 def project(harbour: Organisation, mira: Membership, sam: Membership, tess: Membership) -> Project:
     """Under a standard that does not say who has to agree."""
-    files = {name: data for name, data in library.files_of("predictive").items() if name != "acceptance.yaml"}
-    publish(harbour, files, by=None)
+    publish(harbour, predictive("0.1.0", b""), by=None)
     portfolio = create_portfolio(harbour, by=None, name="Quays")
     made = create_project(
         harbour, by=None, code="Q-1", name="Crossing", portfolio=portfolio, manager=mira.person, sponsor=sam.person
@@ -75,6 +75,14 @@ def write(ticket: Deliverable, mira: Membership) -> Write:
         return add_criterion(at or ticket, by=mira.person, title=title, **columns)
 
     return written
+
+
+def predictive(version: str, acceptance: bytes) -> dict[str, bytes]:
+    """The files of the built-in standard as another version, with another file about acceptance or, empty, none."""
+    files = dict(library.files_of("predictive"))
+    files["standard.yaml"] = re.sub(rb"(?m)^version:.*$", f'version: "{version}"'.encode(), files["standard.yaml"])
+    files["acceptance.yaml"] = acceptance
+    return {name: data for name, data in files.items() if data}
 
 
 def client_of(membership: Membership) -> Client:
