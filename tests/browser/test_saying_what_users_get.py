@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from browser.complaints import complaints
 from browser.conftest import Opened
@@ -20,7 +20,27 @@ def test_from_a_benefit_to_what_is_expected_of_it(office: Office, opened: Opened
     project = Project.objects.get(code="QUAY-1")
 
     desk = opened(person=office.people[Role.PROJECT_MANAGER])
-    desk.goto(f"{home}projects/{project.pk}/products/")
+    _say_what_it_is(desk, f"{home}projects/{project.pk}/products/")
+    plain = opened(person=office.people[Role.PROJECT_MANAGER], width=390, java_script_enabled=False)
+    _measure_and_expect(plain, desk.url)
+
+    product = Product.objects.get(name="Ferry pass")
+    plain.goto(f"{home}projects/{project.pk}/products/{product.pk}/")
+    mark = plain.get_by_role("link", name="A-1 Live departures, expected")
+    expect(mark).to_be_visible()
+    assert plain.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    mark.click()
+    expect(plain.get_by_role("heading", name="Value over time")).to_be_visible()
+
+    desk.goto(f"{home}products/")
+    desk.locator("[name=q]").fill("live dep")
+    expect(desk.locator("#list").get_by_role("link", name="Ferry pass")).to_be_visible()
+    expect(desk.locator("#list").get_by_role("link", name="Quay pass")).to_have_count(0)
+    assert complaints(desk) == []
+
+
+def _say_what_it_is(desk: Page, products: str) -> None:
+    desk.goto(products)
     form = desk.locator("#add form")
     form.locator("[name=name]").fill("Ferry pass")
     form.locator("[name=core_benefit]").fill("Across the water without thinking of tickets")
@@ -36,8 +56,9 @@ def test_from_a_benefit_to_what_is_expected_of_it(office: Office, opened: Opened
     expect(desk.get_by_text("Not measured yet")).to_be_visible()
     assert complaints(desk) == []
 
-    plain = opened(person=office.people[Role.PROJECT_MANAGER], width=390, java_script_enabled=False)
-    plain.goto(desk.url)
+
+def _measure_and_expect(plain: Page, augmentation: str) -> None:
+    plain.goto(augmentation)
     plain.locator("[name=value]").fill("6.5")
     plain.get_by_role("button", name="Record it").click()
     expect(plain.get_by_text("50 % of the way to 4")).to_be_visible()
@@ -45,17 +66,3 @@ def test_from_a_benefit_to_what_is_expected_of_it(office: Office, opened: Opened
     plain.get_by_role("button", name="Mark as expected").click()
     expect(plain.get_by_text("They complain when it is down.")).to_be_visible()
     assert plain.evaluate("document.documentElement.scrollWidth <= innerWidth")
-
-    product = Product.objects.get(name="Ferry pass")
-    plain.goto(f"{home}projects/{project.pk}/products/{product.pk}/")
-    mark = plain.get_by_role("link", name="A-1 Live departures, expected")
-    expect(mark).to_be_visible()
-    assert plain.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    mark.click()
-    expect(plain.get_by_role("heading", name="Value over time")).to_be_visible()
-
-    desk.goto(f"{home}products/")
-    desk.locator("[name=q]").fill("live dep")
-    expect(desk.locator("#list").get_by_role("link", name="Ferry pass")).to_be_visible()
-    expect(desk.locator("#list").get_by_role("link", name="Quay pass")).to_have_count(0)
-    assert complaints(desk) == []

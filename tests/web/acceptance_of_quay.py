@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plumbline.office.acceptance import actions
+from plumbline.office.acceptance.models import Deliverable
 from plumbline.office.governance.actions import appoint
 from plumbline.office.people.models import Person
 from plumbline.office.people.roles import Role
@@ -33,6 +34,10 @@ def agree_at_quay(project: Project, people: dict[Role, Person]) -> None:
     actions.change_text(dry, by=manager, text="Scenario: Landing\n  Given a boat at the quay\n  Then my feet are dry")
     for who, voice in ((sponsor, "business"), (manager, "development"), (member, "test")):
         actions.agree(dry, by=who, voice=voice)
+    _answer_and_give_up(project, landing, manager)
+
+
+def _answer_and_give_up(project: Project, landing: Deliverable, manager: Person) -> None:
     actions.answer_point(
         landing,
         by=manager,

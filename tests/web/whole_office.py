@@ -107,12 +107,7 @@ def whole_office(moment: datetime = TOLD_AT, *, with_client: bool = True) -> Off
         asker = people[Role.PROJECT_MANAGER]
         appoint(project, by=None, role="business_owner", person=people[Role.TEAM_MEMBER])
         request_tailoring(
-            project,
-            by=people[Role.PROJECT_MANAGER],
-            key="rules.leads.limit",
-            value="20",
-            reason="The quay is long.",
-            last_day=moment.date() + timedelta(days=30),
+            project, by=asker, key="rules.leads.limit", value="20", reason="The quay is long.", last_day=last_day
         )
         for role in (Role.EXECUTIVE, Role.PMO_MANAGER):
             appoint(project, by=None, role="sponsor", person=people[role])

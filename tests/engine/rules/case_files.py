@@ -19,11 +19,8 @@
     previous: {activities: []}             # the version of the plan before
     stakeholders: [{key: S-1, power: 5, now: resistant, owner: false, contact_every: 30, contacted_on: 2026-01-10}]
     communications: [{key: CP-1, due_on: 2026-03-06, tolerance_days: 5}]
+    benefits: {known: [...]}               # with links and changes: see benefit_lines
     deliverables: [...]                    # with criteria, ready and done: see acceptance_lines
-    benefits:                              # links: E, C and B by their letters; O for an objective
-      known: [{key: B-1, lacks: [owner], due: 2026-03-01, to_come: true}]
-      links: [C-1 B-1, B-1 O-1]
-      changes: [{key: C-1, due: 2026-03-01, done: 2026-03-02}]
     as_of: 2026-03-02 08:00                # the moment of the assessment
     settings: {limit: 5, parameters: {}}   # where other than the rule's own
     expect: {numerator: 0, denominator: 1, offenders: {B: no successor}}
@@ -42,7 +39,7 @@ from typing import Any
 import yaml
 
 from engine.acceptance_lines import acceptance_of
-from plumbline.engine.benefits import BenefitFact, BenefitFacts, ChangeDates, Network, Node, NodeKind
+from engine.benefit_lines import benefits_of
 from plumbline.engine.calendars import WorkCalendar
 from plumbline.engine.catalogue import CataloguedRule
 from plumbline.engine.facts import PlanFacts, ProjectFacts, PromiseFact, RegisterFacts, RiskFact
@@ -64,7 +61,6 @@ from plumbline.engine.schedule import (
 )
 from plumbline.engine.stakeholders import CommunicationFacts, Engagement, StakeFacts, StakeholderFacts
 
-NODE_KINDS = {"E": NodeKind.ENABLER, "C": NodeKind.CHANGE, "B": NodeKind.BENEFIT, "O": NodeKind.OBJECTIVE}
 OUTCOMES = {"keeps": Outcome.PASS, "breaks": Outcome.FAIL, "unknown": Outcome.NOT_ASSESSABLE}
 
 _EIGHT_HOURS = ((480, 720), (780, 1020))
@@ -94,12 +90,8 @@ class Case:
         content = yaml.safe_load(self.path.read_text(encoding="utf-8"))
         settings = self.rule.rule.settings(**content.get("settings", {}))
         facts = facts_of(content.get("plan"), content.get("previous"), content.get("as_of"), content.get("registers"))
-        facts = replace(
-            facts,
-            stakeholders=_stakeholders(content),
-            acceptance=acceptance_of(content),
-            benefits=_benefits(content.get("benefits")),
-        )
+        facts = replace(facts, stakeholders=_stakeholders(content), acceptance=acceptance_of(content))
+        facts = replace(facts, benefits=benefits_of(content))
         result = self.rule.judge(facts, settings)
         assert result.outcome is self.outcome, result.sentence
         assert _found(result) == {**_found(result), **content["expect"]}, content["says"]
@@ -246,28 +238,6 @@ def _stake(line: dict[str, Any]) -> StakeFacts:
         contact_every=line.get("contact_every"),
         contacted_on=line.get("contacted_on", date(2026, 3, 1)),
         judged_on=line.get("judged_on", date(2026, 3, 1)),
-    )
-
-
-def _benefits(told: dict[str, Any] | None) -> BenefitFacts | None:
-    if told is None:
-        return None
-    known = tuple(_benefit(each) for each in told["known"])
-    pairs = tuple(tuple(each.split()) for each in told.get("links", ()))
-    changes = {each["key"]: each for each in told.get("changes", ())}
-    keys = dict.fromkeys([*changes, *(each.key for each in known), *(key for pair in pairs for key in pair)])
-    nodes = tuple(Node(key, NODE_KINDS[key[0]], key) for key in keys)
-    dates = {key: ChangeDates(each.get("due"), each.get("expected"), each.get("done")) for key, each in changes.items()}
-    return BenefitFacts(known, Network(nodes, pairs), dates)
-
-
-def _benefit(line: dict[str, Any]) -> BenefitFact:
-    return BenefitFact(
-        key=line["key"],
-        title=line.get("title", "Shorter waits"),
-        lacks=tuple(line.get("lacks", ())),
-        measure_due_on=line.get("due"),
-        is_to_come=line.get("to_come", True),
     )
 
 

@@ -12,7 +12,7 @@ from engine.test_results.reading import chunks_of, junit, results
 from plumbline.engine.test_results import Limits, RunInfo, UnreadableResults, read
 
 LAUGHS = '<!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>\n<testsuite><testcase name="&b;"/></testsuite>'
-OUTSIDE = '<!DOCTYPE t [<!ENTITY f SYSTEM "file:///etc/passwd">]><testsuite><testcase name="&f;"/></testsuite>'
+OUTSIDE = '<!DOCTYPE t [<!ENTITY f SYSTEM "secrets.txt">]><testsuite><testcase name="&f;"/></testsuite>'
 
 
 @pytest.mark.parametrize(

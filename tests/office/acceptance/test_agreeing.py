@@ -164,7 +164,9 @@ class TestWhereTheStandardNamesTheVoices:
         self, write: Write, mira: Membership, sam: Membership, tess: Membership
     ) -> None:
         criterion = write()
-        with pytest.raises(ValidationError, match=r"You do not speak for business here\. Only Sponsor, Business owner can"):
+        with pytest.raises(
+            ValidationError, match=r"You do not speak for business here\. Only Sponsor, Business owner can"
+        ):
             actions.agree(criterion, by=mira.person, voice="business")
 
         actions.agree(criterion, by=sam.person, voice="business")

@@ -10,6 +10,7 @@ from typing import Any
 
 import xlsxwriter
 from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.http import content_disposition_header
 
 from plumbline.office.foundation.spreadsheets import harmless
@@ -20,11 +21,18 @@ Lines = Iterable[Sequence[Any]]
 
 
 def table_file(name: str, extension: str, lines: Lines, frozen_columns: int = 0) -> HttpResponse:
-    """The answer that hands over the file; the first line is the heading. ``extension`` is csv or xlsx."""
+    """The answer that hands over the file; the first line is the heading. ``extension`` is csv or xlsx.
+
+    Moments are written as the reader's clock shows them: spreadsheets know no time zones.
+    """
     content_type, write = _FORMATS[extension]
     response = HttpResponse(write(lines, frozen_columns), content_type=content_type)
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=f"{name}.{extension}")
     return response
+
+
+def by_the_readers_clock(cell: Any) -> Any:
+    return timezone.make_naive(cell) if isinstance(cell, datetime) and timezone.is_aware(cell) else cell
 
 
 def as_csv(lines: Lines, frozen_columns: int = 0) -> bytes:
@@ -42,7 +50,7 @@ def as_xlsx(lines: Lines, frozen_columns: int = 0) -> bytes:
         heading = book.add_format({"bold": True})
         day, minute = (book.add_format({"num_format": each}) for each in ("yyyy-mm-dd", "yyyy-mm-dd hh:mm"))
         for number, line in enumerate(lines):
-            for place, cell in enumerate(line):
+            for place, cell in enumerate(map(by_the_readers_clock, line)):
                 if isinstance(cell, date):
                     sheet.write_datetime(number, place, cell, minute if isinstance(cell, datetime) else day)
                 elif isinstance(cell, str):
@@ -59,7 +67,7 @@ def as_xlsx(lines: Lines, frozen_columns: int = 0) -> bytes:
 
 def _plain(cell: Any) -> Any:
     if isinstance(cell, datetime):
-        return f"{cell:%Y-%m-%d %H:%M}"
+        return f"{by_the_readers_clock(cell):%Y-%m-%d %H:%M}"
     return round(cell, 4) if isinstance(cell, float) else cell
 
 
