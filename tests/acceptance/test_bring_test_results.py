@@ -30,7 +30,7 @@ from plumbline.office.test_runs.queries import evidence_of
 scenarios("bring_test_results.feature")
 ADDRESS = "/api/v1/test-runs/"
 TITLES = ("It lifts ten tonnes", "It stops in the wind")
-HOSTILE = b'<?xml version="1.0"?>\n<!-- tests -->\n<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>\n<testsuite/>'
+HOSTILE = b'<?xml version="1.0"?>\n<!-- tests -->\n<!DOCTYPE a [<!ENTITY b "bbbbbbbb">]>\n<testsuite/>'
 
 
 def results(*endings: str) -> bytes:
