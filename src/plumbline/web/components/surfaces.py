@@ -17,14 +17,15 @@ def tiles(content: str) -> SafeString:
 
 @register.simple_block_tag
 def tile(content: str, label: str, value: object, url: str = "", unit: str = "", status: str = "") -> str:
-    """One reading. Content: the note below it. `url`: the list behind the number."""
+    """One reading; a `value` of None or "" is a dash. Content: the note below it. `url`: the list behind the number."""
+    unknown = value is None or value == ""
     return render_to_string(
         "components/tile.html",
         {
             "label": label,
-            "value": value,
+            "value": "–" if unknown else value,
             "url": url,
-            "unit": unit,
+            "unit": "" if unknown else unit,
             "status": status,
             "note": mark_safe(content.strip()),
         },
