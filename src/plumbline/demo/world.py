@@ -50,6 +50,7 @@ from plumbline.demo.stakeholding import tell_stakeholders
 from plumbline.demo.stories import Story
 from plumbline.demo.strategising import tell_strategy
 from plumbline.demo.telling import Telling
+from plumbline.demo.testing_it import tell_tests
 from plumbline.demo.tracking import tell_work
 from plumbline.office.foundation.clock import now
 from plumbline.office.foundation.jobs import drop_waiting_tasks
@@ -145,6 +146,7 @@ def _what_is_delivered(telling: Telling, office: Office, anchor: date) -> None:
     tell_strategy(telling, office, anchor)
     tell_benefits(telling, office, anchor)
     tell_acceptance(telling, office, anchor)
+    tell_tests(telling, office, anchor)
     tell_beginning(telling, office, anchor)
     tell_work(telling, office, anchor)
     tell_products(telling, office, anchor)

@@ -26,6 +26,15 @@ def test_a_body_above_the_limit_is_refused_unread_whoever_sends_it(settings: Set
     assert "can be uploaded" in response.content.decode()
 
 
+def test_a_program_that_sends_too_much_reads_json_that_says_what_to_do(settings: Settings) -> None:
+    settings.BODY_LIMIT = 3000
+    given = {"CONTENT_LENGTH": "3001", "CONTENT_TYPE": "application/xml", "wsgi.input": NeverRead()}
+    response = Client().request(REQUEST_METHOD="POST", PATH_INFO="/api/v1/test-runs/", **given)
+    assert (response.status_code, response["Content-Type"]) == (413, "application/json")
+    assert set(response.json()) == {"error", "remedy"}
+    assert response.json()["remedy"] == "Send it in several calls."
+
+
 @pytest.mark.django_db
 def test_a_body_within_the_limit_is_taken(settings: Settings) -> None:
     settings.BODY_LIMIT = 3000

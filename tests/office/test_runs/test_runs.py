@@ -158,3 +158,23 @@ def test_the_number_of_queries_does_not_grow_with_the_results(project: Project, 
             handed_in(project, "test_ac1", *(f"t{number}-{each}" for each in range(number)))
         counted.append(len(made))
     assert counted[1] <= counted[0] + 6
+
+
+def test_each_batch_of_results_costs_the_same_few_queries(
+    project: Project, criteria: list[Criterion], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plumbline.office.test_runs.steps.reading.BATCH", 50)
+    counted = []
+    for batches in (2, 6, 10):
+        with CaptureQueriesContext(connection) as made:
+            handed_in(project, *(f"of{batches}-{each}" for each in range(50 * batches)))
+        counted.append(len(made))
+    assert counted[2] - counted[1] == counted[1] - counted[0] <= 4 * 7
+
+
+def test_the_same_large_file_again_costs_no_reading(project: Project, criteria: list[Criterion]) -> None:
+    cases = [f"t{each}" for each in range(500)]
+    handed_in(project, *cases)
+    with CaptureQueriesContext(connection) as made:
+        handed_in(project, *cases)
+    assert len(made) <= 2

@@ -10,6 +10,10 @@ from django.shortcuts import render
 from django.template.defaultfilters import filesizeformat
 from django.utils.module_loading import import_string
 
+from plumbline.office.foundation.json_answers import Refused
+
+FOR_PROGRAMS = "/api/"
+
 
 class BodyLimitMiddleware:
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -21,8 +25,14 @@ class BodyLimitMiddleware:
         if size > settings.BODY_LIMIT and size > (limit := _limit_of(request.path)):
             usual = limit == settings.BODY_LIMIT
             shown = filesizeformat(settings.PLAN_FILE_LIMIT if usual else limit)
-            return render(request, "413.html", {"limit": shown}, status=413)
+            return _refusal(request, shown)
         return self.get_response(request)
+
+
+def _refusal(request: HttpRequest, limit: str) -> HttpResponse:
+    if request.path.startswith(FOR_PROGRAMS):
+        return Refused(413, f"More than {limit} were sent; nothing was kept.", "Send it in several calls.").answer()
+    return render(request, "413.html", {"limit": limit}, status=413)
 
 
 def _limit_of(path: str) -> int:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
+
+from django.db.models import F
 
 from plumbline.engine.standard import Standard
 from plumbline.engine.test_results.coverage import Coverage, Covered, Tried, coverage
@@ -16,9 +18,8 @@ from plumbline.office.foundation.clock import now
 from plumbline.office.governance.queries import standard_for
 from plumbline.office.projects.models import Project
 from plumbline.office.test_runs.models import CriterionEvidence, CriterionTest, Outcome, Status, TestCase
+from plumbline.office.test_runs.queries.evidence import GOOD_FOR
 
-GOOD_FOR = timedelta(days=30)
-"""How long a result is believed."""
 SILENT = (Status.PENDING, Status.UNDEFINED)
 LETTERS = {
     Outcome.GREEN: "G",
@@ -101,7 +102,7 @@ def trace(project: Project, chosen: TraceFilter) -> Trace:
 def _lines(project: Project, standard: Standard | None) -> list[Line]:
     found = Criterion.objects.filter(project=project, withdrawn_at=None, deliverable__dropped_at=None)
     criteria = found.select_related("deliverable", "requirement", "evidence__latest_run").order_by(
-        "deliverable__number", "requirement__number", "number"
+        "deliverable__number", F("requirement__number").asc(nulls_first=True), "number"
     )
     links: dict[int, list[CriterionTest]] = {}
     for link in CriterionTest.objects.filter(criterion__project=project).select_related("case__latest"):

@@ -25,5 +25,4 @@ urlpatterns = [
     path(f"{ALL}/<int:number>/results.csv", views.results_file, {"extension": "csv"}, name="results_csv"),
     path(f"{ALL}/<int:number>/results.xlsx", views.results_file, {"extension": "xlsx"}, name="results_xlsx"),
     path(f"{ALL}/<int:number>/original/", views.original, name="original"),
-    *trace_urls.urlpatterns,
 ]
