@@ -53,7 +53,7 @@ def test_they_stand_as_they_are_told(office: Office) -> None:
         "SC-00 B-1": "Measurement overdue",
         "SC-00 B-2": "As planned",
         "SC-00 B-3": "As planned",
-        "ST-02 B-1": "At risk",
+        "ST-03 B-1": "At risk",
         "TR-01 B-1": "As planned",
         "TR-01 B-2": "Behind the plan",
     }

@@ -130,17 +130,17 @@ CASES = (
         ),
     ),
     Case(
-        "ST-02",
+        "ST-03",
         BEGUN,
         (
             Hope(
                 title="Hours that counter staff have for people", owner="sunniva", kind="time released",
-                measure="Hours a month that are not spent on selling", unit="h", baseline="0", target="900", due=45,
-                serves="One ticket for every journey", measured=((10, "40"),),
+                measure="Hours a month that are not spent on telling times", unit="h", baseline="0", target="900", due=45,
+                serves="A city that is crossed without a car", measured=((10, "40"),),
             ),
         ),
         (
-            Need(E, "Machines sell every ticket", "noor", -8, ("C-1",), -5),
+            Need(E, "Displays say when the next one leaves", "noor", -8, ("C-1",), -5),
             Need(C, "Counters close at noon, staff go on the platforms", "sunniva", -3, ("B-1",)),
         ),
     ),
