@@ -26,6 +26,7 @@ TOKEN = re.compile(r"\b[A-Za-z0-9]{64}\b")
 READ_ONLY = [Role.GUEST, Role.TEAM_MEMBER]
 OWN_VOICE = {
     "acknowledge_reports",
+    "agree_on_criteria",
     "answer_pulse",
     "ask_for_services",
     "learn",

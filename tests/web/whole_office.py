@@ -37,14 +37,23 @@ from plumbline.office.intake.models import ProjectRequest
 from plumbline.office.intake.queries.screening import screening_of
 from plumbline.office.people.actions import add_person, create_organisation, create_unit
 from plumbline.office.people.models import Membership, Organisation, Person
+from plumbline.office.people.queries import today
 from plumbline.office.people.roles import Role
 from plumbline.office.policies import actions as policies
-from plumbline.office.projects.actions import create_portfolio, create_programme, create_project, set_baseline
+from plumbline.office.projects.actions import (
+    create_portfolio,
+    create_programme,
+    create_project,
+    make_token,
+    set_baseline,
+)
 from plumbline.office.projects.models import Project
 from plumbline.office.standards.actions import begin_draft, publish_builtin
 from plumbline.office.standards.models import StandardVersion
 from web.academy_of_quay import learn_at_quay
+from web.acceptance_of_quay import agree_at_quay
 from web.archive_of_quay import archive_of_quay
+from web.benefits_of_quay import promise_benefits_of_quay
 from web.clients_of_quay import serve_clients, settle
 from web.communities_of_quay import ask_at_quay
 from web.competence_of_quay import say_what_quay_can
@@ -57,7 +66,9 @@ from web.pulse_of_quay import feel_the_pulse
 from web.reported_and_registered import report_and_register
 from web.rhythm_of_quay import keep_the_rhythm
 from web.services_of_quay import offer_and_ask
+from web.sessions_of_quay import accept_at_quay
 from web.signals_of_quay import signal_at_quay
+from web.work_of_quay import work_at_quay
 
 PASSWORD = "plumb-and-level-7"
 TELLTALES = ("quay", "harbour works")
@@ -112,6 +123,10 @@ def whole_office(moment: datetime = TOLD_AT, *, with_client: bool = True) -> Off
         _requests(organisation, people)
         _audit(organisation, people, moment)
         report_and_register(project, people, moment)
+        agree_at_quay(project, people)
+        accept_at_quay(organisation, people, moment.date())
+        promise_benefits_of_quay(organisation, project, people)
+        work_at_quay(organisation, people)
         _the_office_itself(organisation, people, moment.date())
         if with_client:
             serve_clients(organisation, people)
@@ -214,6 +229,8 @@ def _project(organisation: Organisation, manager: Person) -> Project:
         manager=manager,
     )
     create_project(organisation, by=None, code="QUAY-2", name="Quay without a plan", portfolio=portfolio)
+    expires_on = today(organisation) + timedelta(days=90)
+    make_token(project, by=manager, name="Quay builds", scopes=["test_runs", "work_items"], expires_on=expires_on)
     return project
 
 

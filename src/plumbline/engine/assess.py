@@ -28,6 +28,7 @@ def assess(facts: ProjectFacts, standard: Standard, seed: int = 0) -> Assessment
     which the plan does not yield (its links form a loop, say) is *not assessable*, with the reason. One that
     fails and is set aside for the project is *waived*.
     """
+    facts = _asked_by(standard, facts)
     results = tuple(_result(each, facts, standard) for each in rules_in_force(standard))
     metrics = tuple(_measured(each, facts) for each in catalogue.metrics())
     dimensions = dimension_statuses(
@@ -49,6 +50,15 @@ def assess(facts: ProjectFacts, standard: Standard, seed: int = 0) -> Assessment
         data_date=facts.plan.schedule.data_date if facts.plan else None,
         as_of=facts.as_of,
     )
+
+
+def _asked_by(standard: Standard, facts: ProjectFacts) -> ProjectFacts:
+    """What is ready and what is done differs from standard to standard."""
+    if facts.acceptance is None:
+        return facts
+    ready = tuple(point.asked_as(name) for name, point in standard.ready.items())
+    done = tuple(point.asked_as(name) for name, point in standard.done.items())
+    return replace(facts, acceptance=replace(facts.acceptance, ready=ready, done=done))
 
 
 def _result(each: catalogue.CataloguedRule, facts: ProjectFacts, standard: Standard) -> RuleResult:

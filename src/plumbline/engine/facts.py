@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
+from plumbline.engine.acceptance import AcceptanceFacts
 from plumbline.engine.schedule import Schedule
 from plumbline.engine.schedule.calculate import Calculation, calculate
 from plumbline.engine.stakeholders import StakeholderFacts
@@ -77,3 +78,4 @@ class ProjectFacts:
     registers: RegisterFacts | None = None
     waivers: Mapping[str, date] = field(default_factory=dict)
     stakeholders: StakeholderFacts | None = None
+    acceptance: AcceptanceFacts | None = None

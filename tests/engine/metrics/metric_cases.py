@@ -4,6 +4,7 @@
   as_of: 2026-03-20
   plan: {...}        # as in the cases of the rules; left out where no plan was delivered
   previous: {...}    # the plan before
+  deliverables: []   # with criteria: see acceptance_lines
   costs: {A: 100}    # budget by activity
   promised_costs: {A: 90}
   assigned_costs: {A: 100}
@@ -21,6 +22,7 @@ from typing import Any
 import pytest
 import yaml
 
+from engine.acceptance_lines import acceptance_of
 from engine.rules.case_files import schedule_of
 from plumbline.engine.catalogue import CataloguedMetric
 from plumbline.engine.facts import PlanFacts, ProjectFacts
@@ -61,6 +63,7 @@ def _facts_of(content: dict[str, Any]) -> ProjectFacts:
         as_of=datetime.combine(content.get("as_of", datetime(2026, 3, 2).date()), time(12)),
         plan=_plan_of(content, "plan"),
         previous_plan=_plan_of(content, "previous"),
+        acceptance=acceptance_of(content),
     )
 
 

@@ -15,12 +15,12 @@ from office.gates.conftest import DAY, MARCH, Gates
 from plumbline.engine.schedule import Schedule
 from plumbline.office.assurance.actions import assess_while_due
 from plumbline.office.foundation.clock import clock_at
+from plumbline.office.foundation.frozen import digest_of
 from plumbline.office.foundation.models import AuditLine
 from plumbline.office.gates import actions, queries
 from plumbline.office.gates.jobs import renew_what_is_due
 from plumbline.office.gates.models import Answer, Condition, GateDecision, GateReview, Whereabouts
 from plumbline.office.gates.queries.checklist import Asked
-from plumbline.office.gates.record import digest_of
 from plumbline.office.governance.actions import appoint
 from plumbline.office.governance.queries import standard_for
 from plumbline.office.people.models import Person

@@ -55,3 +55,4 @@ NO_DATA_DATE = not_measurable(
 )
 NO_TASKS = not_measurable("The plan has no activities that are work.")
 NO_BASELINE = not_measurable("The plan has no baseline, so nothing can be compared with what was promised. Set one.")
+NO_CRITERIA = not_measurable("The project has no criteria of acceptance yet. Enter them on the page Acceptance.")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plumbline.engine.rules.rule import LimitKind
+from plumbline.engine.standard.acceptance import AcceptanceFile
 from plumbline.engine.standard.schema import DimensionHealth, RuleChoice, Standard
 from plumbline.engine.standard.vocabulary import Vocabulary, catalogued
 
@@ -28,12 +29,15 @@ _ONE = {
     "may_change": "Freedom",
     "screening": "Screening question",
     "criteria": "Criterion",
+    "voices": "Voice",
+    "ready": "Point of ready",
+    "done": "Point of done",
     "cadences": "Cadence",
     "words": "Word",
     "guidance": "Guidance on",
     "templates": "Template of",
 }
-_WHOLE = ("title", "summary", "owner", "control", "confidence_scale", "target", "based_on")
+_WHOLE = ("title", "summary", "owner", "control", "confidence_scale", "target", "acceptance", "based_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def _of_section(
             one, other = (_with_defaults(name, each, vocabulary) for each in (before[name], after[name]))
             for path, was, now in _changes((), one, other):
                 direction = _direction(name, was, now, vocabulary) if (section, path) == ("rules", ("limit",)) else ""
-                said = f"{called}: {_words(path)} {_moved(was, now)}"
+                said = f"{called}: {_words(path)} {_moved(was, now)}" if path else f"{called} {_moved(was, now)}"
                 sentence = f"{said}, which is {direction}." if direction else f"{said}."
                 yield Difference(section, name, sentence, direction, ".".join((section, name, *path)))
 
@@ -106,7 +110,7 @@ def _title(section: str, name: str, entry: Any, standard: Standard, vocabulary: 
         return standard.artefacts[name].title
     if section == "health" and name in standard.dimensions:
         return standard.dimensions[name].title
-    return str(getattr(entry, "title", name.replace("_", " ")))
+    return str(getattr(entry, "title", getattr(entry, "question", name.replace("_", " "))))
 
 
 def _with_defaults(name: str, entry: Any, vocabulary: Vocabulary) -> Any:
@@ -123,6 +127,10 @@ def _plain(value: Any) -> Any:
     if isinstance(value, DimensionHealth):
         named = {each.name: each.model_dump(mode="json", exclude={"rule", "metric"}) for each in value.indicators}
         return value.model_dump(mode="json") | {"indicators": named}
+    if isinstance(value, AcceptanceFile):  # what else it says is compared entry by entry
+        return {"why": value.why}
+    if isinstance(value, tuple):
+        return list(value)
     return value.model_dump(mode="json") if hasattr(value, "model_dump") else value
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from plumbline.engine.standard.acceptance import AcceptanceFile
 from plumbline.engine.standard.artefacts import ArtefactsFile
 from plumbline.engine.standard.competencies import CompetenciesFile
 from plumbline.engine.standard.intake import IntakeFile
 from plumbline.engine.standard.layers import (
+    ACCEPTANCE,
     ARTEFACTS,
     COMPETENCIES,
     HEALTH,
@@ -34,6 +36,7 @@ _FILES: dict[str, type[Record]] = {
     TAILORING: TailoringFile,
     INTAKE: IntakeFile,
     COMPETENCIES: CompetenciesFile,
+    ACCEPTANCE: AcceptanceFile,
 }
 
 

@@ -17,9 +17,9 @@ from plumbline.engine.standard.yaml_file import YamlFile, decode, read_yaml
 
 STANDARD, RULES, HEALTH = "standard.yaml", "rules.yaml", "health.yaml"
 ROLES, LIFE_CYCLE, ARTEFACTS, TAILORING = "roles.yaml", "life_cycle.yaml", "artefacts.yaml", "tailoring.yaml"
-INTAKE, COMPETENCIES = "intake.yaml", "competencies.yaml"
+INTAKE, COMPETENCIES, ACCEPTANCE = "intake.yaml", "competencies.yaml", "acceptance.yaml"
 NEEDED = (STANDARD, RULES, HEALTH)
-FILES = (*NEEDED, ROLES, LIFE_CYCLE, ARTEFACTS, TAILORING, INTAKE, COMPETENCIES)
+FILES = (*NEEDED, ROLES, LIFE_CYCLE, ARTEFACTS, TAILORING, INTAKE, COMPETENCIES, ACCEPTANCE)
 GUIDANCE_FOLDER, TEMPLATES_FOLDER, CASES_FOLDER = "guidance/", "templates/", "cases/"
 COURSES_FOLDER = "courses/"
 BASE_FOLDER = "based_on/"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from plumbline.engine.standard.artefacts import Artefact, Duty
 from plumbline.engine.standard.explain import did_you_mean
-from plumbline.engine.standard.layers import ARTEFACTS, COMPETENCIES, LIFE_CYCLE, ROLES, RULES, TAILORING
+from plumbline.engine.standard.layers import ACCEPTANCE, ARTEFACTS, COMPETENCIES, LIFE_CYCLE, ROLES, RULES, TAILORING
 from plumbline.engine.standard.life_cycle import Gate
 from plumbline.engine.standard.parts import Parts
 from plumbline.engine.standard.problem import Problem
@@ -27,6 +27,9 @@ SECTIONS = (
     "cadences",
     "words",
     "control",
+    "voices",
+    "ready",
+    "done",
 )
 """The groups of keys that tailoring may name."""
 
@@ -124,6 +127,16 @@ def check_competencies(parts: Parts) -> Iterator[Problem]:
             if what in known:  # of courses nothing is known here
                 names, where = known[what]
                 yield from _known(parts, COMPETENCIES, (*path, "learn", position), thing, names, what, where)
+
+
+def check_acceptance(parts: Parts) -> Iterator[Problem]:
+    """Whoever speaks for a voice holds a role that there is."""
+    if parts.acceptance is None:
+        return
+    for voice, roles in parts.acceptance.voices.items():
+        for position, role in enumerate(roles):
+            place: KeyPath = ("voices", voice, position)
+            yield from _known(parts, ACCEPTANCE, place, role, parts.role_names, "role", ROLES)
 
 
 def check_tailoring(parts: Parts) -> Iterator[Problem]:

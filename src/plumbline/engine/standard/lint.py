@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from plumbline.engine.rules.rule import LimitKind
-from plumbline.engine.standard.layers import HEALTH, RULES, STANDARD
+from plumbline.engine.standard.layers import ACCEPTANCE, HEALTH, RULES, STANDARD
 from plumbline.engine.standard.load import load_standard
 from plumbline.engine.standard.problem import InvalidStandard, Level, Problem
 from plumbline.engine.standard.schema import Standard
@@ -35,6 +35,7 @@ def lint(standard: Standard, vocabulary: Vocabulary | None = None) -> tuple[Prob
         *_lint_rules(standard, vocabulary or catalogued()),
         *_lint_health(standard),
         *_lint_guidance(standard),
+        *_lint_voices(standard),
     )
 
 
@@ -81,6 +82,15 @@ def _lint_guidance(standard: Standard) -> Iterator[Problem]:
                 yield _warning(file, "", f"a section '{section}' would help the reader")
         if len(text.split()) < SHORTEST_GUIDANCE_WORDS:
             yield _warning(file, "", f"the guidance has fewer than {SHORTEST_GUIDANCE_WORDS} words")
+
+
+def _lint_voices(standard: Standard) -> Iterator[Problem]:
+    voice_of: dict[str, str] = {}
+    for voice, roles in standard.voices.items():
+        for role in roles:
+            if (other := voice_of.setdefault(role, voice)) != voice:
+                message = f"{role} speaks for {other} as well, so that fewer people may agree than there are voices"
+                yield _warning(ACCEPTANCE, f"voices.{voice}", message)
 
 
 def _warning(file: str, key: str, message: str) -> Problem:

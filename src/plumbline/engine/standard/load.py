@@ -7,12 +7,14 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from plumbline.engine.standard.acceptance import AcceptanceFile
 from plumbline.engine.standard.artefacts import ArtefactsFile
 from plumbline.engine.standard.competencies import CompetenciesFile, Competency
 from plumbline.engine.standard.content_hash import content_hash
 from plumbline.engine.standard.explain import explain, path_of
 from plumbline.engine.standard.intake import IntakeFile
 from plumbline.engine.standard.layers import (
+    ACCEPTANCE,
     ARTEFACTS,
     COMPETENCIES,
     GUIDANCE_FOLDER,
@@ -88,6 +90,7 @@ def _parts(layers: Layers, unread: set[str], problems: list[Problem]) -> Parts:
         tailoring=parsed(TAILORING, TailoringFile),
         intake=parsed(INTAKE, IntakeFile),
         competencies=parsed(COMPETENCIES, CompetenciesFile),
+        acceptance=parsed(ACCEPTANCE, AcceptanceFile),
         guidance=_pages(layers, GUIDANCE_FOLDER, {**rules.rules, **rules.custom} if rules else {}),
         templates=_pages(layers, TEMPLATES_FOLDER, artefacts.artefacts if artefacts else {}),
     )
@@ -117,6 +120,7 @@ def _standard(parts: Parts, fingerprint: str) -> Standard:
         health=parts.health.dimensions,
         areas=parts.competencies.areas if parts.competencies else {},
         competencies=_competencies(parts),
+        acceptance=parts.acceptance,
         guidance=parts.guidance,
         templates=parts.templates,
         content_hash=fingerprint,

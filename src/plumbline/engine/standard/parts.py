@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from plumbline.engine.standard.acceptance import AcceptanceFile
 from plumbline.engine.standard.artefacts import ArtefactsFile
 from plumbline.engine.standard.competencies import CompetenciesFile
 from plumbline.engine.standard.intake import IntakeFile
@@ -33,6 +34,7 @@ class Parts:
     tailoring: TailoringFile | None
     intake: IntakeFile | None
     competencies: CompetenciesFile | None
+    acceptance: AcceptanceFile | None
     guidance: dict[str, str]
     templates: dict[str, str]
 

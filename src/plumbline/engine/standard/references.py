@@ -8,6 +8,7 @@ from plumbline.engine.metrics.metric import Better
 from plumbline.engine.rules.rule import InvalidRuleSettings, LimitKind, Rule
 from plumbline.engine.standard.explain import did_you_mean
 from plumbline.engine.standard.life_cycle_references import (
+    check_acceptance,
     check_artefacts,
     check_competencies,
     check_life_cycle,
@@ -32,6 +33,7 @@ def check_references(parts: Parts, vocabulary: Vocabulary) -> list[Problem]:
         *check_artefacts(parts),
         *check_roles(parts),
         *check_competencies(parts),
+        *check_acceptance(parts),
         *check_tailoring(parts),
     ]
 

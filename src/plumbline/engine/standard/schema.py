@@ -1,7 +1,7 @@
 """What a standard says: the shape of its files, and the whole they make.
 
 ``standard.yaml``, ``rules.yaml`` and ``health.yaml`` with one page of guidance for each rule are the least that can be
-run. The life cycle, artefacts, roles, what may be tailored, intake and competencies have files of their own.
+run. Life cycle, artefacts, roles, what may be tailored, intake, competencies and acceptance have files of their own.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from plumbline.engine.rules.rule import LimitKind, Rule, RuleSettings, Severity
+from plumbline.engine.standard.acceptance import AcceptanceFile, Point, VoiceName
 from plumbline.engine.standard.artefacts import Artefact, Duty
 from plumbline.engine.standard.competencies import Area, Competency
 from plumbline.engine.standard.control import Control, Degree
@@ -68,7 +69,7 @@ class Word(Record):
 
 Replaceable = Literal[
     "rules.yaml", "health.yaml", "roles.yaml", "life_cycle.yaml", "artefacts.yaml", "tailoring.yaml", "intake.yaml",
-    "competencies.yaml",
+    "competencies.yaml", "acceptance.yaml",
 ]  # fmt: skip
 
 Term = Literal[
@@ -89,7 +90,7 @@ class StandardFile(Record):
     title: Line
     version: Annotated[str, Field(pattern=r"^\d{1,4}\.\d{1,4}(\.\d{1,4})?$")]
     based_on: Name | None = None
-    replaces: Annotated[tuple[Replaceable, ...], Field(max_length=8, strict=False)] = ()
+    replaces: Annotated[tuple[Replaceable, ...], Field(max_length=9, strict=False)] = ()
     summary: Text
     owner: Text
     dimensions: Annotated[dict[Name, DimensionText], Field(min_length=1, max_length=20)]
@@ -197,6 +198,20 @@ class Standard(StandardFile):
     screening: dict[str, ScreeningQuestion] = {}
     criteria: dict[str, Criterion] = {}
     target: Target | None = None
+    acceptance: AcceptanceFile | None = None
+
+    @property
+    def voices(self) -> dict[VoiceName, tuple[str, ...]]:
+        """Roles by the voice they speak for; empty where the standard asks for no agreement."""
+        return self.acceptance.voices if self.acceptance else {}
+
+    @property
+    def ready(self) -> dict[str, Point]:
+        return self.acceptance.ready if self.acceptance else {}
+
+    @property
+    def done(self) -> dict[str, Point]:
+        return self.acceptance.done if self.acceptance else {}
 
     def settings_for(self, name: str, rule: Rule) -> RuleSettings:
         """What this standard asks of the rule called ``name``. Raises ``KeyError`` if it does not apply it."""

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from plumbline.engine.standard.layers import (
+    ACCEPTANCE,
     ARTEFACTS,
     BASE_FOLDER,
     HEALTH,
@@ -35,6 +36,9 @@ FILE_OF = {
     "duties": ARTEFACTS,
     "phases": LIFE_CYCLE,
     "gates": LIFE_CYCLE,
+    "voices": ACCEPTANCE,
+    "ready": ACCEPTANCE,
+    "done": ACCEPTANCE,
 }
 """In which file the keys of a group stand."""
 

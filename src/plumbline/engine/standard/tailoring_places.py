@@ -90,6 +90,7 @@ def _shown(standard: Standard) -> dict[str, Any]:
     """The standard as nested names, with what holds where its files are silent."""
     data = standard.model_dump(mode="json")
     shown = {group: data[group] for group in ("custom", "roles", "artefacts", "duties", "phases", "gates", "words")}
+    shown |= {group: (data["acceptance"] or {}).get(group, {}) for group in ("voices", "ready", "done")}
     shown["rules"] = {
         each.name: {
             "limit": settings.limit,
@@ -110,7 +111,7 @@ def _shown(standard: Standard) -> dict[str, Any]:
 def _walk(data: dict[str, Any], above: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
     for name, value in data.items():
         path = (*above, name)
-        if value is None and path[-1] in ("rule", "artefact", "limit"):
+        if value is None and path[-1] in ("rule", "artefact", "limit", "check"):
             continue
         yield path, value
         if isinstance(value, dict):
@@ -161,5 +162,8 @@ def _title(standard: Standard, path: tuple[str, ...]) -> str:
 def _called(standard: Standard, group: str, name: str) -> str:
     if group == "rules":
         return next(each.rule.title for each in catalogue.rules() if each.name == name)
-    things: dict[str, Any] = getattr(standard, group) if group not in ("cadences", "control", "words") else {}
+    if group in ("ready", "done"):
+        points = standard.ready if group == "ready" else standard.done
+        return f"{group.capitalize()}: {points[name].question}"
+    things: dict[str, Any] = getattr(standard, group) if group not in ("cadences", "control", "words", "voices") else {}
     return things[name].title if name in things else name.replace("_", " ").capitalize()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
+from plumbline.office.acceptance import session_models  # noqa: F401 - Django finds models by this module
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Person
 from plumbline.office.projects.models import Project
@@ -76,6 +77,7 @@ class Requirement(models.Model):
     source = models.CharField(max_length=NAME, blank=True, help_text="who asks for it, or where it is written")
     entered_at = models.DateTimeField(default=now)
     dropped_at = models.DateTimeField(null=True, blank=True)
+    dropped_because = models.CharField(max_length=500, blank=True)
 
     class Meta:
         ordering = ["project", "number"]
@@ -108,6 +110,7 @@ class Criterion(models.Model):
     changed_at = models.DateTimeField(default=now, help_text="when its text last changed")
     agreed_at = models.DateTimeField(null=True, blank=True, help_text="when the last voice agreed on the present text")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_because = models.CharField(max_length=500, blank=True)
 
     class Meta:
         ordering = ["project", "number"]
@@ -124,11 +127,20 @@ class Criterion(models.Model):
 
 
 class CriterionText(models.Model):
-    """What a criterion says from a moment on. ``digest`` is the SHA-256 of all that is agreed on. Only ever added."""
+    """What a criterion says from a moment on. ``digest`` is the SHA-256 of all that is agreed on. Only ever added.
+
+    The other columns are those of the criterion at that moment, for they are agreed on as well.
+    """
 
     criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="texts")
     number = models.PositiveIntegerField(help_text="counted within the criterion, from 1")
     text = models.TextField(max_length=LONGEST)
+    title = models.CharField(max_length=NAME, blank=True)
+    kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.PLAIN)
+    method = models.CharField(max_length=14, choices=Method.choices, default=Method.TEST)
+    measure = models.CharField(max_length=NAME, blank=True)
+    target = models.CharField(max_length=80, blank=True)
+    accepted_by = models.CharField(max_length=80, blank=True)
     digest = models.CharField(max_length=64)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)

@@ -28,6 +28,7 @@ LEFT_OUT = {
     "archive.Deletion": "a wish to be deleted is about this installation",
     "archive.Piece": "archives are not kept in archives",
     "operations.Subscription": "an address that lets somebody in is not kept in archives",
+    "projects.ProjectToken": "a token that lets a program in is not kept in archives",
     "pulse.Invitation": "who has answered an open round is kept nowhere else",
     "pulse.Tally": "what an open round holds is seen by nobody",
     "search.SearchDocument": "the index is made again from what it tells of",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from plumbline.office.foundation.frozen import Document
 from plumbline.office.foundation.typeset import can_be_made, pdf_from
-from plumbline.office.gates.record import Document
 
 __all__ = ["LAYOUT", "can_be_made", "pdf_of"]
 LAYOUT = Path(__file__).parent / "layout" / "record.typ"

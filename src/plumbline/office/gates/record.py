@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from plumbline.engine.standard.life_cycle import Decision
+from plumbline.office.foundation.frozen import Document
 from plumbline.office.gates.models import OUTCOMES, GateReview, Rating
 from plumbline.office.gates.queries.checklist import Checklist, Gathered
 from plumbline.office.gates.queries.pack import Section, on, pack
@@ -16,13 +15,6 @@ from plumbline.office.gates.queries.reviews import Said
 from plumbline.office.people.models import Person
 
 SCHEMA = 1
-Document = dict[str, Any]
-
-
-def digest_of(document: Document) -> str:
-    """SHA-256 of the document as JSON with sorted keys, so that it is the same wherever it was kept."""
-    text = json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return sha256(text.encode()).hexdigest()
 
 
 def document_of(

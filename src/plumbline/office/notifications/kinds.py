@@ -6,7 +6,10 @@ MENTION = "mention"
 """What is said to somebody by name reaches them, muted or not."""
 
 NAMES = {
+    "acceptance_protocol": "Protocols of acceptance sessions",
+    "acceptance_session": "You are expected at an acceptance session",
     "approval": "An approval is asked of you",
+    "benefit_due": "A benefit is to be measured or reviewed",
     "community_accepted": "An answer in a community was accepted",
     "community_answer": "Answers in a community",
     "community_hidden": "Words of yours were hidden in a community",
@@ -16,6 +19,8 @@ NAMES = {
     "competence_assessed": "Somebody said at which level you are",
     "condition": "Conditions of a gate",
     "contest": "A computed status is contested",
+    "criterion_asked": "Acceptance criteria wait for your agreement",
+    "criterion_changed": "A criterion you agreed on has changed",
     "decision": "Decisions",
     "divergence": "Reported and evidence differ",
     "entry_assigned": "You own an entry of a register",

@@ -1,4 +1,4 @@
-"""A plan, and what changed in it, as tables for a file."""
+"""A plan, what changed in it, and the tokens of a project as tables for a file."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from plumbline.office.projects.queries.plan_changes import KINDS, ChangeFilters,
 from plumbline.office.projects.queries.plan_columns import IN_A_FILE
 from plumbline.office.projects.queries.plan_filters import Found
 from plumbline.office.projects.queries.plan_lines import PlanTable
+from plumbline.office.projects.queries.tokens import Tokens
 
 
 def plan_lines(table: PlanTable, found: Found) -> Iterator[list[Any]]:
@@ -47,3 +48,13 @@ def move_lines(moved: FinishMoved) -> Iterator[list[Any]]:
     for each in moved.lines:
         yield [each.letter, each.name, each.id, each.words, each.days]
     yield ["", moved.total.name, "", "", moved.total.days]
+
+
+def token_lines(tokens: Tokens) -> Iterator[list[Any]]:
+    yield ["Token", "Begins with", "May hand in", "Made on", "Made by", "Last day", "Last used", "State"]
+    for each in tokens:
+        token = each.token
+        used = token.used_at.date() if token.used_at else None
+        by = token.made_by.name if token.made_by else ""
+        words = ", ".join(token.scope_words)
+        yield [token.name, token.begins_with, words, token.made_at.date(), by, token.expires_on, used, each.state]

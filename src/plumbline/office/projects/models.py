@@ -1,7 +1,10 @@
-"""The portfolio tree and the versions of plans."""
+"""The portfolio tree, the versions of plans, and the tokens by which programs hand things to a project."""
 
 from __future__ import annotations
 
+from datetime import date
+
+from django.conf import settings
 from django.db import models
 from django.db.models.functions import Lower
 
@@ -139,3 +142,45 @@ class PlanVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.project.code} v{self.number}"
+
+
+class Scope(models.TextChoices):
+    """What a program may hand in with a token."""
+
+    TEST_RUNS = "test_runs", "Results of test runs"
+    WORK_ITEMS = "work_items", "States of work items"
+    BENEFITS = "benefits", "Measurements of benefits"
+
+
+class ProjectToken(models.Model):
+    """Lets a program hand things to one project, without a person who signs in. Of its secret only the hash is kept.
+
+    It is in no archive, so nothing refers to it: what arrived by it keeps its name.
+    """
+
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="tokens")
+    name = models.CharField(max_length=80, help_text="which program has it")
+    scopes = models.JSONField(help_text="a list of what it may hand in")
+    secret_hash = models.CharField(max_length=64, unique=True)
+    begins_with = models.CharField(max_length=12, help_text="so that it is known again")
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField(default=now)
+    expires_on = models.DateField(help_text="the last day on which it opens anything")
+    used_at = models.DateTimeField(null=True, blank=True, help_text="about when it was used last")
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-made_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"Token {self.name} of {self.project.code}"
+
+    @property
+    def scope_words(self) -> list[str]:
+        return [Scope(each).label for each in self.scopes if each in Scope.values]
+
+    def state(self, day: date) -> str:
+        """revoked, expired or in force, on that day of the organisation."""
+        if self.revoked_at:
+            return "revoked"
+        return "expired" if day > self.expires_on else "in force"

@@ -9,12 +9,13 @@ from plumbline.engine.standard.life_cycle import Decision, Gate
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
+from plumbline.office.foundation.frozen import digest_of
 from plumbline.office.gates.actions.standards import gate_in, locked_review
 from plumbline.office.gates.actions.whereabouts import renew
 from plumbline.office.gates.models import Condition, ConditionStep, GateDecision, GateReview
 from plumbline.office.gates.queries.checklist import checklist, gather
 from plumbline.office.gates.queries.reviews import Said, assessed_by, said_in, situation_of
-from plumbline.office.gates.record import digest_of, document_of
+from plumbline.office.gates.record import document_of
 from plumbline.office.gates.requirements import obstacles
 from plumbline.office.governance import queries as governance
 from plumbline.office.people.models import Person

@@ -5,11 +5,11 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
+from plumbline.office.foundation.frozen import digest_of
 from plumbline.office.foundation.partial_pages import render_page
 from plumbline.office.gates import pdf, queries
 from plumbline.office.gates.forms import CalendarForm
 from plumbline.office.gates.queries.pack import Section
-from plumbline.office.gates.record import digest_of
 from plumbline.office.governance import queries as governance
 from plumbline.office.people.access import OrganisationRequest, organisation_page
 

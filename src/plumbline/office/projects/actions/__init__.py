@@ -3,6 +3,7 @@
 from plumbline.office.projects.actions.archive import archive, restore
 from plumbline.office.projects.actions.bulk import ProjectRow, put_projects
 from plumbline.office.projects.actions.plans import RecordedPlan, record_plan, set_baseline
+from plumbline.office.projects.actions.tokens import make_token, revoke_token
 from plumbline.office.projects.actions.tree import (
     create_portfolio,
     create_programme,
@@ -23,9 +24,11 @@ __all__ = [
     "edit_portfolio",
     "edit_programme",
     "edit_project",
+    "make_token",
     "put_projects",
     "record_plan",
     "restore",
+    "revoke_token",
     "set_baseline",
     "start_project",
 ]

@@ -19,6 +19,7 @@ from plumbline.office.projects.queries.plans import (
     versions,
 )
 from plumbline.office.projects.queries.project_list import ProjectFilters, found_projects, managers_of
+from plumbline.office.projects.queries.tokens import Tokens, tokens_of
 from plumbline.office.projects.queries.tree import (
     PortfolioInTree,
     ProgrammeInTree,
@@ -36,6 +37,7 @@ __all__ = [
     "PortfolioInTree",
     "ProgrammeInTree",
     "ProjectFilters",
+    "Tokens",
     "baseline_schedule_of",
     "calculation_of",
     "changes_page",
@@ -54,6 +56,7 @@ __all__ = [
     "project",
     "projects",
     "schedule_of",
+    "tokens_of",
     "tree",
     "version",
     "version_before",

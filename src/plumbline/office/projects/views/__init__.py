@@ -11,6 +11,7 @@ from plumbline.office.projects.views.archive import (
 from plumbline.office.projects.views.places import add_portfolio, add_programme, edit_portfolio, edit_programme, tree
 from plumbline.office.projects.views.plans import download, gantt, plan, plan_file
 from plumbline.office.projects.views.projects import add, edit, projects
+from plumbline.office.projects.views.tokens import revoke_token, tokens, tokens_file
 from plumbline.office.projects.views.versions import (
     baseline,
     compare,
@@ -41,6 +42,9 @@ __all__ = [
     "restore_portfolio",
     "restore_programme",
     "restore_project",
+    "revoke_token",
+    "tokens",
+    "tokens_file",
     "tree",
     "versions",
     "what_moved",

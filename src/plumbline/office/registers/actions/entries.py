@@ -43,7 +43,8 @@ def add_entry(
     with action("add_entry", by=by, scope=project.organisation) as line:
         # two at once would take the same number
         held = Project.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=project.pk)
-        refuse_archived(held)
+        if kind != Kind.LESSON:  # what a project taught shows after its end as well
+            refuse_archived(held)
         last = Entry.objects.filter(project=held, kind=kind).aggregate(last=Max("number"))["last"] or 0
         entry = Entry(
             organisation=held.organisation,

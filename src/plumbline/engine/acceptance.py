@@ -1,0 +1,131 @@
+"""What a project hands over, what was agreed about it, and what shows that it is so, as the rules know it.
+
+Sources of the terms and of every number: docs/methods/acceptance.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+
+class Result(StrEnum):
+    """How a criterion stands by its newest evidence. Only green is green.
+
+    ``PENDING``: a test for it exists and did not run to an end. ``STALE``: the evidence is older than the last change
+    of what it is for. ``FLAKY``: the same revision passed and failed. ``UNTESTED``: there is no evidence at all.
+    """
+
+    GREEN = "green"
+    RED = "red"
+    PENDING = "pending"
+    STALE = "stale"
+    FLAKY = "flaky"
+    UNTESTED = "untested"
+
+
+class Check(StrEnum):
+    """What can be seen of a deliverable without asking anybody; ``readiness`` says how."""
+
+    HAS_OWNER = "has_owner"
+    IN_PLAN = "in_plan"
+    HAS_CRITERIA = "has_criteria"
+    CRITERIA_AGREED = "criteria_agreed"
+    CRITERIA_TESTABLE = "criteria_testable"
+    ACCEPTOR_NAMED = "acceptor_named"
+    REQUIREMENTS_COVERED = "requirements_covered"
+    CRITERIA_GREEN = "criteria_green"
+    EVIDENCE_FRESH = "evidence_fresh"
+    ACCEPTED = "accepted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedPoint:
+    """One point of a definition of ready or done. Without ``check`` a person answers it."""
+
+    name: str
+    question: str
+    check: Check | None = None
+    mandatory: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliverableFact:
+    """Something that is handed over.
+
+    ``wbs_key`` is the unique id of the element of the plan that it stands for, if any. ``started_on`` is what a tracker
+    of work items says; what the plan says is read from the plan. ``requirements`` and ``covered`` count its
+    requirements, and those of them that have a criterion. ``ready`` and ``done`` are what people answered, by the name
+    of the point.
+    """
+
+    key: str
+    reference: str
+    name: str
+    wbs_key: str = ""
+    has_owner: bool = False
+    started_on: date | None = None
+    requirements: int = 0
+    covered: int = 0
+    ready: Mapping[str, bool] = field(default_factory=dict)
+    done: Mapping[str, bool] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.covered <= self.requirements:
+            raise ValueError(f"{self.reference}: {self.covered} of {self.requirements} requirements cannot be covered")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionFact:
+    """One condition of acceptance of the deliverable with the key ``deliverable``.
+
+    ``agreed_on`` is when the last voice agreed on the present text, ``None`` while one is missing. ``green_on`` is when
+    it was first shown to be met after that. ``accepted`` is the last decision about it and ``accepted_at_once`` the
+    first; ``None`` where nobody has decided yet.
+    """
+
+    key: str
+    reference: str
+    title: str
+    deliverable: str
+    agreed_on: date | None = None
+    is_testable: bool = True
+    has_acceptor: bool = True
+    result: Result = Result.UNTESTED
+    green_on: date | None = None
+    accepted: bool | None = None
+    accepted_at_once: bool | None = None
+
+    @property
+    def is_agreed(self) -> bool:
+        return self.agreed_on is not None
+
+    @property
+    def has_evidence(self) -> bool:
+        return self.result is not Result.UNTESTED
+
+
+@dataclass(frozen=True)
+class AcceptanceFacts:
+    """What a project hands over. What was dropped or withdrawn is not among it.
+
+    ``ready`` and ``done`` are the definitions of the standard in force; the assessment puts them there.
+    """
+
+    deliverables: tuple[DeliverableFact, ...] = ()
+    criteria: tuple[CriterionFact, ...] = ()
+    ready: tuple[AskedPoint, ...] = ()
+    done: tuple[AskedPoint, ...] = ()
+
+    @cached_property
+    def _by_deliverable(self) -> dict[str, list[CriterionFact]]:
+        found: dict[str, list[CriterionFact]] = {}
+        for each in self.criteria:
+            found.setdefault(each.deliverable, []).append(each)
+        return found
+
+    def criteria_of(self, deliverable: DeliverableFact) -> list[CriterionFact]:
+        return self._by_deliverable.get(deliverable.key, [])

@@ -1,0 +1,1 @@
+"""The parts of the stream of Cucumber messages."""

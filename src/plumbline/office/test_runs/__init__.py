@@ -1,0 +1,1 @@
+"""Runs of tests, and what they say about acceptance criteria."""
