@@ -20,7 +20,7 @@ from plumbline.office.status.models import ReportLine, StatusDraft, StatusReport
 
 pytestmark = pytest.mark.django_db(transaction=True)
 scenarios("report_status.feature")
-DIMENSIONS = ("schedule", "cost", "resources", "governance", "stakeholders")
+DIMENSIONS = ("schedule", "cost", "resources", "governance", "stakeholders", "scope", "quality")
 
 
 @pytest.fixture

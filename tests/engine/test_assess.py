@@ -49,6 +49,8 @@ def test_a_sound_project_is_green_where_it_has_evidence() -> None:
         "resources": Status.GREEN,
         "governance": Status.GREEN,
         "stakeholders": Status.UNKNOWN,
+        "scope": Status.UNKNOWN,
+        "quality": Status.UNKNOWN,
     }
     assert assessment.overall.status is Status.GREEN
 

@@ -44,7 +44,7 @@ def report_and_register(project: Project, people: dict[Role, Person], moment: da
 def _reports(project: Project, people: dict[Role, Person], day: date) -> None:
     """One that the sponsor has read, a draft of the next, and a line of its own."""
     manager = people[Role.PROJECT_MANAGER]
-    sides = ("schedule", "cost", "resources", "governance", "stakeholders")
+    sides = ("schedule", "cost", "resources", "governance", "stakeholders", "scope", "quality")
     said = {name: ("amber", f"The quay settles: {name}.") for name in sides}
     published = status.publish_report(
         project, by=manager, as_of=day, overall="amber", dimensions=said, summary="The quay is dry."

@@ -105,7 +105,13 @@ class CriterionFact:
 
     @property
     def has_evidence(self) -> bool:
-        return self.result is not Result.UNTESTED
+        """Of a test, or by having been shown to those who accept it."""
+        return self.result is not Result.UNTESTED or self.accepted is not None
+
+    @property
+    def is_met(self) -> bool:
+        """Whoever accepts it may accept a gap, and then it is none."""
+        return self.result is Result.GREEN or self.accepted is True
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,7 @@ _MISSING: dict[Check, Callable[[Looked], str | None]] = {
     Check.CRITERIA_TESTABLE: _each("cannot be tried", lambda each: each.is_testable),
     Check.ACCEPTOR_NAMED: _each("nobody to accept", lambda each: each.has_acceptor),
     Check.REQUIREMENTS_COVERED: _requirements_covered,
-    Check.CRITERIA_GREEN: _each("not green", lambda each: each.result is Result.GREEN),
+    Check.CRITERIA_GREEN: _each("not green", lambda each: each.is_met),
     Check.EVIDENCE_FRESH: _each(
         "without fresh evidence", lambda each: each.has_evidence and each.result is not Result.STALE
     ),

@@ -21,7 +21,7 @@ from plumbline.office.status.actions import publish_report
 from plumbline.office.status.models import StatusReport
 
 MARCH = datetime(2026, 3, 9, 12, tzinfo=UTC)
-DIMENSIONS = ("schedule", "cost", "resources", "governance", "stakeholders")
+DIMENSIONS = ("schedule", "cost", "resources", "governance", "stakeholders", "scope", "quality")
 LEAD = with_a_lead_before("Test the signals", 8)
 Report = Callable[..., StatusReport]
 

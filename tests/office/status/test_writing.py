@@ -22,7 +22,10 @@ from plumbline.office.status.actions import add_line, close_line
 from plumbline.office.status.models import StatusDraft, StatusReport
 
 pytestmark = pytest.mark.django_db
-GREEN = {f"colour_{each}": "green" for each in ("schedule", "cost", "resources", "governance", "stakeholders")}
+GREEN = {
+    f"colour_{each}": "green"
+    for each in ("schedule", "cost", "resources", "governance", "stakeholders", "scope", "quality")
+}
 SAID = {"as_of": "2026-03-09", "overall": "green", "summary": "All is calm.", **GREEN}
 SignedIn = Callable[[Person], Client]
 

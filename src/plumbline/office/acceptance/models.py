@@ -10,7 +10,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
-from plumbline.office.acceptance import session_models  # noqa: F401 - Django finds models by this module
+from plumbline.office.acceptance import readiness_models, session_models  # noqa: F401 - Django finds models by this module
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Person
 from plumbline.office.projects.models import Project

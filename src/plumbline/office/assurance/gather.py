@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from plumbline.engine.facts import PlanFacts, ProjectFacts
 from plumbline.engine.schedule.baseline import with_baseline
+from plumbline.office.assurance.gather_acceptance import acceptance_facts
 from plumbline.office.governance import queries as governance
 from plumbline.office.projects import queries as projects
 from plumbline.office.projects.models import PlanVersion, Project
@@ -25,7 +26,12 @@ def facts_of(project: Project, as_of: datetime) -> ProjectFacts:
         previous_plan=_plan_facts(_version_before(project.current_plan), project.baseline),
         stakeholders=stakeholder_facts(project),
         registers=register_facts(project),
+        acceptance=acceptance_facts(project),
     )
+
+
+def current_plan_facts(project: Project) -> PlanFacts | None:
+    return _plan_facts(project.current_plan, project.baseline)
 
 
 def local(project: Project, moment: datetime) -> datetime:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plumbline.engine.acceptance import CriterionFact, Result
+from plumbline.engine.acceptance import CriterionFact
 from plumbline.engine.facts import ProjectFacts
 from plumbline.engine.rules.deliverables import NO_DELIVERABLES, known, share_of_criteria
 from plumbline.engine.rules.rule import Count, LimitKind, Rule, RuleSettings, Severity
@@ -44,5 +44,4 @@ def check(facts: ProjectFacts, settings: RuleSettings) -> Count:
 
 
 def _defect(criterion: CriterionFact) -> str:
-    met = criterion.result is Result.GREEN or criterion.accepted is True
-    return "" if met else str(criterion.result)
+    return "" if criterion.is_met else str(criterion.result)

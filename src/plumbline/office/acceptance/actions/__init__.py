@@ -1,6 +1,7 @@
 """Deeds about deliverables, their criteria, and who agrees on them."""
 
 from plumbline.office.acceptance.actions.agreeing import agree, comment, take_back
+from plumbline.office.acceptance.actions.answering import answer_point
 from plumbline.office.acceptance.actions.arriving import take_features
 from plumbline.office.acceptance.actions.criteria import add_criterion, change_text, withdraw_criterion
 from plumbline.office.acceptance.actions.deliverables import (
@@ -17,6 +18,7 @@ __all__ = [
     "add_deliverable",
     "add_requirement",
     "agree",
+    "answer_point",
     "change_deliverable",
     "change_text",
     "comment",
