@@ -1,0 +1,29 @@
+"""Pages about test runs."""
+
+from plumbline.office.test_runs.views.mapping import drop_rule, map_file, match, take_map, tests_map
+from plumbline.office.test_runs.views.runs import (
+    flaky,
+    flaky_file,
+    hand_in,
+    original,
+    results_file,
+    run,
+    runs,
+    runs_file,
+)
+
+__all__ = [
+    "drop_rule",
+    "flaky",
+    "flaky_file",
+    "hand_in",
+    "map_file",
+    "match",
+    "original",
+    "results_file",
+    "run",
+    "runs",
+    "runs_file",
+    "take_map",
+    "tests_map",
+]
