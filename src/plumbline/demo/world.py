@@ -10,6 +10,7 @@ from django.db import transaction
 
 from plumbline.demo import gating
 from plumbline.demo.accepting import tell_acceptance
+from plumbline.demo.accepting_itself import tell_own_acceptance
 from plumbline.demo.appointing import tell_appointments
 from plumbline.demo.archiving import tell_archive
 from plumbline.demo.asking import tell_requests
@@ -122,6 +123,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_packs(telling, office, anchor)
     tell_strategy(telling, office, anchor)
     tell_acceptance(telling, office, anchor)
+    tell_own_acceptance(telling, office, anchor)
     tell_products(telling, office, anchor)
     tell_culture(telling, office, anchor)
     tell_charter(telling, office, anchor)
