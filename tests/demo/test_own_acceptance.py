@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -38,13 +37,21 @@ def test_every_feature_is_a_criterion_that_three_people_agreed_on(project: Proje
     assert len({each.by_id for each in agreed.all()}) == 3
 
 
-def test_the_run_is_counted_as_the_file_itself_counts(project: Project) -> None:
-    elements = [each for feature in json.loads(recorded().run) for each in feature["elements"]]
+def test_the_runs_are_counted_as_the_record_itself_counts(project: Project) -> None:
+    record = recorded()
+    elements = [each for feature in record.features for each in feature.said["elements"]]
     passed = [each for each in elements if all(step["result"]["status"] == "passed" for step in each["steps"])]
-    run = project.test_runs.get()
-    assert run.state == "read"
-    assert (run.total, run.passed) == (len(elements), len(passed))
-    assert run.revision == recorded().revision
+    runs = list(project.test_runs.all())
+    assert {run.state for run in runs} == {"read"}
+    assert (sum(run.total for run in runs), sum(run.passed for run in runs)) == (len(elements), len(passed))
+    assert sorted(run.revision for run in runs) == sorted(run.revision for run in record.runs)
+
+
+def test_each_criterion_stands_as_its_own_scenarios_say(project: Project) -> None:
+    for criterion, feature in zip(project.criteria.order_by("number"), recorded().features, strict=True):
+        said = [step["result"]["status"] for each in feature.said["elements"] for step in each["steps"]]
+        assert criterion.tests.count() == len(feature.said["elements"])
+        assert criterion.evidence.outcome == ("red" if "failed" in said else "green"), feature.file
 
 
 def test_every_area_has_features_of_its_own() -> None:

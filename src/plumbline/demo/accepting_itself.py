@@ -1,6 +1,6 @@
 """Plumbline itself as a project of the office: what its features ask, who agreed, and what its tests said last.
 
-Nothing of it is invented but the people and the days: texts and results are those that ``bin/record`` wrote.
+Nothing of it is invented but the people and the days: texts and results are those that ``bin/record`` kept.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 
 from plumbline.demo.office import Office
-from plumbline.demo.own import Asked, recorded
+from plumbline.demo.own import Feature, recorded
 from plumbline.demo.telling import Telling
 from plumbline.office.acceptance.actions import add_criterion, add_deliverable, agree
 from plumbline.office.assurance.actions import assess_while_due
@@ -89,7 +89,7 @@ def tell_own_acceptance(telling: Telling, office: Office, anchor: date) -> None:
 
 
 def _begin(office: Office) -> None:
-    people, ran_on = office.people, recorded().ran_on
+    people, record = office.people, recorded()
     project = create_project(
         office.organisation,
         by=office.manager,
@@ -98,7 +98,7 @@ def _begin(office: Office) -> None:
         portfolio=create_portfolio(office.organisation, by=office.manager, name="Tools of the office"),
         purpose=(
             "The system that the office works with. Its criteria are the features that its makers test it by, and its "
-            f"results those of the run of {ran_on:%-d %B %Y}."
+            f"results are those of real runs, the last on {record.last_day:%-d %B %Y}. People and days are invented."
         ),
         phase="Delivery",
         manager=people["aurel"],
@@ -125,8 +125,8 @@ def _ask(office: Office) -> None:
         assert criterion.number == each.number, "a result would be taken for that of another feature"
 
 
-def area_of(asked: Asked) -> Area:
-    return next((each for each in AREAS if asked.file.startswith(each.begins)), REST)
+def area_of(feature: Feature) -> Area:
+    return next((each for each in AREAS if feature.file.startswith(each.begins)), REST)
 
 
 def _agree(office: Office) -> None:
@@ -136,11 +136,10 @@ def _agree(office: Office) -> None:
 
 
 def _hand_in(office: Office) -> None:
-    """As any user's build would, by the same reader."""
-    record = recorded()
-    receive_run(
-        _project(office), [record.run], "acceptance.json", by=office.people["sunniva"], revision=record.revision
-    )
+    """As any user's build would, by the same reader: a file for each revision that the record has results of."""
+    project, by = _project(office), office.people["sunniva"]
+    for run in recorded().runs:
+        receive_run(project, [run.report], "acceptance.json", by=by, revision=run.revision)
 
 
 def _assess(office: Office) -> None:

@@ -1,9 +1,9 @@
 """What Plumbline asks of itself, and what its tests said of that when they ran last.
 
-``features.json`` has the texts of ``tests/acceptance``, ``last_run.json`` the results in the format of Cucumber. Both
-are written by ``bin/record`` from a real run, and by nothing else.
+``features.json`` has a line for each feature of ``tests/acceptance``: its text, the revision and day of its last run,
+and what pytest-bdd reported of that. ``bin/record`` writes it from real runs, and nothing else does.
 """
 
-from plumbline.demo.own.record import Asked, Record, recorded
+from plumbline.demo.own.record import Feature, Record, Run, recorded
 
-__all__ = ["Asked", "Record", "recorded"]
+__all__ = ["Feature", "Record", "Run", "recorded"]

@@ -1,37 +1,70 @@
-"""The record of a run of the acceptance tests, and what was asked by number."""
+"""The record of the acceptance tests: each feature with the run it was in last."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-FOLDER = Path(__file__).parent
+FILE = Path(__file__).parent / "features.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """One feature as a criterion: its results have the tag ``@AC-`` with its ``number``."""
+class Feature:
+    """``said`` is what was reported of it, in Cucumber's JSON: with the tag ``@AC-`` and its ``number``."""
 
     number: int
     file: str
-    name: str
     text: str
+    revision: str
+    ran_on: date
+    said: Mapping[str, Any]
+
+    @property
+    def name(self) -> str:
+        return str(self.said["name"])
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Features that ran on the same day, on the same revision; ``report`` is a file as any build hands it in."""
+
+    revision: str
+    ran_on: date
+    report: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """``features`` by number; ``run`` is the file of results as it is handed in, of the commit ``revision``."""
+    """In the order of numbers, which is that of files."""
 
-    features: tuple[Asked, ...]
-    revision: str
-    ran_on: date
-    run: bytes
+    features: tuple[Feature, ...]
+
+    @property
+    def last_day(self) -> date:
+        return max(each.ran_on for each in self.features)
+
+    @property
+    def runs(self) -> list[Run]:
+        """The oldest first. After some features were recorded again there are several."""
+        parts: dict[tuple[date, str], list[Feature]] = {}
+        for each in self.features:
+            parts.setdefault((each.ran_on, each.revision), []).append(each)
+        return [Run(revision, day, _report(parts[day, revision])) for day, revision in sorted(parts)]
 
 
 def recorded() -> Record:
-    said = json.loads((FOLDER / "features.json").read_text(encoding="utf-8"))
-    features = tuple(Asked(**each) for each in said["features"])
-    run = (FOLDER / "last_run.json").read_bytes()
-    return Record(features, said["revision"], date.fromisoformat(said["ran_on"]), run)
+    lines = sorted(json.loads(FILE.read_text(encoding="utf-8")), key=lambda each: str(each["file"]))
+    return Record(tuple(_feature(number, each) for number, each in enumerate(lines, 1)))
+
+
+def _feature(number: int, line: Mapping[str, Any]) -> Feature:
+    said = line["said"] | {"tags": [{"name": f"@AC-{number}"}]}
+    return Feature(number, line["file"], line["text"], line["revision"], date.fromisoformat(line["ran_on"]), said)
+
+
+def _report(features: Iterable[Feature]) -> bytes:
+    return json.dumps([each.said for each in features], ensure_ascii=False).encode()
