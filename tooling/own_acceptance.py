@@ -46,7 +46,7 @@ def main(arguments: Sequence[str]) -> int:
         wanted = wanted_of(arguments, texts, [each["file"] for each in kept])
         about = _this_run()
         status, said = _run(_modules_of(wanted & texts.keys()))
-        new = [about | line_of(file, texts[file], said) for file in wanted & texts.keys()]
+        new = [{**about, **line_of(file, texts[file], said)} for file in wanted & texts.keys()]
     except NotRecorded as refused:
         print(f"Nothing is recorded: {refused}", file=sys.stderr)
         return 2
