@@ -105,8 +105,8 @@ DELIVERABLES = (
               method="inspection", measure="rides of each driver", target="3")),
         from_plan=True,
     ),
-    HandedOver("TR-01", "Substations", (Told("They run without the grid for an hour", "plain",
-               "Each substation feeds its section for 60 minutes from its own store.", "development test",
+    HandedOver("TR-01", "Systems", (Told("They run without the grid for an hour", "plain",
+               "Signals, switches and radio work for 60 minutes from their own store.", "development test",
                measure="minutes", target="60"),), from_plan=True),
     HandedOver(
         "SC-02", "Lights that see people on foot",

@@ -60,6 +60,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "see_benefits": EVERYBODY - {Role.GUEST},
     "edit_any_benefits": STAFF,
     "edit_own_benefits": frozenset({Role.PROJECT_MANAGER}),
+    "measure_own_benefits": EVERYBODY - {Role.GUEST},
     "see_executive_page": STAFF | {Role.EXECUTIVE},
     "save_views": EVERYBODY,
     "import_portfolio": STAFF,

@@ -17,7 +17,7 @@ from plumbline.office.people.access import OrganisationRequest, organisation_pag
 MOST_ROWS_SHOWN, MOST_PROBLEMS_SHOWN = 50, 200
 
 
-@organisation_page("see_benefits")
+@organisation_page("measure_own_benefits")
 def upload(request: OrganisationRequest) -> HttpResponse:
     form = TableForm(request.POST or None, request.FILES or None)
 
@@ -31,7 +31,7 @@ def upload(request: OrganisationRequest) -> HttpResponse:
     return render_page(request, "benefits/upload.html", context)
 
 
-@organisation_page("see_benefits")
+@organisation_page("measure_own_benefits")
 def uploaded(request: OrganisationRequest, table_id: int) -> HttpResponse:
     kept = queries.table_in(request.organisation, table_id)
     if kept.done_at is not None:
