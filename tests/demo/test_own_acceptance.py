@@ -14,8 +14,10 @@ from plumbline.demo.people import CITY, CITY_PEOPLE, UNITS
 from plumbline.demo.telling import Telling
 from plumbline.office.foundation.clock import clock_at
 from plumbline.office.projects.models import Project
+from plumbline.office.test_runs.queries.evidence import GOOD_FOR
 
 ANCHOR = date(2026, 3, 2)
+TODAY = datetime.combine(ANCHOR, time(12), UTC)
 
 
 @pytest.fixture
@@ -51,7 +53,8 @@ def test_each_criterion_stands_as_its_own_scenarios_say(project: Project) -> Non
     for criterion, feature in zip(project.criteria.order_by("number"), recorded().features, strict=True):
         said = [step["result"]["status"] for each in feature.said["elements"] for step in each["steps"]]
         assert criterion.tests.count() == len(feature.said["elements"])
-        assert criterion.evidence.outcome == ("red" if "failed" in said else "green"), feature.file
+        standing = criterion.evidence.standing(criterion.changed_at, TODAY, GOOD_FOR)
+        assert standing == ("red" if "failed" in said else "green"), feature.file
 
 
 def test_every_area_has_features_of_its_own() -> None:
