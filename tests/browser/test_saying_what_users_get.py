@@ -1,4 +1,4 @@
-"""In a browser: a product is said in three levels, and what is beyond it is measured; on a phone, without script."""
+"""In a browser: a product is said in three levels and measured beyond them; on a phone, without script."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from plumbline.demo import gating
 from plumbline.demo.accepting import tell_acceptance
+from plumbline.demo.accepting_itself import tell_own_acceptance
 from plumbline.demo.agreeing import tell_agreement
 from plumbline.demo.appointing import tell_appointments
 from plumbline.demo.archiving import tell_archive
@@ -150,6 +151,7 @@ def _what_is_delivered(telling: Telling, office: Office, anchor: date) -> None:
     tell_beginning(telling, office, anchor)
     tell_work(telling, office, anchor)
     tell_products(telling, office, anchor)
+    tell_own_acceptance(telling, office, anchor)
 
 
 def _ferries(telling: Telling, anchor: date, progress: Callable[[str], object]) -> None:
