@@ -48,7 +48,8 @@ def benefits_network(nodes: Sequence[Node], links: Sequence[tuple[str, str]], la
     heads = "".join(_word(layer * (BOX + GAP) + 1, 16, each, "network-head") for layer, each in enumerate(COLUMNS))
     drawn = "".join(_link(places[source], places[target]) for source, target in links)
     drawn += "".join(_node(each, places[each.key]) for each in nodes)
-    return picture("benefits-network", width, height, f"{label}. {_spoken(nodes, links)}", heads + drawn)
+    spoken = f"{label}. {_spoken(nodes, links)}"
+    return picture("benefits-network", width, height, spoken, heads + drawn, role="group")
 
 
 def _ordered(nodes: Sequence[Node], links: Sequence[tuple[str, str]]) -> list[list[Node]]:
