@@ -33,7 +33,7 @@ def test_from_a_benefit_to_what_is_expected_of_it(office: Office, opened: Opened
     expect(plain.get_by_role("heading", name="Value over time")).to_be_visible()
 
     desk.goto(f"{home}products/")
-    desk.locator("[name=q]").fill("live dep")
+    desk.locator("#id_q").fill("live dep")
     expect(desk.locator("#list").get_by_role("link", name="Ferry pass")).to_be_visible()
     expect(desk.locator("#list").get_by_role("link", name="Quay pass")).to_have_count(0)
     assert complaints(desk) == []

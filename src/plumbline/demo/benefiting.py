@@ -135,7 +135,7 @@ CASES = (
         (
             Hope(
                 title="Hours that counter staff have for people", owner="sunniva", kind="time released",
-                measure="Hours a month that are not spent on telling times", unit="h", baseline="0", target="900", due=45,
+                measure="Hours a month not spent on telling times", unit="h", baseline="0", target="900", due=45,
                 serves="A city that is crossed without a car", measured=((10, "40"),),
             ),
         ),
