@@ -124,7 +124,7 @@ def test_the_list_is_a_file_with_a_line_for_each_dimension(
 ) -> None:
     report(schedule="amber")
     lines = signed_in(mira).get(f"/o/harbour-works/projects/{project.pk}/reports.csv").content.decode().splitlines()
-    assert len(lines) == 1 + 7
+    assert len(lines) == 1 + 8
     assert ",Schedule,amber," in lines[1]
 
 
