@@ -12,6 +12,8 @@ Feature: From conversation to protocol
     When Bo agrees for business, Tess for development, and Quinn for test
     And Tess takes the skeletons along, fills in the steps, and lets pytest run them
     Then the results name the criterion, and say that it passed
+    When the build server hands the results in, by a token of the project
+    Then the criterion is green in the trace matrix
     When Mira puts the criterion on the agenda, with Tess to sign for the supplier
     And Bo accepts the criterion, and closes the session
     Then the protocol waits for the signatures of Bo and Tess

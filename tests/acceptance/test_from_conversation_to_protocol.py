@@ -7,11 +7,14 @@ import re
 import subprocess
 import sys
 import zipfile
+from datetime import timedelta
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from pytest_bdd import given, scenarios, then, when
 
 from acceptance.story import Story
@@ -19,10 +22,12 @@ from office.reporting.pdf_text import pdf_text
 from plumbline.engine.test_results import RunInfo, read, references_of
 from plumbline.office.acceptance.models import Criterion, Deliverable
 from plumbline.office.acceptance.session_models import AcceptanceSession, Protocol
+from plumbline.office.foundation.clock import now
 from plumbline.office.foundation.typeset import can_be_made
 from plumbline.office.governance.actions import appoint
 from plumbline.office.people.models import Person
 from plumbline.office.people.roles import Role
+from plumbline.office.projects.actions import make_token
 
 pytestmark = pytest.mark.django_db
 scenarios("from_conversation_to_protocol.feature")
@@ -118,6 +123,24 @@ def _(results: bytes) -> None:
     (result,) = [each for each in read([results]) if not isinstance(each, RunInfo)]
     assert result.status == "passed"
     assert "AC-1" in [each.to for each in references_of(result)]
+
+
+@when("the build server hands the results in, by a token of the project")
+def _(story: Story, results: bytes) -> None:
+    project, mira = story.projects["Lock gate"], Person.objects.get(name="Mira")
+    last_day = (now() + timedelta(days=30)).date()
+    _, secret = make_token(project, by=mira, name="Build server", scopes=["test_runs"], expires_on=last_day)
+    file = SimpleUploadedFile("report.xml", results)
+    headers = {"authorization": f"Bearer {secret}"}
+    answer = Client().post("/api/v1/test-runs/", {"file": file, "revision": "abc123"}, headers=headers)
+    assert answer.status_code == 201, answer.content
+
+
+@then("the criterion is green in the trace matrix")
+def _(story: Story) -> None:
+    page = story.open("Mira", of_project(story, "trace/")).content.decode()
+    assert 'aria-label="Green"' in page
+    assert "1 of 1 criteria have an automated test" in page
 
 
 @given("Mira puts the criterion on the agenda, with Tess to sign for the supplier")
