@@ -16,5 +16,5 @@ PLACE = Place(
     ),
     expects=("rule", "artefact"),
     families=("benefits",),
-    artefacts=("benefit", "benefits"),
+    artefacts=("benefit", "outcome"),
 )
