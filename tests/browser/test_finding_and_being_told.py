@@ -116,7 +116,7 @@ def test_the_inbox_is_read_muted_and_taken_back(office: Office, opened: Opened, 
     expect(tab.locator(".unread-count")).to_have_text(unread)
     tab.set_viewport_size({"width": 1440, "height": 900})
     photograph(tab, "desk", full=True)
-    tab.get_by_role("button", name="Mute QUAY-1 Quay crossing").click()
+    tab.get_by_role("button", name="Mute QUAY-1 Quay crossing").first.click()
     expect(tab.get_by_role("heading", name="Muted")).to_be_visible()
     photograph(tab, "preferences", full=True)
     tab.get_by_role("button", name="Unmute").click()
