@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.core.exceptions import ValidationError
 
-from plumbline.office.acceptance.actions.places import locked_criterion, mark
+from plumbline.office.acceptance.actions.places import locked_criterion
 from plumbline.office.acceptance.models import Agreement, Comment, Criterion, Voice
 from plumbline.office.acceptance.queries.standing import Standing, present_text, spoken_by, standing_of
 from plumbline.office.acceptance.queries.voices import speakers
@@ -12,6 +12,7 @@ from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Person
+from plumbline.office.projects.held import mark
 
 
 def agree(

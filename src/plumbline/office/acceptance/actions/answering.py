@@ -5,13 +5,14 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 
 from plumbline.engine.standard.acceptance import Point
-from plumbline.office.acceptance.actions.places import locked_deliverable, mark
+from plumbline.office.acceptance.actions.places import locked_deliverable
 from plumbline.office.acceptance.models import Deliverable
 from plumbline.office.acceptance.readiness_models import REMARK, Definition, ReadinessAnswer
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add
 from plumbline.office.governance.queries import standard_for
 from plumbline.office.people.models import Person
+from plumbline.office.projects.held import mark
 from plumbline.office.projects.models import Project
 
 _ANSWERS = {"yes": True, "no": False}

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 
 from plumbline.office.acceptance.actions.criteria import add_criterion, change_text
-from plumbline.office.acceptance.actions.places import locked
 from plumbline.office.acceptance.actions.telling import ask_to_agree_on_several
 from plumbline.office.acceptance.arriving import Line, What, arriving
 from plumbline.office.acceptance.models import Deliverable, Kind
 from plumbline.office.foundation.audit import action
 from plumbline.office.people.models import Person
+from plumbline.office.projects.held import locked
 from plumbline.office.projects.models import Project
 
 

@@ -13,8 +13,6 @@ from plumbline.office.acceptance.actions.places import (
     MOST_CRITERIA,
     locked_criterion,
     locked_deliverable,
-    mark,
-    next_number,
     reason_given,
     refuse_other,
 )
@@ -27,6 +25,7 @@ from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
 from plumbline.office.governance.queries import standard_for
 from plumbline.office.people.models import Person
+from plumbline.office.projects.held import mark, next_number
 from plumbline.office.projects.models import Project
 
 AGREED_ON = ("title", "kind", "method", "measure", "target", "accepted_by")

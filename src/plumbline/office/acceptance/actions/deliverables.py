@@ -7,10 +7,7 @@ from collections.abc import Collection
 from plumbline.office.acceptance.actions.places import (
     MOST_CRITERIA,
     MOST_DELIVERABLES,
-    locked,
     locked_deliverable,
-    mark,
-    next_number,
     reason_given,
     refuse_stranger,
 )
@@ -20,6 +17,7 @@ from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Person
+from plumbline.office.projects.held import locked, mark, next_number
 from plumbline.office.projects.models import Project
 
 

@@ -1,28 +1,17 @@
-"""The project that something is written in: locked, running, and marked for those who assess it."""
+"""Where something is written: a deliverable and a criterion that go on, held with their project."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
-from django.db.models import Max, QuerySet
 
 from plumbline.office.acceptance.models import Criterion, Deliverable, Requirement
-from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Person
 from plumbline.office.people.queries import has_permission
+from plumbline.office.projects.held import locked
 from plumbline.office.projects.models import Project
 
 MOST_DELIVERABLES = 500
 MOST_CRITERIA = 2_000
-
-
-def locked(project: Project) -> Project:
-    """Inside an action. Raises ``ValidationError`` for an archived one."""
-    held = Project.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=project.pk)
-    if held.archived_at:
-        raise ValidationError("The project is archived. Take it out of the archive first.")
-    return held
 
 
 def locked_deliverable(deliverable: Deliverable) -> Deliverable:
@@ -54,19 +43,6 @@ def refuse_stranger(project: Project, person: Person | None) -> None:
     """An owner is somebody who may read what they answer for."""
     if person is not None and not has_permission(project.organisation, person, "see_acceptance"):
         raise ValidationError({"owner": f"{person} does not see acceptance criteria in {project.organisation}."})
-
-
-def mark(project: Project) -> None:
-    """Its evidence has changed."""
-    Project.objects.filter(pk=project.pk).update(facts_changed_at=now())
-
-
-def next_number(rows: QuerySet[Any], most: int) -> int:
-    """Raises ``ValidationError`` where a project has more than anybody reads."""
-    last = rows.aggregate(last=Max("number"))["last"] or 0
-    if last >= most:
-        raise ValidationError(f"There are {most:,} already, which is the most for one project.")
-    return int(last) + 1
 
 
 def reason_given(because: str) -> str:

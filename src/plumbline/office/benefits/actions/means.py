@@ -7,13 +7,14 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from plumbline.engine.benefits import LINKS_ALLOWED, NodeKind
-from plumbline.office.benefits.actions.places import held, mark, next_number, refuse_stranger
+from plumbline.office.benefits.actions.places import MOST, refuse_stranger
 from plumbline.office.benefits.models import Benefit, BenefitLink, Means, MeansStep
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Person
 from plumbline.office.people.queries import today
+from plumbline.office.projects.held import held, mark, next_number
 from plumbline.office.projects.models import Project
 from plumbline.office.strategy.models import Objective
 
@@ -28,7 +29,7 @@ def add_means(project: Project, kind: Means.Kind, *, by: Person | None, title: s
         if place.means.count() >= MOST_MEANS:
             raise ValidationError(f"The project has {MOST_MEANS} of them already.")
         refuse_stranger(place.organisation, owner=columns.get("owner"))
-        number = next_number(place.means.filter(kind=kind))
+        number = next_number(place.means.filter(kind=kind), MOST)
         made = Means(
             organisation=place.organisation, project=place, kind=kind, number=number, title=title.strip(), **columns
         )

@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 
-from plumbline.office.benefits.actions.places import held_benefit, mark, wait_for_next
+from plumbline.office.benefits.actions.places import held_benefit, wait_for_next
 from plumbline.office.benefits.measurable import refuse_measuring
 from plumbline.office.benefits.models import Benefit, BenefitMeasurement
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add
 from plumbline.office.people.models import Person
 from plumbline.office.people.queries import today
+from plumbline.office.projects.held import mark
 
 
 def measure_benefit(

@@ -1,24 +1,18 @@
-"""What the actions share: rows held while they change, numbers counted within a project, and the mark for assessors."""
+"""What the actions share: a benefit held while it changes, who may be named, and when it is measured next."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
-from django.db.models import Max, QuerySet
 
 from plumbline.office.benefits.measurable import next_due
 from plumbline.office.benefits.models import Benefit, BenefitMeasurement
 from plumbline.office.foundation.changes import change
-from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.people.queries import people_with
-from plumbline.office.projects.models import Project
+from plumbline.office.projects.held import held
 
-
-def held(project: Project) -> Project:
-    """As it is now; of two who act at once, the second waits. An archived project's benefits go on."""
-    return Project.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=project.pk)
+MOST = 10_000
+"""Of benefits, enablers and changes of one project."""
 
 
 def held_benefit(benefit: Benefit) -> Benefit:
@@ -27,14 +21,6 @@ def held_benefit(benefit: Benefit) -> Benefit:
     found = Benefit.objects.select_related("organisation", "profile").get(pk=benefit.pk)
     found.project = project
     return found
-
-
-def mark(project: Project) -> None:
-    Project.objects.filter(pk=project.pk).update(facts_changed_at=now())
-
-
-def next_number(there: QuerySet[Any]) -> int:
-    return (there.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
 def refuse_stranger(organisation: Organisation, **people: Person | None) -> None:

@@ -9,18 +9,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from plumbline.engine import benefits as engine
-from plumbline.office.benefits.actions.places import (
-    held,
-    held_benefit,
-    mark,
-    next_number,
-    refuse_stranger,
-    wait_for_next,
-)
+from plumbline.office.benefits.actions.places import MOST, held_benefit, refuse_stranger, wait_for_next
 from plumbline.office.benefits.models import MEASURED, Benefit, BenefitProfile, Kind, Rung, Status
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.people.models import Person
+from plumbline.office.projects.held import held, mark, next_number
 from plumbline.office.projects.models import Project
 
 MOST_POINTS, MOST_BENEFITS = 24, 200
@@ -40,7 +34,7 @@ def add_benefit(project: Project, *, by: Person | None, title: str, **promised: 
         place = held(project)
         if place.benefits.count() >= MOST_BENEFITS:
             raise ValidationError(f"The project has {MOST_BENEFITS} benefits already. Name the few that matter.")
-        number = next_number(place.benefits.all())
+        number = next_number(place.benefits.all(), MOST)
         benefit = add(Benefit(organisation=place.organisation, project=place, number=number))
         _promise(benefit, 1, by, "", {"title": title, **promised})
         mark(place)

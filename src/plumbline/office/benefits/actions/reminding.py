@@ -8,7 +8,6 @@ from datetime import timedelta
 from django.db.models import F, Q
 from django.urls import reverse
 
-from plumbline.office.benefits.actions.places import held
 from plumbline.office.benefits.models import LIVE, Benefit, BenefitsReview
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import change
@@ -19,6 +18,7 @@ from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.people.queries import people_in, people_with, today
 from plumbline.office.people.roles import Role
+from plumbline.office.projects.held import held
 from plumbline.office.projects.models import Project
 
 OWNER = Wording("You own this benefit.")

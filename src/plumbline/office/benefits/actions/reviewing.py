@@ -7,13 +7,14 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 
-from plumbline.office.benefits.actions.places import held, mark, refuse_stranger
+from plumbline.office.benefits.actions.places import refuse_stranger
 from plumbline.office.benefits.actions.profiles import change_benefit
 from plumbline.office.benefits.models import LIVE, Benefit, BenefitsReview, BenefitsReviewer, Status
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.people.models import Person
 from plumbline.office.people.queries import today
+from plumbline.office.projects.held import held, mark
 from plumbline.office.projects.models import Project
 from plumbline.office.registers.actions import add_entry
 from plumbline.office.registers.models import Kind as EntryKind

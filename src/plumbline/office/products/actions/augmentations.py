@@ -12,14 +12,9 @@ from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.people.models import Person
 from plumbline.office.people.queries import today
-from plumbline.office.products.actions.places import (
-    MOST_AUGMENTATIONS,
-    locked_augmentation,
-    locked_product,
-    next_number,
-    withdraw,
-)
+from plumbline.office.products.actions.places import MOST_AUGMENTATIONS, locked_augmentation, locked_product, withdraw
 from plumbline.office.products.models import Augmentation, Level, LevelStep, Product, Promised, Terms
+from plumbline.office.projects.held import next_number
 
 PROMISED = tuple(each.name for each in Promised._meta.local_fields)
 MEASURED_BY = ("measure", "unit", "is_money")

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
-from django.db.models import Max, QuerySet
 
 from plumbline.office.foundation.changes import change
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Person
 from plumbline.office.products.models import Augmentation, Product
-from plumbline.office.projects.models import Project
+from plumbline.office.projects.held import locked
 
 MOST_PRODUCTS = 50
 MOST_AUGMENTATIONS = 100
 
 
-def locked_project(project: Project) -> Project:
-    """Inside an action. Raises ``ValidationError`` for an archived one."""
-    held = Project.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=project.pk)
-    if held.archived_at:
-        raise ValidationError("The project is archived. Take it out of the archive first.")
-    return held
-
-
 def locked_product(product: Product) -> Product:
     """Inside an action. Raises ``ValidationError`` for one that is withdrawn."""
-    project = locked_project(product.project)
+    project = locked(product.project)
     held = Product.objects.get(pk=product.pk)
     held.project = project
     if held.withdrawn_at:
@@ -43,13 +32,6 @@ def locked_augmentation(augmentation: Augmentation) -> Augmentation:
     if held.withdrawn_at:
         raise ValidationError("The augmentation is withdrawn. What was said of it stays as it is.")
     return held
-
-
-def next_number(lines: QuerySet[Any], most: int) -> int:
-    last = lines.aggregate(last=Max("number"))["last"] or 0
-    if last >= most:
-        raise ValidationError(f"There are {most} already, which is the most.")
-    return int(last) + 1
 
 
 def withdraw(held: Product | Augmentation, by: Person | None, because: str) -> None:

@@ -10,14 +10,9 @@ from plumbline.office.acceptance.models import Deliverable
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.people.models import Person
-from plumbline.office.products.actions.places import (
-    MOST_PRODUCTS,
-    locked_product,
-    locked_project,
-    next_number,
-    withdraw,
-)
+from plumbline.office.products.actions.places import MOST_PRODUCTS, locked_product, withdraw
 from plumbline.office.products.models import PartOfProduct, Product, ProductWording
+from plumbline.office.projects.held import locked, next_number
 from plumbline.office.projects.models import Project
 
 SAID = ("name", "core_benefit", "features", "quality", "design")
@@ -34,7 +29,7 @@ def add_product(
 ) -> Product:
     """``said`` are features (one on each line), quality and design. Raises ``ValidationError`` by field."""
     with action("add_product", by=by, scope=project.organisation) as line:
-        held = locked_project(project)
+        held = locked(project)
         number = next_number(held.products.all(), MOST_PRODUCTS)
         given = {"name": name, "core_benefit": core_benefit, **said}
         product = add(Product(project=held, number=number, **{key: text.strip() for key, text in given.items()}))

@@ -12,8 +12,9 @@ from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Person
 from plumbline.office.people.queries import today
+from plumbline.office.projects.held import locked, mark, next_number
 from plumbline.office.projects.models import Project
-from plumbline.office.stakeholders.actions.places import locked, mark, next_number, refuse_stranger
+from plumbline.office.stakeholders.actions.places import MOST_LINES, refuse_stranger
 from plumbline.office.stakeholders.models import Communication, Occurrence
 from plumbline.office.stakeholders.rhythm import answered_by
 
@@ -26,7 +27,7 @@ def plan_communication(project: Project, *, by: Person | None, due_on: date, **c
         held = locked(project)
         refuse_stranger(held, columns.get("owner"))
         _refuse_far(held, due_on)
-        number = next_number(held.communications.all())
+        number = next_number(held.communications.all(), MOST_LINES)
         planned = add(Communication(project=held, number=number, due_on=due_on, **columns))
         mark(held)
         line.about(planned)

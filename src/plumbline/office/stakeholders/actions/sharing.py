@@ -11,8 +11,8 @@ from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.people.queries import people_in
+from plumbline.office.projects.held import mark
 from plumbline.office.projects.models import Project
-from plumbline.office.stakeholders.actions.places import mark
 from plumbline.office.stakeholders.models import Stake, Stakeholder
 
 

@@ -12,8 +12,9 @@ from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Person
 from plumbline.office.people.queries import today
+from plumbline.office.projects.held import locked, mark, next_number
 from plumbline.office.projects.models import Project
-from plumbline.office.stakeholders.actions.places import locked, mark, next_number, refuse_stranger
+from plumbline.office.stakeholders.actions.places import MOST_LINES, refuse_stranger
 from plumbline.office.stakeholders.actions.sharing import found_or_added
 from plumbline.office.stakeholders.models import Channel, Contact, EngagementStep, Stake, Stakeholder
 
@@ -43,7 +44,7 @@ def add_stake(
         if who.organisation_id != held.organisation_id or who.merged_into_id:
             raise ValidationError({"name": "Choose somebody from the list."})
         day = today(held.organisation)
-        number = next_number(held.stakes.all())
+        number = next_number(held.stakes.all(), MOST_LINES)
         stake = Stake(project=held, stakeholder=who, number=number, entered_on=day, judged_on=day, **columns)
         _refuse_twice(stake)
         stake.contact_due_on = stake.next_contact()
