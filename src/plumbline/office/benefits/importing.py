@@ -17,6 +17,7 @@ from plumbline.office.foundation.tabular import (
     CellProblem,
     DateOrder,
     Limits,
+    Preview,
     Row,
     Table,
     UnclearCell,
@@ -44,32 +45,6 @@ class ReadMeasurement:
     problems: list[CellProblem]
     is_known: bool = False
 
-    @property
-    def is_new(self) -> bool:
-        return not self.problems and not self.is_known
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    rows: list[ReadMeasurement]
-    remarks: tuple[str, ...] = ()
-
-    @property
-    def new(self) -> list[ReadMeasurement]:
-        return [each for each in self.rows if each.is_new]
-
-    @property
-    def known(self) -> list[ReadMeasurement]:
-        return [each for each in self.rows if each.is_known and not each.problems]
-
-    @property
-    def problems(self) -> list[CellProblem]:
-        return [problem for each in self.rows for problem in each.problems]
-
-    @property
-    def bad(self) -> int:
-        return sum(bool(each.problems) for each in self.rows)
-
 
 def table_from(content: bytes) -> Table:
     """Raises ``UnreadableTable``, for missing columns too."""
@@ -81,7 +56,7 @@ def table_from(content: bytes) -> Table:
     return table
 
 
-def preview(kept: MeasurementTable, membership: Membership) -> Preview:
+def preview(kept: MeasurementTable, membership: Membership) -> Preview[ReadMeasurement]:
     """What the person may add of it. The same measurement that is there already is left out. Two queries."""
     table = table_from(bytes(kept.content))
     found = Benefit.objects.filter(organisation=kept.organisation).select_related("organisation", "project", "profile")

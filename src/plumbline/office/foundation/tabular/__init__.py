@@ -22,6 +22,7 @@ from plumbline.office.foundation.tabular.cells import (
     read_cell,
     squeezed,
 )
+from plumbline.office.foundation.tabular.preview import Preview
 from plumbline.office.foundation.tabular.reading import read_table, sheets_of
 from plumbline.office.foundation.tabular.table import Cell, Limits, Row, Table, UnreadableTable
 
@@ -30,6 +31,7 @@ __all__ = [
     "CellProblem",
     "DateOrder",
     "Limits",
+    "Preview",
     "Row",
     "Table",
     "UnclearCell",

@@ -10,6 +10,7 @@ from plumbline.office.foundation.tabular import (
     Cell,
     CellProblem,
     Limits,
+    Preview,
     Row,
     Table,
     UnclearCell,
@@ -44,30 +45,8 @@ class ReadRow:
     known_as: str = ""
 
     @property
-    def is_new(self) -> bool:
-        return not self.problems and not self.known_as
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    rows: list[ReadRow]
-    remarks: tuple[str, ...] = ()
-
-    @property
-    def new(self) -> list[ReadRow]:
-        return [each for each in self.rows if each.is_new]
-
-    @property
-    def known(self) -> list[ReadRow]:
-        return [each for each in self.rows if each.known_as and not each.problems]
-
-    @property
-    def problems(self) -> list[CellProblem]:
-        return [problem for each in self.rows for problem in each.problems]
-
-    @property
-    def bad(self) -> int:
-        return sum(bool(each.problems) for each in self.rows)
+    def is_known(self) -> bool:
+        return bool(self.known_as)
 
 
 @dataclass(slots=True)
@@ -85,7 +64,7 @@ def table_of(kept: EntryTable) -> Table:
     return read_table(bytes(kept.content), limits=LIMITS)
 
 
-def preview(kept: EntryTable) -> Preview:
+def preview(kept: EntryTable) -> Preview[ReadRow]:
     """Raises ``UnreadableTable``. A row that says nothing is passed over."""
     table, kind = table_of(kept), kind_of(kept.kind)
     meanings = {name: heading for name, heading in kept.meanings.items() if heading in table.columns}
