@@ -11,7 +11,7 @@ import pytest
 
 from tooling.new import CannotStart, new_metric, new_rule
 
-COPIED = ["pyproject.toml", "src", "tests/engine/rules", "tests/engine/metrics", "tests/conftest.py"]
+COPIED = ["pyproject.toml", "src", "tests/engine", "tests/conftest.py", "tests/migrated.py"]
 
 
 @pytest.fixture
