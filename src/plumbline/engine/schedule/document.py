@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import Any
+from typing import Any, TypeVar
 
 from plumbline.engine.calendars import CalendarException, WorkCalendar
 from plumbline.engine.schedule.calculation import ActivityDates, Calculation
@@ -35,6 +35,7 @@ from plumbline.engine.schedule.model import (
 SCHEMA_VERSION = 1
 
 Plain = dict[str, Any]
+Record = TypeVar("Record")
 
 
 class UnreadableDocument(ValueError):
@@ -48,9 +49,19 @@ def dump(schedule: Schedule) -> Plain:
 
 def load(document: Mapping[str, Any]) -> Schedule:
     """The schedule that ``dump`` turned into ``document``. Raises UnreadableDocument."""
-    schedule = _record(Schedule, _part(document, "schedule"))
-    assert isinstance(schedule, Schedule)
-    return schedule
+    return record_of(Schedule, _part(document, "schedule"))
+
+
+def plain_of(record: Any) -> Any:
+    """One record of a plan, an activity say, as ``dump`` writes it; ``None`` stays ``None``."""
+    return _plain(record)
+
+
+def record_of(kind: type[Record], content: Mapping[str, Any]) -> Record:
+    """The record that ``plain_of`` turned into ``content``. Raises UnreadableDocument."""
+    record = _record(kind, content)
+    assert isinstance(record, kind)
+    return record
 
 
 def dump_calculation(calculation: Calculation) -> Plain:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from plumbline.engine.readers.limits import MAX_MINUTES
 
@@ -14,7 +15,13 @@ _UNITS = {
     **dict.fromkeys(("w", "wk", "wks", "week", "weeks"), "w"),
     **dict.fromkeys(("mo", "mon", "mons", "month", "months"), "mo"),
 }
-_WORKING_MINUTES = {"m": 1, "h": 60, "d": 480, "w": 2_400, "mo": 9_600}
+_WORKING: dict[str, Callable[[int], int]] = {
+    "m": lambda day: 1,
+    "h": lambda day: 60,
+    "d": lambda day: day,
+    "w": lambda day: 5 * day,
+    "mo": lambda day: 20 * day,
+}
 _ELAPSED_MINUTES = {"m": 1, "h": 60, "d": 1_440, "w": 10_080, "mo": 43_200}
 
 
@@ -22,18 +29,18 @@ class UnclearAmount(ValueError):
     """A text that is no amount of what was asked for."""
 
 
-def duration_of(text: str, unit: str = "d") -> tuple[int, bool]:
+def duration_of(text: str, unit: str = "d", minutes_per_day: int = 480) -> tuple[int, bool]:
     """Minutes, and whether they are elapsed rather than working time. A bare number counts in ``unit``.
 
-    A day has 8 hours, a week 5 days, a month 20 days. Raises UnclearAmount.
+    A working day has ``minutes_per_day``, a week 5 days, a month 20 days. Raises UnclearAmount.
     """
     match = _AMOUNT.fullmatch(text.strip())
     name = match.group(3).lower() if match else "?"
     if match is None or name not in _UNITS:
         raise UnclearAmount(f"'{text[:40]}' is not a duration; write 10d, 4h, 2w, or a number of days")
     elapsed = bool(match.group(2))
-    factors = _ELAPSED_MINUTES if elapsed else _WORKING_MINUTES
-    minutes = number_of(match.group(1)) * factors[_UNITS[name] if name else unit]
+    called = _UNITS[name] if name else unit
+    minutes = number_of(match.group(1)) * (_ELAPSED_MINUTES[called] if elapsed else _WORKING[called](minutes_per_day))
     if abs(minutes) > MAX_MINUTES:
         raise UnclearAmount(f"'{text[:40]}' is more than 200 years")
     return round(minutes), elapsed

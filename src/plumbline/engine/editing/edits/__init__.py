@@ -1,0 +1,1 @@
+"""One file, one kind of edit, named after what a person does."""

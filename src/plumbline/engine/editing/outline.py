@@ -1,0 +1,74 @@
+"""The tree of a plan as a list: who is under whom, and what a row becomes when something comes under it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from plumbline.engine.editing.refusal import CannotEdit
+from plumbline.engine.schedule import Activity, ActivityKind, Schedule, Uid
+
+A_DAY = 480
+DEEPEST = 20
+
+
+def children_of(activities: Iterable[Activity]) -> dict[Uid | None, list[Activity]]:
+    found: dict[Uid | None, list[Activity]] = defaultdict(list)
+    for each in activities:
+        found[each.parent].append(each)
+    return found
+
+
+def with_all_below(schedule: Schedule, rows: Collection[Activity]) -> set[Uid]:
+    """The uids of ``rows`` and of everything under them."""
+    found = {each.uid for each in rows}
+    for each in schedule.activities:
+        if each.parent in found:
+            found.add(each.uid)
+    return found
+
+
+def topmost(schedule: Schedule, rows: Iterable[Activity]) -> list[Activity]:
+    """Those of ``rows`` that are not below another of them."""
+    chosen = list(rows)
+    below = with_all_below(schedule, chosen) - {each.uid for each in chosen}
+    uids = {each.uid for each in chosen}
+    return [each for each in chosen if each.uid not in below and each.parent not in uids]
+
+
+def with_activities(schedule: Schedule, activities: Iterable[Activity]) -> Schedule:
+    """The plan with these rows, each before what is under it, siblings in the order given.
+
+    A row that something comes under becomes a summary; one that has lost everything under it is work again, of a day.
+    Links and assignments of rows that are gone go with them. Raises CannotEdit where a row would lie deeper than
+    ``DEEPEST``.
+    """
+    had_rows_below = {each.parent for each in schedule.activities}
+    children = children_of(activities)
+    rows = tuple(_fitting(each, bool(children.get(each.uid)), had_rows_below) for each in _in_order(children))
+    kept = {each.uid for each in rows}
+    return replace(
+        schedule,
+        activities=rows,
+        links=tuple(each for each in schedule.links if each.predecessor in kept and each.successor in kept),
+        assignments=tuple(each for each in schedule.assignments if each.activity in kept),
+    )
+
+
+def _in_order(children: Mapping[Uid | None, list[Activity]]) -> Iterator[Activity]:
+    waiting = [(each, 1) for each in reversed(children.get(None, []))]
+    while waiting:
+        each, depth = waiting.pop()
+        if depth > DEEPEST:
+            raise CannotEdit(f"Rows cannot lie deeper than {DEEPEST} levels.", row=each.uid)
+        yield each
+        waiting.extend((child, depth + 1) for child in reversed(children.get(each.uid, [])))
+
+
+def _fitting(activity: Activity, has_rows_below: bool, had_rows_below: Collection[Uid | None]) -> Activity:
+    if has_rows_below and not activity.is_summary:
+        return replace(activity, kind=ActivityKind.SUMMARY, duration=0, remaining=0, elapsed=False)
+    if activity.is_summary and not has_rows_below and activity.uid in had_rows_below:
+        return replace(activity, kind=ActivityKind.TASK, duration=A_DAY, remaining=A_DAY, percent_complete=0.0)
+    return activity
