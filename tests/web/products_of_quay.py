@@ -1,10 +1,11 @@
-"""A product of the quay, made of a deliverable, with something beyond it that is measured and expected by now."""
+"""A product of the quay with something beyond it, measured and expected by now, and how far its scope has come."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from decimal import Decimal
 
+from plumbline.office.iterations.actions import record_iteration
 from plumbline.office.people.models import Person
 from plumbline.office.people.queries import today
 from plumbline.office.products import actions
@@ -32,3 +33,14 @@ def product_of_quay(project: Project, manager: Person) -> None:
     actions.set_level(lamps, by=manager, level="expected", reason="The quay complains when it is dark.")
     gone = actions.add_augmentation(pass_, by=manager, name="Music at the quay", user_group="Quay guests")
     actions.withdraw_augmentation(gone, by=manager, because="The quay is loud enough.")
+
+
+def iteration_of_quay(project: Project, manager: Person) -> None:
+    record_iteration(
+        project,
+        by=manager,
+        ends_on=today(project.organisation) - timedelta(days=3),
+        scope=Decimal(90),
+        accepted=Decimal(12),
+        note="The quay was dry.",
+    )

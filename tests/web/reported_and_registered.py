@@ -26,7 +26,7 @@ from plumbline.office.status import actions as status
 from plumbline.office.status.models import StatusReport
 from plumbline.office.strategy import actions as strategy
 from web.benefits_of_quay import promise_benefits_of_quay
-from web.products_of_quay import product_of_quay
+from web.products_of_quay import iteration_of_quay, product_of_quay
 
 
 def report_and_register(project: Project, people: dict[Role, Person], moment: datetime) -> None:
@@ -36,6 +36,7 @@ def report_and_register(project: Project, people: dict[Role, Person], moment: da
     _parted(project, manager, moment)
     _stakeholders(project, manager)
     product_of_quay(project, manager)
+    iteration_of_quay(project, manager)
     _portfolio_import(organisation, people[Role.PMO_STAFF])
     _packs(organisation, people)
     _strategy(project, people, moment.date())

@@ -18,6 +18,7 @@ from plumbline.demo.asking import tell_requests
 from plumbline.demo.auditing import tell_audit
 from plumbline.demo.beginning import tell_beginning
 from plumbline.demo.benefiting import tell_benefits
+from plumbline.demo.burning_up import tell_iterations
 from plumbline.demo.chartering import tell_charter
 from plumbline.demo.communities import tell_communities
 from plumbline.demo.deciding import tell_decisions
@@ -151,6 +152,7 @@ def _what_is_delivered(telling: Telling, office: Office, anchor: date) -> None:
     tell_beginning(telling, office, anchor)
     tell_work(telling, office, anchor)
     tell_products(telling, office, anchor)
+    tell_iterations(telling, office, anchor)
     tell_own_acceptance(telling, office, anchor)
 
 

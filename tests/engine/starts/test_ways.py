@@ -87,7 +87,7 @@ def test_milestones_that_cannot_be_read_are_named(lines: str, said: str) -> None
     assert refused.value.field == "milestones"
 
 
-def test_increments_end_in_releases() -> None:
+def test_iterations_end_in_releases() -> None:
     choices = {"count": "7", "weeks": "2", "release_every": "3"}
     plan = begin("iterations", Start(name="Boathouse", start=START, choices=choices))
     assert [each.name for each in plan.activities if each.is_milestone] == [

@@ -1,17 +1,13 @@
-"""What a plan is begun from, and the one call that begins it."""
+"""What a plan is begun from, and what a way to begin says of itself."""
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cache
 
-from plumbline.engine.schedule import InvalidSchedule, Schedule
+from plumbline.engine.schedule import Schedule
 from plumbline.engine.standard import Standard
-from plumbline.engine.starts import ways as folder
 
 
 class CannotStart(ValueError):
@@ -76,24 +72,3 @@ class Way:
     needs: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     order: int = 50
-
-
-def begin(way: str, start: Start) -> Schedule:
-    """The plan to begin with. The same start gives the same plan. Raises CannotStart."""
-    chosen = ways().get(way)
-    if chosen is None:
-        raise CannotStart(f"There is no way to begin a plan called '{way[:40]}'.", "way")
-    if any(not getattr(start, each) for each in chosen.needs):
-        raise CannotStart(f"{chosen.title}: there is nothing to begin from.", "way")
-    try:
-        return chosen.plan(start)
-    except InvalidSchedule as error:
-        raise CannotStart(f"The plan would contradict itself: {error}.") from error
-
-
-@cache
-def ways() -> dict[str, Way]:
-    """Every way to begin, by the name of its module, in the order in which they are offered."""
-    names = [each.name for each in pkgutil.iter_modules(folder.__path__)]
-    found: dict[str, Way] = {name: importlib.import_module(f"{folder.__name__}.{name}").WAY for name in names}
-    return dict(sorted(found.items(), key=lambda item: (item[1].order, item[0])))

@@ -1,4 +1,4 @@
-"""Increments of equal length, with a release after every few of them."""
+"""Iterations of equal length, with a release after every few of them."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ def _plan(start: Start) -> Schedule:
         if (number - 1) % each_release == 0:
             releases += 1
             summary = rows.summary(f"Release {releases}")
-        before = [rows.work(f"Increment {number}", 5 * weeks, summary, before)]
+        before = [rows.work(f"Iteration {number}", 5 * weeks, summary, before)]
         if number % each_release == 0 or number == count:
             before = [rows.milestone(f"Release {releases} delivered", summary, before)]
     return rows.plan(start.name, start.start)
 
 
 WAY = Way(
-    title="Increments and releases",
-    summary="Increments of equal length one after another, with a release to show after every few of them.",
+    title="Iterations and releases",
+    summary="Iterations of equal length one after another, with a release to show after every few of them.",
     plan=_plan,
     choices=(
-        Choice(name="count", label="Increments", example="6"),
+        Choice(name="count", label="Iterations", example="6"),
         Choice(name="weeks", label="Weeks for each", example="2"),
         Choice(name="release_every", label="A release after so many", example="3"),
     ),
