@@ -20,7 +20,7 @@ def plan(names: str = "Dig\nPour\nBuild\nOpen") -> Schedule:
     return apply(empty_plan("Boathouse", START), "add", {"names": names}).schedule
 
 
-def edited(schedule: Schedule, name: str, **arguments: Any) -> Schedule:
+def edited(schedule: Schedule, name: str, /, **arguments: Any) -> Schedule:
     return apply(schedule, name, arguments).schedule
 
 
@@ -44,7 +44,7 @@ def outline(schedule: Schedule) -> dict[str, str | None]:
     return {str(each.uid): None if each.parent is None else str(each.parent) for each in schedule.activities}
 
 
-def refusal(schedule: Schedule, name: str, **arguments: Any) -> CannotEdit:
+def refusal(schedule: Schedule, name: str, /, **arguments: Any) -> CannotEdit:
     with pytest.raises(CannotEdit) as caught:
         apply(schedule, name, arguments)
     return caught.value

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from plumbline.engine.editing.refusal import CannotEdit
 from plumbline.engine.editing.row_order import with_parts
-from plumbline.engine.schedule import Activity, ActivityKind, Link, Schedule, Uid
+from plumbline.engine.schedule import Activity, ActivityKind, Assignment, Link, Schedule, Uid
 
 A_DAY = 480
 DEEPEST = 20
@@ -38,23 +38,32 @@ def topmost(schedule: Schedule, rows: Iterable[Activity]) -> list[Activity]:
     return [each for each in chosen if each.uid not in below and each.parent not in uids]
 
 
-def with_activities(schedule: Schedule, activities: Iterable[Activity]) -> Schedule:
+def with_activities(
+    schedule: Schedule,
+    activities: Iterable[Activity],
+    *,
+    links: Iterable[Link] | None = None,
+    assignments: Iterable[Assignment] | None = None,
+) -> Schedule:
     """The plan with these rows, each before what is under it, siblings in the order given.
 
-    A row that something comes under becomes a summary; one that has lost everything under it is work again, of a day.
-    Links and assignments of rows that are gone go with them, and links to a summary that a row has come into.
-    Raises CannotEdit where a row would lie deeper than ``DEEPEST``.
+    ``links`` and ``assignments`` are other ones than before, where given. A row that something comes under becomes a
+    summary; one that has lost everything under it is work again, of a day. Links and assignments of rows that are gone
+    go with them, and links to a summary that a row has come into. Raises CannotEdit where a row would lie deeper than
+    ``DEEPEST``.
     """
     had_rows_below = {each.parent for each in schedule.activities}
     children = children_of(activities)
     rows = tuple(_fitting(each, bool(children.get(each.uid)), had_rows_below) for each in _in_order(children))
     kept = {each.uid for each in rows}
-    links = tuple(each for each in schedule.links if each.predecessor in kept and each.successor in kept)
+    wanted = schedule.links if links is None else links
+    linked = tuple(each for each in wanted if each.predecessor in kept and each.successor in kept)
+    work = schedule.assignments if assignments is None else assignments
     return with_parts(
         schedule,
         rows,
-        tuple(_possible(links, schedule.activity_by_uid, {each.uid: each for each in rows})),
-        tuple(each for each in schedule.assignments if each.activity in kept),
+        tuple(_possible(linked, schedule.activity_by_uid, {each.uid: each for each in rows})),
+        tuple(each for each in work if each.activity in kept),
         schedule.resources,
     )
 

@@ -21,6 +21,7 @@ class Working:
         self._links: dict[Uid, tuple[Link, ...]] = {}
         self._assignments: dict[Uid, tuple[Assignment, ...]] = {}
         self._new_resources: list[Resource] = []
+        self.also_called: dict[str, Uid] = {}
 
     def activity(self, uid: Uid) -> Activity:
         return self._changed.get(uid) or self.before.activity_by_uid[uid]
@@ -42,7 +43,8 @@ class Working:
     def uid_by_id(self) -> dict[str, Uid]:
         """The first row that has an id; rows without one of their own go by their uid."""
         rows = [self.activity(each.uid) for each in self.before.activities]
-        return {str(each.uid): each.uid for each in rows} | {each.id: each.uid for each in reversed(rows) if each.id}
+        ids = {each.id: each.uid for each in reversed(rows) if each.id}
+        return {str(each.uid): each.uid for each in rows} | ids | self.also_called
 
     def label(self, uid: Uid) -> str:
         """What a row is called in a cell."""

@@ -8,6 +8,8 @@ from datetime import datetime, time
 from plumbline.engine.calendars.working_time import WorkingTime
 from plumbline.engine.readers.problems import Problems
 from plumbline.engine.readers.table.cells import DAY_FINISH, DAY_START, TableRow
+from plumbline.engine.readers.table.heads import NAMES_WHO_ANSWERS, plain
+from plumbline.engine.readers.table.owners import names_in
 from plumbline.engine.readers.table.standard_calendars import CALENDARS, STANDARD, calendar_uid
 from plumbline.engine.readers.table.words import AS_SOON_AS_POSSIBLE, CONSTRAINTS, KINDS, plain_words
 from plumbline.engine.schedule import Activity, ActivityKind, Baseline, Constraint, ConstraintKind, Uid
@@ -49,7 +51,13 @@ class RowReader:
             constraints=_constraints(row),
             baseline=_baseline(row),
             budget=cost,
+            responsible=self._responsible(row),
         )
+
+    def _responsible(self, row: TableRow) -> str:
+        """Source: docs/decisions/0038-the-first-owner-answers.md."""
+        names = names_in(row.text("owner")) if plain(row.heads.get("owner", "")) in NAMES_WHO_ANSWERS else []
+        return names[0] if names else ""
 
     def _kind(self, row: TableRow, duration: int) -> ActivityKind:
         name = plain_words(row.text("type"))
