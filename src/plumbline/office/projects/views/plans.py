@@ -22,8 +22,9 @@ def plan(request: OrganisationRequest, project_id: int) -> HttpResponse:
         return _no_plan(request, project)
     shown = queries.plan_page(project, version, request.GET.dict())
     form = PlanTableForm(project, version, request.GET)
-    context = {"project": project, "plan": shown, "form": form, "formats": downloads.formats(project, version)}
-    return render_page(request, "projects/plan.html", context)
+    context = {"project": project, "tab": "plan", "plan": shown, "form": form}
+    formats = downloads.formats(project, version)
+    return render_page(request, "projects/plan.html", context | {"formats": formats})
 
 
 @require_safe
@@ -34,7 +35,7 @@ def gantt(request: OrganisationRequest, project_id: int) -> HttpResponse:
         return _no_plan(request, project)
     shown = queries.gantt_page(project, version, request.GET.dict())
     form = GanttForm(project, version, request.GET)
-    context = {"project": project, "gantt": shown, "plan": shown.plan, "form": form}
+    context = {"project": project, "tab": "gantt", "gantt": shown, "plan": shown.plan, "form": form}
     return render_page(request, "projects/gantt.html", context)
 
 
@@ -58,7 +59,7 @@ def download(request: OrganisationRequest, project_id: int, number: int, format:
 
 def _no_plan(request: OrganisationRequest, project: Project) -> HttpResponse:
     may_record = may(request.membership, "record_plan", project) and not project.archived_at
-    return render_page(request, "projects/no_plan.html", {"project": project, "may_record": may_record})
+    return render_page(request, "projects/no_plan.html", {"project": project, "tab": "plan", "may_record": may_record})
 
 
 def _asked_for(request: OrganisationRequest, project_id: int) -> tuple[Project, PlanVersion | None]:

@@ -24,7 +24,7 @@ def versions(request: OrganisationRequest, project_id: int) -> HttpResponse:
     page = queries.version_page(project, request.GET.get("page"))
     may_record = may(request.membership, "record_plan", project) and not project.archived_at
     listed = queries.listed_versions(project, page)
-    context = {"project": project, "page": page, "listed": listed, "may_record": may_record}
+    context = {"project": project, "tab": "versions", "page": page, "listed": listed, "may_record": may_record}
     pair = queries.versions_to_compare(project, {})
     if pair:
         context["form"] = CompareForm(project, *pair, request.GET)
