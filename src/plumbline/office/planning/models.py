@@ -25,6 +25,9 @@ class PlanDraft(models.Model):
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="plan_drafts")
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     base = models.ForeignKey(PlanVersion, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    began_with = models.CharField(
+        max_length=40, default="current", help_text="the current plan, nothing, or a way to begin"
+    )
     beginning = models.ForeignKey(PlanDocument, on_delete=models.PROTECT, related_name="+")
     state = models.CharField(max_length=12, choices=State.choices, default=State.OPEN)
     revision = models.PositiveIntegerField(default=0)

@@ -9,6 +9,7 @@ EDIT = "projects/<int:project_id>/plan/edit"
 urlpatterns = [
     path(f"{EDIT}/", views.page, name="editor"),
     path(f"{EDIT}/begin/", views.begin, name="begin"),
+    path(f"{EDIT}/begin/<slug:way>/", views.begin_by, name="begin_by"),
     path(f"{EDIT}/rows.json", views.rows, name="rows"),
     path(f"{EDIT}/do/", views.do, name="do"),
     path(f"{EDIT}/undo/", views.undo, name="undo"),

@@ -11,6 +11,7 @@ from plumbline.office.acceptance.actions.deliverables import (
     drop_deliverable,
     drop_requirement,
     take_from_plan,
+    tie_to_plan,
 )
 
 __all__ = [
@@ -27,5 +28,6 @@ __all__ = [
     "take_back",
     "take_features",
     "take_from_plan",
+    "tie_to_plan",
     "withdraw_criterion",
 ]

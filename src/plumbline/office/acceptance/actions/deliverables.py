@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from plumbline.office.acceptance.actions.places import (
     MOST_CRITERIA,
@@ -62,6 +62,21 @@ def take_from_plan(project: Project, *, by: Person | None, keys: Collection[str]
         mark(held)
         line.about(held, deliverables=[each.reference for each in made])
         return made
+
+
+def tie_to_plan(project: Project, *, by: Person | None, keys: Mapping[str, str]) -> list[Deliverable]:
+    """Ties deliverables to elements of the plan: ``keys`` by reference. What is tied already, or dropped, stays so."""
+    with action("tie_deliverables_to_plan", by=by, scope=project.organisation) as line:
+        held = locked(project)
+        free = [each for each in held.deliverables.filter(wbs_key="", dropped_at=None) if each.reference in keys]
+        if not free:
+            line.nothing_happened()
+            return []
+        for each in free:
+            change(each, wbs_key=keys[each.reference])
+        mark(held)
+        line.about(held, deliverables=[each.reference for each in free])
+        return free
 
 
 def change_deliverable(

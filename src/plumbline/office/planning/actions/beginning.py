@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, time
 
 from django.core.exceptions import ValidationError
 
+from plumbline.engine import starts as engine
 from plumbline.engine.editing import editable, empty_plan
 from plumbline.engine.schedule import Schedule
 from plumbline.engine.schedule.document import dump
+from plumbline.engine.starts import Start
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
@@ -30,21 +33,39 @@ def begin(project: Project, *, by: Person, empty: bool = False, start: date | No
 
     Raises ``ValidationError`` for an archived project, where there is no plan, and by field.
     """
+
+    def plan(held: Project) -> Schedule:
+        return _empty(held, start) if empty else _current(held)
+
+    return _begun(project, by, plan, "empty" if empty else "current")
+
+
+def begin_by(project: Project, *, by: Person, way: str, start: Start) -> PlanDraft:
+    """A draft that begins in one of the ways of the engine. The draft that is open already stays.
+
+    Raises ``CannotStart`` with the choice at fault, and ``ValidationError`` for an archived project.
+    """
+    plan = editable(engine.begin(way, start))
+    check_beginning(plan)
+    return _begun(project, by, lambda held: plan, way)
+
+
+def _begun(project: Project, by: Person, plan: Callable[[Project], Schedule], how: str) -> PlanDraft:
     with action("begin_plan_draft", by=by, scope=project.organisation) as line:
         held = locked(project)
         if found := PlanDraft.objects.filter(project=held, author=by, state=PlanDraft.State.OPEN).first():
             line.nothing_happened()
             return found
         _must_have_room(by, held)
-        schedule = _empty(held, start) if empty else _current(held)
         draft = PlanDraft(
             project=held,
             author=by,
-            base=None if empty and held.current_plan is None else held.current_plan,
-            beginning=keep(packed(dump(schedule))),
+            base=held.current_plan,
+            began_with=how,
+            beginning=keep(packed(dump(plan(held)))),
         )
         add(draft)
-        line.about(draft, project=str(held), base=held.current_plan.number if held.current_plan else None, empty=empty)
+        line.about(draft, project=str(held), base=held.current_plan.number if held.current_plan else None, how=how)
     return draft
 
 

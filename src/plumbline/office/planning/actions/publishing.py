@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
 
+from plumbline.engine.schedule import Schedule
+from plumbline.office.acceptance.actions import tie_to_plan
 from plumbline.office.assurance.jobs import assess_project
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import change
@@ -19,6 +21,7 @@ from plumbline.office.projects.held import locked
 from plumbline.office.projects.models import PlanVersion
 
 FORMAT = "plumbline editor"
+FROM_DELIVERABLES = "deliverables"
 
 
 def publish(
@@ -56,6 +59,14 @@ def publish(
             project, by=by, schedule=ready.plan.schedule, source_format=FORMAT, message=message.strip()
         )
         change(held, state=PlanDraft.State.PUBLISHED, ended_at=now(), version=recorded)
+        if held.began_with == FROM_DELIVERABLES:
+            tie_to_plan(project, by=by, keys=_elements(ready.plan.schedule))
         line.about(held, project=str(project), version=recorded.number, edits=held.revision)
         assess_project.enqueue(project.pk)
     return recorded
+
+
+def _elements(schedule: Schedule) -> dict[str, str]:
+    """The branches of the plan by the reference that their names begin with, as they were when it was begun."""
+    branches = (each for each in schedule.activities if each.is_summary and each.parent is None)
+    return {each.name.partition(" ")[0]: str(each.uid) for each in branches}

@@ -31,6 +31,7 @@ class Migration(migrations.Migration):
                 ('ended_at', models.DateTimeField(blank=True, null=True)),
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('base', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.planversion')),
+                ('began_with', models.CharField(default='current', help_text='the current plan, nothing, or a way to begin', max_length=40)),
                 ('beginning', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.plandocument')),
                 ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plan_drafts', to='projects.project')),
                 ('version', models.ForeignKey(blank=True, help_text='published as', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.planversion')),

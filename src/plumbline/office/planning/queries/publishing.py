@@ -116,7 +116,7 @@ def publication(draft: PlanDraft, project: Project, chosen: Mapping[str, str]) -
     before = KeptPlan(editable(projects.schedule_of(version))) if version else None
     base = load(unpacked(draft.beginning_id))
     is_newer = version is not None and version.pk != draft.base_id
-    replaces = before is not None and not base.activities and bool(before.schedule.activities)
+    replaces = before is not None and draft.began_with != "current" and bool(before.schedule.activities)
     if not is_newer or before is None or replaces:
         return Publication(draft, version, plan, before, None, chosen, replaces)
     merged = merge(base, plan.schedule, before.schedule, chosen)

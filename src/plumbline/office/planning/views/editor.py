@@ -107,4 +107,5 @@ def _start(request: OrganisationRequest, project: Project, form: BeginForm) -> H
     held = queries.unshown(projects.schedule_of(project.current_plan)) if project.current_plan else []
     drafts = list(queries.drafts_of(project)[:20])
     context = {"project": project, "form": form, "tab": "edit", "drafts": drafts, "unshown": held}
+    context["ways"] = queries.offered_ways(project)
     return render_page(request, "planning/start.html", context)
