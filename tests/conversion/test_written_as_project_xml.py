@@ -29,6 +29,7 @@ RENUMBERED = "Unique ids of activities that Project cannot hold"
 MOVES_NO_DATE = {
     "Activity ids that are not the numbers of rows",
     "Baseline without dates",
+    "Commas, semicolons and brackets in names of resources",
     "Hours per day of a calendar",
     "Id of the project",
     "Kind of a resource",

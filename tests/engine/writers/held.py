@@ -42,6 +42,7 @@ MSPDI_LEAVES_OUT = (
     "fractions of a percent, and what remains of a finished activity",
     "baselines without dates",
     "other kinds of resources than work, material and cost",
+    "commas, semicolons and brackets in names of resources",
     "availability of material and cost, and the work and units of their assignments",
     # These are in the file, but are not read from it.
     "assignments to nobody",
@@ -111,7 +112,8 @@ def _activity_of_mspdi(each: Activity, has_children: bool) -> Activity:
 
 def _resource_of_mspdi(each: Resource) -> Resource:
     kind = each.kind if each.kind in ("work", "material", "cost") else "work"
-    return replace(each, kind=kind, max_units=each.max_units if kind == "work" else None)
+    name = " ".join(each.name.translate(dict.fromkeys(map(ord, ",;[]"), " ")).split())
+    return replace(each, name=name, kind=kind, max_units=each.max_units if kind == "work" else None)
 
 
 def held_by_a_table(schedule: Schedule) -> Schedule:

@@ -34,7 +34,7 @@ ORDER = {
     """,
     "PredecessorLink": "PredecessorUID Type CrossProject CrossProjectName LinkLag LagFormat",
     "Baseline": "Number Interim Start Finish Duration DurationFormat EstimatedDuration Work Cost",
-    "Resource": "UID ID Name Type IsNull Initials MaxUnits PeakUnits CalendarUID Notes",
+    "Resource": "UID ID Name Type IsNull Initials MaxUnits PeakUnits CalendarUID Notes IsCostResource",
     "Assignment": """
         UID TaskUID ResourceUID PercentWorkComplete ActualCost ActualFinish ActualStart ActualWork Cost Delay Finish
         Milestone RemainingWork Start Stop Resume Units UpdateNeeded Work WorkContour

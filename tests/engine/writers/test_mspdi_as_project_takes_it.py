@@ -19,6 +19,7 @@ from plumbline.engine.schedule import Assignment, Resource, Schedule
 from plumbline.engine.schedule.calculate import calculate
 from plumbline.engine.writers import losses, write, writers
 from plumbline.engine.writers.mspdi.days_in_order import in_order
+from plumbline.engine.writers.mspdi.texts import resource_name
 
 NIGHTS = WorkCalendar(uid=5, name="Nights", week=(((1200, 1440),),) * 7)
 EASTER, WHITSUN = date(2026, 4, 6), date(2026, 5, 25)
@@ -116,6 +117,21 @@ def test_the_work_of_an_assignment_has_come_as_far_as_its_activity() -> None:
     assert texts(root, "Assignments/Assignment/Finish") == ["2026-03-02T17:00:00"] * 2
 
 
+def test_what_stands_between_names_in_project_is_in_no_name_of_a_resource() -> None:
+    schedule = plan(resources=(Resource(1, "Lovelace, Ada [50%]; crew"), Resource(2, "[,]")))
+    assert texts(xml(schedule), "Resources/Resource/Name") == ["Lovelace Ada 50% crew", "Resource 2"]
+    assert "Commas, semicolons and brackets in names of resources: blanks (2: " in str(losses(schedule, "mspdi")[0])
+
+
+def test_a_cost_is_a_material_that_is_marked_as_a_cost() -> None:
+    kinds = ("work", "material", "cost")
+    schedule = plan(resources=tuple(Resource(each, kind, kind) for each, kind in enumerate(kinds, start=1)))
+    assert texts(xml(schedule), "Resources/Resource/Type") == ["1", "0", "0"]
+    assert texts(xml(schedule), "Resources/Resource/IsCostResource") == ["1"]
+    (back,) = read(write(schedule, "mspdi").content, "plan.xml").schedules
+    assert tuple(each.kind for each in back.resources) == kinds
+
+
 def test_the_finish_of_the_project_and_the_hours_of_its_day_are_said() -> None:
     root = xml(plan(), calculated=True)
     assert texts(root, "FinishDate") == [calculate(plan()).finish.isoformat()] == ["2026-03-02T17:00:00"]
@@ -137,8 +153,9 @@ def test_no_text_spoils_the_file_and_each_is_read_as_it_was_or_cut(name: str) ->
     )
     (back,) = read(write(schedule, "mspdi").content, "plan.xml").schedules
     plain = "".join(each for each in name if each not in "\x00\x0b\ufffe")
-    activity, resource = back.activities[0], back.resources[0]
-    for found in (activity.name, activity.responsible, resource.name, back.name):
+    assert back.resources[0].name == (resource_name(name) or "Resource 1")
+    activity = back.activities[0]
+    for found in (activity.name, activity.responsible, back.name):
         assert found == plain or (found == f"{plain[: len(found) - 1]}…" and len(found) >= 255)
     assert len(name) < 100 or "Long names: cut to what Project takes" in " ".join(map(str, losses(schedule, "mspdi")))
 

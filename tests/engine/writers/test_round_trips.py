@@ -36,7 +36,7 @@ def test_project_xml_gives_back_all_that_it_can_hold(schedule: Schedule):
     assert by_place(held_by_mspdi(again(schedule, "mspdi"))) == by_place(held_by_mspdi(schedule))
 
 
-@thorough
+@settings(thorough, max_examples=15)
 @given(plans())
 def test_project_xml_gives_the_same_dates(schedule: Schedule):
     plain = without_loops(held_by_mspdi(schedule))

@@ -74,7 +74,8 @@ class Parts:
         if record.flag("IsNull"):
             return
         code = record.whole("Type")
-        kind = RESOURCE_KINDS.get(_WORK if code is None else code, "work")
+        is_cost = record.flag("IsCostResource") is True
+        kind = "cost" if is_cost else RESOURCE_KINDS.get(_WORK if code is None else code, "work")
         name = record.text("Name")
         if name:
             most = record.number("MaxUnits") if kind == "work" else None

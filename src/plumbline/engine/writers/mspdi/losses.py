@@ -10,7 +10,7 @@ from plumbline.engine.writers.mspdi.numbers import are_kept
 from plumbline.engine.writers.mspdi.resource_calendars import is_renamed
 from plumbline.engine.writers.mspdi.resources import CODE_OF_KIND
 from plumbline.engine.writers.mspdi.tasks import percent, written_constraint
-from plumbline.engine.writers.mspdi.texts import LONGEST_CONTACT, LONGEST_NAME, is_cut
+from plumbline.engine.writers.mspdi.texts import LONGEST_CONTACT, LONGEST_NAME, cut, is_cut, resource_name
 from plumbline.engine.writers.unsaid import UNSAID, ActivityLoss, note_activities, note_settings
 from plumbline.engine.writers.written import Losses
 
@@ -50,6 +50,8 @@ def _note_resources(schedule: Schedule, identity: Identity, losses: Losses) -> N
             losses.add("Kind of a resource", "written as work", each.name)
         if is_cut(each.name):
             losses.add("Long names", "cut to what Project takes", str(each.uid))
+        if resource_name(each.name) != cut(each.name):
+            losses.add("Commas, semicolons and brackets in names of resources", "blanks", each.name)
 
 
 def _note_ids(identity: Identity, losses: Losses) -> None:

@@ -11,25 +11,26 @@ from plumbline.engine.schedule.calculation import ActivityDates
 from plumbline.engine.writers.mspdi.elements import Elements, duration, hundredths, instant, plain_number
 from plumbline.engine.writers.mspdi.identity import Identity, is_nobody
 from plumbline.engine.writers.mspdi.tasks import percent, shown_finish, shown_start
-from plumbline.engine.writers.mspdi.texts import cut
+from plumbline.engine.writers.mspdi.texts import resource_name
 
 CODE_OF_KIND = {kind: code for code, kind in RESOURCE_KINDS.items()}
-_WORK = "work"
+_WORK, _COST = "work", "cost"
 
 
 def write_resources(out: Elements, identity: Identity, calendars: Mapping[Uid, int]) -> None:
-    """``calendars`` are the numbers of their calendars, by uid of the resource."""
+    """``calendars`` are the numbers of their calendars, by uid of the resource. Project marks cost on a material."""
     with out.within("Resources"):
         for row, each in enumerate(identity.resources, start=1):
             with out.within("Resource"):
                 out.add_all(
                     UID=identity.resource_numbers[each.uid],
                     ID=row,
-                    Name=cut(each.name) or f"Resource {each.uid}",
-                    Type=CODE_OF_KIND.get(each.kind, CODE_OF_KIND[_WORK]),
+                    Name=resource_name(each.name) or f"Resource {each.uid}",
+                    Type=CODE_OF_KIND.get("material" if each.kind == _COST else each.kind, CODE_OF_KIND[_WORK]),
                     IsNull=0,
                     MaxUnits=_units(each.max_units),
                     CalendarUID=calendars.get(each.uid),
+                    IsCostResource=1 if each.kind == _COST else None,
                 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from plumbline.engine.writers.one_line import one_line
 
 LONGEST_NAME = 255
@@ -18,3 +20,11 @@ def cut(text: str, longest: int = LONGEST_NAME) -> str:
 
 def is_cut(text: str, longest: int = LONGEST_NAME) -> bool:
     return len(text) > longest and len(one_line(text)) > longest
+
+
+def resource_name(name: str) -> str:
+    """Without what stands between names in Project: commas or semicolons, and the brackets around units."""
+    return cut(_BETWEEN_NAMES.sub(" ", name))
+
+
+_BETWEEN_NAMES = re.compile(r"[,;\[\]]")
