@@ -1,4 +1,4 @@
-"""Which test is for which criterion, and how each criterion stands by its tests."""
+"""Which test is for which criterion, and how each criterion stands by its tests and by what people saw."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from plumbline.office.acceptance.models import Criterion
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Person
 from plumbline.office.projects.models import Project
+from plumbline.office.test_runs.models.manual import ManualEvidence
 from plumbline.office.test_runs.models.runs import LONGEST_NAME, TestCase, TestRun
 
 
@@ -24,7 +25,7 @@ class Via(models.TextChoices):
 
 
 class Outcome(models.TextChoices):
-    """What the tests of a criterion say. ``stale`` is never kept: it follows from dates when one looks."""
+    """What the evidence of a criterion says. ``stale`` is never kept: it follows from dates when one looks."""
 
     GREEN = "green", "Green"
     RED = "red", "Red"
@@ -67,15 +68,17 @@ class CriterionTest(models.Model):
 
 
 class CriterionEvidence(models.Model):
-    """How a criterion stands by its tests, kept by whatever changes it: a run, the map, the criteria themselves.
+    """How a criterion stands, kept by whatever changes it: a run, the map, a person, the criteria themselves.
 
-    ``oldest_at`` is when the longest unrun of its tests last ran: evidence is as old as its oldest part.
+    ``manual`` is what a person saw, where the criterion stands by that; else it stands by its tests. ``oldest_at`` is
+    when that person looked, or when the longest unrun of the tests last ran: evidence is as old as its oldest part.
     ``first_green_at`` is when the present text was first met; ``outcome`` says nothing of age, ``standing`` does.
     """
 
     criterion = models.OneToOneField(Criterion, on_delete=models.PROTECT, related_name="evidence")
     outcome = models.CharField(max_length=10, choices=Outcome.choices, default=Outcome.UNTESTED)
     latest_run = models.ForeignKey(TestRun, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    manual = models.ForeignKey(ManualEvidence, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     oldest_at = models.DateTimeField(null=True, blank=True)
     since = models.DateTimeField(default=now, help_text="since when the outcome is what it is")
     first_green_at = models.DateTimeField(null=True, blank=True)
@@ -100,7 +103,7 @@ class CriterionEvidence(models.Model):
 
 
 class EvidenceTurn(models.Model):
-    """The outcome of a criterion became another one, by which run. Only ever added."""
+    """The outcome of a criterion became another one, by which run; by none where a person did it. Only ever added."""
 
     criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="evidence_turns")
     outcome = models.CharField(max_length=10, choices=Outcome.choices)

@@ -16,7 +16,7 @@ GOOD_FOR = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class StandingOf:
-    """A criterion, how it stands today, and what is kept of it; nothing where no test is for it."""
+    """A criterion, how it stands today, and what is kept of it; nothing where there is no evidence for it."""
 
     criterion: Criterion
     standing: Outcome
@@ -26,10 +26,11 @@ class StandingOf:
 def evidence_of(project: Project, good_for: timedelta | None = GOOD_FOR) -> list[StandingOf]:
     """Of every criterion that is not withdrawn, by number. Green is only what is green and not stale."""
     criteria = Criterion.objects.filter(project=project, withdrawn_at=None)
-    criteria = criteria.select_related("deliverable", "requirement", "evidence__latest_run").order_by("number")
-    moment, found = now(), []
-    for each in criteria:
-        kept = getattr(each, "evidence", None)
-        standing = kept.standing(each.changed_at, moment, good_for) if kept else Outcome.UNTESTED
-        found.append(StandingOf(each, standing, kept))
-    return found
+    criteria = criteria.select_related("deliverable", "requirement", "evidence__latest_run", "evidence__manual__by")
+    return [standing_of(each, good_for) for each in criteria.order_by("number")]
+
+
+def standing_of(criterion: Criterion, good_for: timedelta | None = GOOD_FOR) -> StandingOf:
+    kept: CriterionEvidence | None = getattr(criterion, "evidence", None)
+    standing = kept.standing(criterion.changed_at, now(), good_for) if kept else Outcome.UNTESTED
+    return StandingOf(criterion, standing, kept)
