@@ -57,9 +57,9 @@ class DeliverableFact:
     """Something that is handed over.
 
     ``wbs_key`` is the unique id of the element of the plan that it stands for, if any. ``started_on`` is what a tracker
-    of work items says; what the plan says is read from the plan. ``requirements`` and ``covered`` count its
-    requirements, and those of them that have a criterion. ``ready`` and ``done`` are what people answered, by the name
-    of the point.
+    of work items says; what the plan says is read from the plan. ``requirements`` counts its requirements;
+    ``bare_requirements`` those of them that have no criterion. ``ready`` and ``done`` are what people answered, by the
+    name of the point.
     """
 
     key: str
@@ -69,28 +69,30 @@ class DeliverableFact:
     has_owner: bool = False
     started_on: date | None = None
     requirements: int = 0
-    covered: int = 0
+    bare_requirements: int = 0
     ready: Mapping[str, bool] = field(default_factory=dict)
     done: Mapping[str, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        if not 0 <= self.covered <= self.requirements:
-            raise ValueError(f"{self.reference}: {self.covered} of {self.requirements} requirements cannot be covered")
+        if not 0 <= self.bare_requirements <= self.requirements:
+            raise ValueError(f"{self.reference}: {self.bare_requirements} of {self.requirements} cannot be bare")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionFact:
     """One condition of acceptance of the deliverable with the key ``deliverable``.
 
-    ``agreed_on`` is when the last voice agreed on the present text, ``None`` while one is missing. ``green_on`` is when
-    it was first shown to be met after that. ``accepted`` is the last decision about it and ``accepted_at_once`` the
-    first; ``None`` where nobody has decided yet.
+    ``requirement`` is the key of its requirement, empty for none. ``agreed_on`` is when the last voice agreed on the
+    present text, ``None`` while one is missing. ``green_on`` is when it was first shown to be met after that.
+    ``accepted`` is the last decision about the present text and ``accepted_at_once`` the first about any; ``None``
+    where nobody has decided yet.
     """
 
     key: str
     reference: str
     title: str
     deliverable: str
+    requirement: str = ""
     agreed_on: date | None = None
     is_testable: bool = True
     has_acceptor: bool = True
@@ -105,7 +107,7 @@ class CriterionFact:
 
     @property
     def has_evidence(self) -> bool:
-        """Of a test, or by having been shown to those who accept it."""
+        """Of a test or of a person who looked, or by having been shown to those who accept it: then it is covered."""
         return self.result is not Result.UNTESTED or self.accepted is not None
 
     @property

@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db.models import F
 
+from plumbline.engine.acceptance import CriterionFact
+from plumbline.engine.coverage import Coverage, Tried, coverage
 from plumbline.engine.standard import Standard
-from plumbline.engine.test_results.coverage import Coverage, Covered, Tried, coverage
 from plumbline.office.acceptance.models import Criterion, Requirement
 from plumbline.office.acceptance.queries.agreed import last_shown
-from plumbline.office.acceptance.session_models import PASSES, AgendaItem
+from plumbline.office.acceptance.session_models import AgendaItem
 from plumbline.office.foundation.clock import now
 from plumbline.office.governance.queries import standard_for
 from plumbline.office.projects.models import Project
@@ -26,6 +28,7 @@ from plumbline.office.test_runs.models import (
     TestCase,
 )
 from plumbline.office.test_runs.queries.evidence import GOOD_FOR
+from plumbline.office.test_runs.queries.facts import criterion_fact, showings
 from plumbline.office.test_runs.queries.manual import counting_evidence
 
 SILENT = (Status.PENDING, Status.UNDEFINED)
@@ -99,12 +102,14 @@ class Trace:
 def trace(project: Project, chosen: TraceFilter) -> Trace:
     """The same number of queries however many criteria and tests there are."""
     standard = standard_for(project)
+    shown, zone = showings(project), ZoneInfo(project.organisation.time_zone)
     lines = _lines(project, standard)
     requirements = list(Requirement.objects.filter(project=project, dropped_at=None, deliverable__dropped_at=None))
     having = {each.criterion.requirement_id for each in lines}
+    facts = [criterion_fact(each.criterion, shown.get(each.criterion.pk, []), zone) for each in lines]
     return Trace(
         lines=[each for each in lines if chosen.takes(each)],
-        figures=_figures(project, lines, requirements),
+        figures=_figures(project, facts, len(requirements)),
         total=len(lines),
         bare=[each for each in requirements if each.pk not in having],
         questions=[ask for asked in _asked(standard).values() for ask in asked],
@@ -154,25 +159,9 @@ def _fails(criterion: Criterion, standing: Outcome) -> list[str]:
     return [rule for rule in _RULES if fails[rule]]
 
 
-def _figures(project: Project, lines: Sequence[Line], requirements: Sequence[Requirement]) -> Coverage:
-    first = dict(
-        AgendaItem.objects.filter(session__project=project, showing=1).values_list("criterion", "final__outcome")
-    )
-    known = {each.pk for each in requirements}
-    covered = [
-        Covered(
-            requirement=str(key) if (key := each.criterion.requirement_id) in known else "",
-            tests=len(each.tests),
-            is_stale=each.standing is Outcome.STALE,
-            agreed_at=each.criterion.agreed_at,
-            green_at=each.evidence.first_green_at if each.evidence else None,
-            first_pass=first[each.criterion.pk] in PASSES if each.criterion.pk in first else None,
-        )
-        for each in lines
-    ]
+def _figures(project: Project, facts: Sequence[CriterionFact], requirements: int) -> Coverage:
     cases = TestCase.objects.filter(project=project).values_list("status", "is_flaky")
-    tried = [Tried(is_silent=status in SILENT, is_flaky=flaky) for status, flaky in cases]
-    return coverage(covered, [str(each) for each in known], tried)
+    return coverage(facts, requirements, [Tried(is_silent=status in SILENT, is_flaky=flaky) for status, flaky in cases])
 
 
 def trace_lines(found: Trace, address: Callable[[Line], str]) -> Iterator[list[Any]]:

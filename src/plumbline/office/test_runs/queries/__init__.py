@@ -2,6 +2,7 @@
 
 from plumbline.office.test_runs.queries.evidence import StandingOf, evidence_of
 from plumbline.office.test_runs.queries.evidence_page import EvidencePage, evidence_page
+from plumbline.office.test_runs.queries.facts import criterion_facts
 from plumbline.office.test_runs.queries.manual import Givers, counting_evidence, givers, manual_evidence
 from plumbline.office.test_runs.queries.mapping import MapPage, map_page, map_rule
 from plumbline.office.test_runs.queries.runs import (
@@ -24,6 +25,7 @@ __all__ = [
     "StandingOf",
     "counted",
     "counting_evidence",
+    "criterion_facts",
     "evidence_of",
     "evidence_page",
     "flaky_cases",
