@@ -42,7 +42,7 @@ def test_the_last_look_counts_by_the_day_on_which_somebody_looked(project: Proje
 def test_what_a_person_saw_grows_old_like_a_test(project: Project, look: Look) -> None:
     look()
     assert standings(project, NOW + timedelta(days=30))[0] == "green"
-    assert standings(project, NOW + timedelta(days=30, minutes=1))[0] == "stale"
+    assert standings(project, NOW + timedelta(days=31))[0] == "stale"
 
 
 def test_a_changed_text_makes_it_stale(project: Project, criteria: list[Criterion], look: Look) -> None:

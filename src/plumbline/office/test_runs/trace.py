@@ -10,13 +10,12 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import F
 
-from plumbline.engine.acceptance import CriterionFact
+from plumbline.engine.acceptance import CriterionFact, believed
 from plumbline.engine.coverage import Coverage, Tried, coverage
 from plumbline.engine.standard import Standard
 from plumbline.office.acceptance.models import Criterion, Requirement
 from plumbline.office.acceptance.queries.agreed import last_shown
 from plumbline.office.acceptance.session_models import AgendaItem
-from plumbline.office.foundation.clock import now
 from plumbline.office.governance.queries import standard_for
 from plumbline.office.projects.models import Project
 from plumbline.office.test_runs.models import (
@@ -27,7 +26,8 @@ from plumbline.office.test_runs.models import (
     Status,
     TestCase,
 )
-from plumbline.office.test_runs.queries.evidence import GOOD_FOR
+from plumbline.office.test_runs.models.evidence import Belief
+from plumbline.office.test_runs.queries.evidence import belief_of, standing_of
 from plumbline.office.test_runs.queries.facts import criterion_fact, showings
 from plumbline.office.test_runs.queries.manual import counting_evidence
 
@@ -103,10 +103,12 @@ def trace(project: Project, chosen: TraceFilter) -> Trace:
     """The same number of queries however many criteria and tests there are."""
     standard = standard_for(project)
     shown, zone = showings(project), ZoneInfo(project.organisation.time_zone)
-    lines = _lines(project, standard)
+    belief = belief_of(project, standard)
+    lines = _lines(project, standard, belief)
     requirements = list(Requirement.objects.filter(project=project, dropped_at=None, deliverable__dropped_at=None))
     having = {each.criterion.requirement_id for each in lines}
-    facts = [criterion_fact(each.criterion, shown.get(each.criterion.pk, []), zone) for each in lines]
+    plain = [criterion_fact(each.criterion, shown.get(each.criterion.pk, []), zone) for each in lines]
+    facts = believed(plain, belief.today, belief.days)
     return Trace(
         lines=[each for each in lines if chosen.takes(each)],
         figures=_figures(project, facts, len(requirements)),
@@ -116,7 +118,7 @@ def trace(project: Project, chosen: TraceFilter) -> Trace:
     )
 
 
-def _lines(project: Project, standard: Standard | None) -> list[Line]:
+def _lines(project: Project, standard: Standard | None, belief: Belief) -> list[Line]:
     found = Criterion.objects.filter(project=project, withdrawn_at=None, deliverable__dropped_at=None)
     criteria = found.select_related("deliverable", "requirement", "evidence__latest_run").order_by(
         "deliverable__number", F("requirement__number").asc(nulls_first=True), "number"
@@ -124,11 +126,11 @@ def _lines(project: Project, standard: Standard | None) -> list[Line]:
     links: dict[int, list[CriterionTest]] = {}
     for link in CriterionTest.objects.filter(criterion__project=project).select_related("case__latest"):
         links.setdefault(link.criterion_id, []).append(link)
-    shown, seen, asked, moment = last_shown(project), counting_evidence(project), _asked(standard), now()
+    shown, seen, asked = last_shown(project), counting_evidence(project), _asked(standard)
     lines = []
     for each in criteria:
-        kept: CriterionEvidence | None = getattr(each, "evidence", None)
-        standing = kept.standing(each.changed_at, moment, GOOD_FOR) if kept else Outcome.UNTESTED
+        stands = standing_of(each, belief)
+        standing, kept = stands.standing, stands.evidence
         questions = [ask for rule in _fails(each, standing) for ask in asked.get(rule, ())]
         lines.append(
             Line(each, standing, kept, links.get(each.pk, []), seen.get(each.pk), shown.get(each.pk), questions)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from django.db import models
 
+from plumbline.engine.acceptance import is_too_old
 from plumbline.office.acceptance.models import Criterion
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Person
@@ -67,6 +70,18 @@ class CriterionTest(models.Model):
         return f"{self.criterion.reference} by {self.case}"
 
 
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """How many calendar days the standard of a project believes evidence, by the clock of the organisation."""
+
+    days: int
+    today: date
+    zone: ZoneInfo
+
+    def ends_before_today(self, moment: datetime) -> bool:
+        return is_too_old(moment.astimezone(self.zone).date(), self.today, self.days)
+
+
 class CriterionEvidence(models.Model):
     """How a criterion stands, kept by whatever changes it: a run, the map, a person, the criteria themselves.
 
@@ -93,12 +108,12 @@ class CriterionEvidence(models.Model):
     def __str__(self) -> str:
         return f"{self.criterion.reference}: {self.get_outcome_display()}"
 
-    def standing(self, changed_at: datetime, at: datetime, good_for: timedelta | None) -> Outcome:
-        """The outcome, but stale where it is green and older than the text, or than the standard lets evidence be."""
+    def standing(self, changed_at: datetime, belief: Belief | None = None) -> Outcome:
+        """The outcome, but stale where it is green and older than the text, or than evidence is believed."""
         kept = Outcome(self.outcome)
         if kept is not Outcome.GREEN or self.oldest_at is None:
             return kept
-        is_old = self.oldest_at < changed_at or (good_for is not None and at - self.oldest_at > good_for)
+        is_old = self.oldest_at < changed_at or (belief is not None and belief.ends_before_today(self.oldest_at))
         return Outcome.STALE if is_old else kept
 
 

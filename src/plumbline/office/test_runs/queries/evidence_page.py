@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from plumbline.office.acceptance.models import Criterion
 from plumbline.office.acceptance.queries import present_text
 from plumbline.office.test_runs.models import CriterionTest, ManualEvidence
-from plumbline.office.test_runs.queries.evidence import StandingOf, standing_of
+from plumbline.office.test_runs.queries.evidence import StandingOf, belief_of, standing_of
 from plumbline.office.test_runs.queries.manual import manual_evidence_of
 
 TESTS_SHOWN = 100
@@ -16,9 +16,13 @@ TESTS_SHOWN = 100
 
 @dataclass(frozen=True, slots=True)
 class EvidencePage:
-    """``text_number`` is that of the present text; ``given`` is what people saw, the newest first."""
+    """``days`` is how long evidence is believed, ``text_number`` that of the present text.
+
+    ``given`` is what people saw, the newest first.
+    """
 
     of: StandingOf
+    days: int
     text_number: int
     given: Sequence[ManualEvidence]
     tests: Sequence[CriterionTest]
@@ -31,9 +35,11 @@ class EvidencePage:
 
 def evidence_page(criterion: Criterion) -> EvidencePage:
     """A fixed number of queries."""
+    belief = belief_of(criterion.project)
     tests = CriterionTest.objects.filter(criterion=criterion).select_related("case__latest").order_by("case__name")
     return EvidencePage(
-        of=standing_of(criterion),
+        of=standing_of(criterion, belief),
+        days=belief.days,
         text_number=present_text(criterion).number,
         given=manual_evidence_of(criterion),
         tests=list(tests[:TESTS_SHOWN]),

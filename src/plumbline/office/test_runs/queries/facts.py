@@ -49,6 +49,7 @@ def criterion_fact(row: Criterion, shown: list[AgendaItem], zone: ZoneInfo) -> C
         is_testable=row.kind in _EXAMPLES or bool(row.measure and row.target),
         has_acceptor=bool(row.accepted_by),
         result=_result(row, evidence),
+        evidence_on=_day(evidence.oldest_at, zone) if evidence else None,
         green_on=_day(evidence.first_green_at, zone) if evidence else None,
         accepted=passed[-1] if is_current else None,
         accepted_at_once=passed[0] if passed else None,
@@ -56,10 +57,10 @@ def criterion_fact(row: Criterion, shown: list[AgendaItem], zone: ZoneInfo) -> C
 
 
 def _result(row: Criterion, evidence: CriterionEvidence | None) -> Result:
-    """Stale is what is older than the present text; standards set no other age."""
+    """Stale is what is older than the present text; how long evidence is believed, the standard says."""
     if evidence is None:
         return Result.UNTESTED
-    return Result(str(evidence.standing(row.changed_at, row.changed_at, None)))
+    return Result(str(evidence.standing(row.changed_at)))
 
 
 def _day(moment: datetime | None, zone: ZoneInfo) -> date | None:
