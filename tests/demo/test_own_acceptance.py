@@ -14,7 +14,7 @@ from plumbline.demo.people import CITY, CITY_PEOPLE, UNITS
 from plumbline.demo.telling import Telling
 from plumbline.office.foundation.clock import clock_at
 from plumbline.office.projects.models import Project
-from plumbline.office.test_runs.queries.evidence import GOOD_FOR
+from plumbline.office.test_runs.queries.evidence import belief_of
 
 ANCHOR = date(2026, 3, 2)
 TODAY = datetime.combine(ANCHOR, time(12), UTC)
@@ -50,10 +50,12 @@ def test_the_runs_are_counted_as_the_record_itself_counts(project: Project) -> N
 
 
 def test_each_criterion_stands_as_its_own_scenarios_say(project: Project) -> None:
+    with clock_at(TODAY):
+        belief = belief_of(project)
     for criterion, feature in zip(project.criteria.order_by("number"), recorded().features, strict=True):
         said = [step["result"]["status"] for each in feature.said["elements"] for step in each["steps"]]
         assert criterion.tests.count() == len(feature.said["elements"])
-        standing = criterion.evidence.standing(criterion.changed_at, TODAY, GOOD_FOR)
+        standing = criterion.evidence.standing(criterion.changed_at, belief)
         assert standing == ("red" if "failed" in said else "green"), feature.file
 
 

@@ -1,9 +1,9 @@
 """Deliverables and criteria as the cases of rules and metrics write them.
 
 deliverables:
-  - {key: D-1, wbs: W, started: 2026-02-16, owner: true, requirements: 2, covered: 1, ready: {permits: true}}
+  - {key: D-1, wbs: W, started: 2026-02-16, owner: true, requirements: 2, bare: 1, ready: {permits: true}}
 criteria:
-  - {key: AC-1, of: D-1, agreed: 2026-02-10, result: green, green: 2026-02-20, accepted: true, at_once: false}
+  - {key: AC-1, of: D-1, for: REQ-1, agreed: 2026-02-10, result: green, green: 2026-02-20, accepted: true}
 ready: [{name: permits, question: Are the permits there?}]       # the definitions of the standard
 done: [{name: green, question: Is all green?, check: criteria_green}]
 """
@@ -35,7 +35,7 @@ def _deliverable(line: dict[str, Any]) -> DeliverableFact:
         has_owner=line.get("owner", True),
         started_on=line.get("started"),
         requirements=line.get("requirements", 0),
-        covered=line.get("covered", 0),
+        bare_requirements=line.get("bare", 0),
         ready=line.get("ready", {}),
         done=line.get("done", {}),
     )
@@ -47,6 +47,7 @@ def _criterion(line: dict[str, Any]) -> CriterionFact:
         reference=line["key"],
         title=line.get("title", f"Criterion {line['key']}"),
         deliverable=line["of"],
+        requirement=line.get("for", ""),
         agreed_on=line.get("agreed"),
         is_testable=line.get("testable", True),
         has_acceptor=line.get("acceptor", True),

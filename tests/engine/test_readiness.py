@@ -16,7 +16,7 @@ from plumbline.engine.readiness import Looked, standings
 
 PLAN = PlanFacts(schedule_of({"activities": [{"id": "W", "kind": "summary"}]}))
 SOUND = DeliverableFact(
-    key="1", reference="D-1", name="Gate", wbs_key="W", has_owner=True, requirements=2, covered=2, started_on=None
+    key="1", reference="D-1", name="Gate", wbs_key="W", has_owner=True, requirements=2, started_on=None
 )
 MET = CriterionFact(
     key="1",
@@ -45,8 +45,8 @@ def test_a_deliverable_that_lacks_nothing_meets_every_check(check: Check) -> Non
         (Check.HAS_OWNER, {"has_owner": False}, "no owner"),
         (Check.IN_PLAN, {"wbs_key": ""}, "no element of the plan"),
         (Check.IN_PLAN, {"wbs_key": "X"}, "its element is not in the newest plan"),
-        (Check.REQUIREMENTS_COVERED, {"covered": 1}, "1 of 2 requirements without a criterion"),
-        (Check.REQUIREMENTS_COVERED, {"requirements": 0, "covered": 0}, "no requirement"),
+        (Check.REQUIREMENTS_COVERED, {"bare_requirements": 1}, "1 of 2 requirements without a criterion"),
+        (Check.REQUIREMENTS_COVERED, {"requirements": 0}, "no requirement"),
     ],
 )
 def test_what_a_deliverable_lacks_is_named(check: Check, change: dict[str, object], why: str) -> None:
@@ -89,9 +89,9 @@ def test_what_people_have_to_answer_is_not_met_before_they_do() -> None:
     assert not standings([replace(asked, mandatory=False)], looked, {})[0].holds_up
 
 
-def test_more_requirements_cannot_be_covered_than_there_are() -> None:
-    with pytest.raises(ValueError, match="D-1: 3 of 2 requirements cannot be covered"):
-        replace(SOUND, covered=3)
+def test_no_more_requirements_are_bare_than_there_are() -> None:
+    with pytest.raises(ValueError, match="D-1: 3 of 2 cannot be bare"):
+        replace(SOUND, bare_requirements=3)
 
 
 def test_the_definitions_are_those_of_the_standard_that_assesses() -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from plumbline import __version__
 from plumbline.engine import catalogue
+from plumbline.engine.acceptance import believed
 from plumbline.engine.assessment.freshness import staleness
 from plumbline.engine.assessment.health import dimension_statuses, overall_status
 from plumbline.engine.assessment.records import Assessment, MetricResult
@@ -59,12 +60,13 @@ def judged(facts: ProjectFacts, standard: Standard) -> tuple[RuleResult, ...]:
 
 
 def _asked_by(standard: Standard, facts: ProjectFacts) -> ProjectFacts:
-    """What is ready and what is done differs from standard to standard."""
+    """What is ready, what is done, and how long evidence is believed differs from standard to standard."""
     if facts.acceptance is None:
         return facts
     ready = tuple(point.asked_as(name) for name, point in standard.ready.items())
     done = tuple(point.asked_as(name) for name, point in standard.done.items())
-    return replace(facts, acceptance=replace(facts.acceptance, ready=ready, done=done))
+    criteria = believed(facts.acceptance.criteria, facts.as_of.date(), standard.evidence_days)
+    return replace(facts, acceptance=replace(facts.acceptance, criteria=criteria, ready=ready, done=done))
 
 
 def _result(each: catalogue.CataloguedRule, facts: ProjectFacts, standard: Standard) -> RuleResult:

@@ -65,7 +65,7 @@ def _has_criteria(looked: Looked) -> str | None:
 
 
 def _requirements_covered(looked: Looked) -> str | None:
-    open_ones = looked.deliverable.requirements - looked.deliverable.covered
+    open_ones = looked.deliverable.bare_requirements
     if not looked.deliverable.requirements:
         return "no requirement"
     return f"{open_ones} of {looked.deliverable.requirements} requirements without a criterion" if open_ones else ""

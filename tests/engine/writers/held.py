@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
+from engine.writers.calendar_times import with_calendars_by_their_times
 from plumbline.engine.calendars import WorkCalendar
 from plumbline.engine.calendars.working_time import WorkingTime
 from plumbline.engine.readers.table.standard_calendars import STANDARD
@@ -30,19 +31,21 @@ from plumbline.engine.schedule import (
 )
 
 MSPDI_LEAVES_OUT = (
-    "unique ids that are not whole numbers above 0, which are numbered anew, and the order of links",
-    "ids of activities that are not the numbers of rows: they are in the field WBS",
+    "unique ids of activities that are neither whole numbers above 0 nor plain texts; those of calendars and resources",
+    "the order of links, and names beyond their longest length",
     "the id of the project, the date by which it must finish, and the conventions of P6",
     "hours per day of single calendars, and critical float that is not a number of whole days",
+    "that several resources have one calendar: each gets its own with the same times",
     "start milestones and level of effort: milestones and tasks; what has no duration is a milestone, what has is none",
     "the second constraint, and start on and finish on, which become must start on and must finish on",
     "suspension, splits, expected finish, dates asked for by other plans",
     "fractions of a percent, and what remains of a finished activity",
     "baselines without dates",
     "other kinds of resources than work, material and cost",
-    "work of assignments of material and cost",
+    "commas, semicolons and brackets in names of resources",
+    "availability of material and cost, and the work and units of their assignments",
     # These are in the file, but are not read from it.
-    "who answers for an activity, calendars, units and availability of resources, assignments to nobody",
+    "assignments to nobody",
 )
 TABLES_LEAVE_OUT = (
     "unique ids, the order of links, the id of the project, and every setting of the project",
@@ -61,6 +64,7 @@ TABLES_LEAVE_OUT = (
 
 
 def held_by_mspdi(schedule: Schedule) -> Schedule:
+    """With the calendars that are used, and their times only."""
     minutes_per_day = schedule.options.minutes_per_day
     days = round(schedule.options.critical_at_or_below / minutes_per_day)
     parents = {each.parent for each in schedule.activities}
@@ -69,13 +73,12 @@ def held_by_mspdi(schedule: Schedule) -> Schedule:
     unlisted = tuple(Resource(uid, f"Resource {uid}") for uid in named if uid not in listed)
     resources = tuple(map(_resource_of_mspdi, (*schedule.resources, *unlisted)))
     kinds = {each.uid: each.kind for each in resources}
-    return replace(
+    held = replace(
         _bare(schedule),
-        calendars=tuple(replace(each, minutes_per_day=minutes_per_day) for each in schedule.calendars),
         activities=tuple(_activity_of_mspdi(each, each.uid in parents) for each in schedule.activities),
         resources=resources,
         assignments=tuple(
-            replace(each, units=None, work=each.work if kinds[each.resource] == "work" else 0)
+            each if kinds[each.resource] == "work" else replace(each, work=0, units=None)
             for each in schedule.assignments
             if each.resource is not None
         ),
@@ -85,6 +88,7 @@ def held_by_mspdi(schedule: Schedule) -> Schedule:
             minutes_per_day=minutes_per_day,
         ),
     )
+    return with_calendars_by_their_times(held)
 
 
 def _activity_of_mspdi(each: Activity, has_children: bool) -> Activity:
@@ -96,7 +100,7 @@ def _activity_of_mspdi(each: Activity, has_children: bool) -> Activity:
     kind = ActivityKind.TASK if each.duration else ActivityKind.FINISH_MILESTONE
     return replace(
         _without_what_neither_holds(each),
-        id="",
+        responsible=each.responsible,
         kind=ActivityKind.SUMMARY if each.is_summary or has_children else kind,
         percent_complete=100.0 if each.is_complete else percent,
         planned_start=each.planned_start or each.actual_start,
@@ -109,7 +113,8 @@ def _activity_of_mspdi(each: Activity, has_children: bool) -> Activity:
 
 def _resource_of_mspdi(each: Resource) -> Resource:
     kind = each.kind if each.kind in ("work", "material", "cost") else "work"
-    return replace(each, kind=kind, calendar=None, max_units=None)
+    name = " ".join(each.name.translate(dict.fromkeys(map(ord, ",;[]"), " ")).split())
+    return replace(each, name=name, kind=kind, max_units=each.max_units if kind == "work" else None)
 
 
 def held_by_a_table(schedule: Schedule) -> Schedule:

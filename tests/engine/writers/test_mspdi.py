@@ -85,7 +85,7 @@ def test_units_and_who_answers_are_in_the_file():
     root = xml(schedule)
     assert texts(root, "Tasks/Task/Contact") == ["Ada & Co"]
     assert texts(root, "Resources/Resource/MaxUnits") == ["2.5"]
-    assert texts(root, "Resources/Resource/CalendarUID") == ["1"]
+    assert texts(root, "Resources/Resource/CalendarUID") == ["2"]
     assert texts(root, "Assignments/Assignment/Units") == ["0.5"]
     assert texts(root, "Assignments/Assignment/Cost") == ["9995"]
 

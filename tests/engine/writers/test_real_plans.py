@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 
 from conftest import REAL_DATA
+from engine.writers.calculated import dates, dates_by_place
 from engine.writers.held import by_place, held_by_a_table, held_by_mspdi, shares, with_baseline_durations
-from plumbline.engine.calendars import OutOfWorkingTime
 from plumbline.engine.readers import read
 from plumbline.engine.schedule import Dialect, Schedule
-from plumbline.engine.schedule.calculate import LoopInSchedule, calculate
 from plumbline.engine.writers import write, writers
 
 pytestmark = pytest.mark.real_data
@@ -39,19 +38,6 @@ def schedules(request: pytest.FixtureRequest) -> tuple[Schedule, ...]:
 def again(schedule: Schedule, format: str) -> Schedule:
     (back,) = read(write(schedule, format).content, f"plan{writers()[format].EXTENSIONS[0]}").schedules
     return back
-
-
-def dates(schedule: Schedule) -> object:
-    try:
-        found = calculate(schedule)
-    except (LoopInSchedule, OutOfWorkingTime) as error:
-        return type(error)
-    return [found.dates[each.uid] for each in schedule.activities]
-
-
-def dates_by_place(schedule: Schedule) -> object:
-    found = dates(schedule)
-    return found if not isinstance(found, list) else [(each.early_start, each.late_finish) for each in found]
 
 
 def test_the_plan_document_keeps_a_real_plan_and_its_dates(schedules: tuple[Schedule, ...]):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 
+from engine.writers.calculated import dates_by_place, without_loops
 from engine.writers.drawn_plans import plans
 from engine.writers.held import by_place, held_by_a_table, held_by_mspdi, shares, with_baseline_durations
 from plumbline.engine.readers import PlanFile, read
@@ -33,6 +34,15 @@ def test_the_plan_document_gives_back_exactly_the_same_plan(schedule: Schedule):
 @given(plans())
 def test_project_xml_gives_back_all_that_it_can_hold(schedule: Schedule):
     assert by_place(held_by_mspdi(again(schedule, "mspdi"))) == by_place(held_by_mspdi(schedule))
+
+
+@settings(thorough, max_examples=15)
+@given(plans())
+def test_project_xml_gives_the_same_dates(schedule: Schedule):
+    plain = without_loops(held_by_mspdi(schedule))
+    expected = dates_by_place(plain)
+    assume(isinstance(expected, list))
+    assert dates_by_place(again(plain, "mspdi")) == expected
 
 
 @pytest.mark.parametrize("format", ["csv", "xlsx"])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from django.db import connection
@@ -18,6 +20,7 @@ from plumbline.office.projects import actions
 from plumbline.office.projects.models import PlanVersion, Project
 
 SignedIn = Callable[[Person], Client]
+START = datetime(2026, 3, 2, 8)
 ENDINGS = {name: each.EXTENSIONS[0] for name, each in writers().items()}
 
 
@@ -80,6 +83,37 @@ def test_the_page_of_a_version_offers_it_in_every_format(crossing: Project, mira
     assert "Original file" not in page
 
 
+def formats_page(client: Client, project: Project, number: int = 1) -> str:
+    return client.get(f"/o/harbour-works/projects/{project.pk}/plans/{number}/formats/").content.decode()
+
+
+def test_what_each_format_cannot_hold_is_said_before_the_download(
+    crossing: Project, mira: Person, signed_in: SignedIn
+) -> None:
+    held = tuple(replace(each, suspended=START) for each in small_plan().activities)
+    record(crossing, replace(small_plan(), activities=held, must_finish_by=START))
+    client = signed_in(mira)
+    there = f"/o/harbour-works/projects/{crossing.pk}/plans/1/formats/"
+    assert there in client.get(f"/o/harbour-works/projects/{crossing.pk}/plan/").content.decode()
+    page = formats_page(client, crossing)
+    assert [each for each in ENDINGS.values() if address(crossing, each) not in page] == []
+    assert "Nothing of this plan is lost." in page
+    for said in ("Suspended or resumed", "Date by which the project must finish", "the whole plan", "left out"):
+        assert said in page
+
+
+def test_formats_that_hold_the_same_are_said_together(crossing: Project, mira: Person, signed_in: SignedIn) -> None:
+    record(crossing, small_plan())
+    assert "CSV table · Excel workbook" in formats_page(signed_in(mira), crossing)
+
+
+def test_formats_of_a_version_that_there_is_not_are_not_found(
+    crossing: Project, mira: Person, signed_in: SignedIn
+) -> None:
+    there = f"/o/harbour-works/projects/{crossing.pk}/plans/1/formats/"
+    assert signed_in(mira).get(there).status_code == 404
+
+
 def test_the_original_file_is_offered_where_there_is_one(crossing: Project, mira: Person, signed_in: SignedIn) -> None:
     record(crossing, small_plan(), original="0" * 64)
     page = signed_in(mira).get(f"/o/harbour-works/projects/{crossing.pk}/plan/").content.decode()
@@ -91,10 +125,13 @@ def test_a_download_takes_as_many_queries_whatever_the_plan(
 ) -> None:
     client = signed_in(mira)
 
-    def taken(number: int) -> int:
+    def taken(number: int) -> tuple[int, int]:
         with CaptureQueriesContext(connection) as queries:
             assert client.get(address(crossing, ".xml", number)).status_code == 200
-        return len(queries)
+        of_the_file = len(queries)
+        with CaptureQueriesContext(connection) as queries:
+            assert formats_page(client, crossing, number)
+        return of_the_file, len(queries)
 
     record(crossing, small_plan({"A": 23}))
     record(crossing, small_plan({str(each): 1 for each in range(200)}))

@@ -12,7 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from office.conftest import Enrol
-from plumbline.engine.test_results.coverage import Share
+from plumbline.engine.coverage import Share
 from plumbline.office.acceptance.actions import add_criterion, add_deliverable, add_requirement
 from plumbline.office.acceptance.models import Criterion
 from plumbline.office.foundation.clock import clock_at
@@ -104,7 +104,7 @@ def test_the_figures_are_counted_by_hand(project: Project, criteria: list[Criter
     found = trace(project, TraceFilter(words="bell"))
     assert len(found.lines) == 1
     figures = found.figures
-    assert (figures.acceptance, figures.requirements) == (Share(2, 3), Share(1, 2))
+    assert (figures.acceptance, figures.requirements, figures.evidenced) == (Share(2, 3), Share(1, 2), Share(1, 2))
     assert (figures.pending, figures.flaky) == (Share(1, 2), Share(1, 2))
     assert figures.lead_days == 4
     assert [each.text for each in found.bare] == ["Nobody falls in"]
@@ -117,7 +117,7 @@ def test_one_who_may_reads_it_and_takes_it_along(project: Project, criteria: lis
         "test of AC-1: failed",
         'aria-label="Red"',
         "Nobody falls in",
-        "1 of 3 criteria have an automated test",
+        "1 of 3 criteria have evidence",
     ):
         assert told in page, told
     lines = client_of(mira).get(at(project, ".csv") + "?standing=red").content.decode("utf-8-sig").splitlines()

@@ -2,7 +2,11 @@
 
 from plumbline.engine.assessment.document import UnreadableAssessment, from_dict, to_dict
 from plumbline.engine.assessment.freshness import changes_by_time_alone
-from plumbline.engine.assessment.promised_days import last_days_of_benefits, last_days_of_stakeholders
+from plumbline.engine.assessment.promised_days import (
+    last_days_of_benefits,
+    last_days_of_evidence,
+    last_days_of_stakeholders,
+)
 from plumbline.engine.assessment.records import (
     Assessment,
     DimensionStatus,
@@ -25,6 +29,7 @@ __all__ = [
     "changes_by_time_alone",
     "from_dict",
     "last_days_of_benefits",
+    "last_days_of_evidence",
     "last_days_of_stakeholders",
     "to_dict",
 ]

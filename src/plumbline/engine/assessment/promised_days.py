@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from plumbline.engine.acceptance import Result
 from plumbline.engine.facts import ProjectFacts
 from plumbline.engine.rules.benefits import benefit_measurement_overdue
 from plumbline.engine.rules.rule import Rule
@@ -39,6 +40,13 @@ def last_days_of_benefits(facts: ProjectFacts, standard: Standard) -> Iterator[d
         yield from (each.measure_due_on + grace for each in known.benefits if each.measure_due_on)
     if "benefit_at_risk" in standard.rules:
         yield from (each.due_on for each in known.dates.values() if each.due_on and each.done_on is None)
+
+
+def last_days_of_evidence(facts: ProjectFacts, standard: Standard) -> Iterator[date]:
+    """The last day on which what makes each criterion green is still believed."""
+    for each in facts.acceptance.criteria if facts.acceptance else ():
+        if each.result is Result.GREEN and each.evidence_on is not None:
+            yield each.evidence_on + timedelta(days=standard.evidence_days)
 
 
 def _days(standard: Standard, name: str, rule: Rule, parameter: str) -> timedelta | None:

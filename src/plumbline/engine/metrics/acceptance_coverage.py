@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plumbline.engine.coverage import acceptance_coverage
 from plumbline.engine.facts import ProjectFacts
 from plumbline.engine.metrics.metric import NO_CRITERIA, Better, Measurement, Metric, Unit
 
@@ -15,8 +16,6 @@ METRIC = Metric(
 
 
 def measure(facts: ProjectFacts) -> Measurement:
-    """Criteria with evidence of any colour, of all criteria; per cent."""
-    criteria = facts.acceptance.criteria if facts.acceptance else ()
-    if not criteria:
-        return NO_CRITERIA
-    return Measurement(100 * sum(each.has_evidence for each in criteria) / len(criteria))
+    """``engine.coverage.acceptance_coverage``; per cent."""
+    found = acceptance_coverage(facts.acceptance.criteria if facts.acceptance else ()).exact
+    return NO_CRITERIA if found is None else Measurement(float(100 * found))

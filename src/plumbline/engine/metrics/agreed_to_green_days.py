@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from statistics import median
-
+from plumbline.engine.coverage import agreed_to_green_days
 from plumbline.engine.facts import ProjectFacts
 from plumbline.engine.metrics.metric import Better, Measurement, Metric, Unit, not_measurable
 
@@ -17,9 +16,8 @@ METRIC = Metric(
 
 
 def measure(facts: ProjectFacts) -> Measurement:
-    """Median of the calendar days from the agreement on a criterion to its first green result after it."""
-    criteria = facts.acceptance.criteria if facts.acceptance else ()
-    days = [(each.green_on - each.agreed_on).days for each in criteria if each.green_on and each.agreed_on]
-    if not days:
+    """``engine.coverage.agreed_to_green_days``; calendar days."""
+    found = agreed_to_green_days(facts.acceptance.criteria if facts.acceptance else ())
+    if found is None:
         return not_measurable("No criterion has become green since it was agreed on.")
-    return Measurement(float(median(days)))
+    return Measurement(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plumbline.engine.coverage import first_pass_acceptance
 from plumbline.engine.facts import ProjectFacts
 from plumbline.engine.metrics.metric import Better, Measurement, Metric, Unit, not_measurable
 
@@ -15,8 +16,8 @@ METRIC = Metric(
 
 
 def measure(facts: ProjectFacts) -> Measurement:
-    """Criteria whose first decision was acceptance, of all that were decided on; per cent."""
-    decided = [each for each in (facts.acceptance.criteria if facts.acceptance else ()) if each.accepted is not None]
-    if not decided:
+    """``engine.coverage.first_pass_acceptance``; per cent."""
+    found = first_pass_acceptance(facts.acceptance.criteria if facts.acceptance else ()).exact
+    if found is None:
         return not_measurable("No criterion has been decided on in an acceptance session yet.")
-    return Measurement(100 * sum(each.accepted_at_once is True for each in decided) / len(decided))
+    return Measurement(float(100 * found))

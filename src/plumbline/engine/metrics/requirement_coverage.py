@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from plumbline.engine.acceptance import AcceptanceFacts
+from plumbline.engine.coverage import requirement_coverage
 from plumbline.engine.facts import ProjectFacts
 from plumbline.engine.metrics.metric import Better, Measurement, Metric, Unit, not_measurable
 
@@ -15,9 +17,10 @@ METRIC = Metric(
 
 
 def measure(facts: ProjectFacts) -> Measurement:
-    """Requirements with at least one criterion, of all requirements; per cent."""
-    deliverables = facts.acceptance.deliverables if facts.acceptance else ()
-    requirements = sum(each.requirements for each in deliverables)
-    if not requirements:
+    """``engine.coverage.requirement_coverage``; per cent."""
+    acceptance = facts.acceptance or AcceptanceFacts()
+    requirements = sum(each.requirements for each in acceptance.deliverables)
+    found = requirement_coverage(acceptance.criteria, requirements).exact
+    if found is None:
         return not_measurable("The project has no requirements yet. Enter them on the page Acceptance.")
-    return Measurement(100 * sum(each.covered for each in deliverables) / requirements)
+    return Measurement(float(100 * found))

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from plumbline.engine.acceptance import EVIDENCE_DAYS
 from plumbline.engine.rules.rule import LimitKind, Rule, RuleSettings, Severity
 from plumbline.engine.standard.acceptance import AcceptanceFile, Point, VoiceName
 from plumbline.engine.standard.artefacts import Artefact, Duty
@@ -52,12 +53,20 @@ class Cadence(Record):
     why: Text
 
 
+class EvidenceCadence(Record):
+    """How long evidence that a criterion is met is believed: ``days`` calendar days after the day it is of."""
+
+    days: Days
+    why: Text
+
+
 class Cadences(Record):
     plan_update: PlanUpdateCadence
     status_report: Cadence | None = None
     risk_review: Cadence | None = None
     stakeholder_review: Cadence | None = None
     pulse: Cadence | None = None
+    acceptance_evidence: EvidenceCadence | None = None
 
 
 class Word(Record):
@@ -212,6 +221,12 @@ class Standard(StandardFile):
     @property
     def done(self) -> dict[str, Point]:
         return self.acceptance.done if self.acceptance else {}
+
+    @property
+    def evidence_days(self) -> int:
+        """How many calendar days evidence of acceptance is believed; where the standard is silent, 30."""
+        cadence = self.cadences.acceptance_evidence
+        return cadence.days if cadence else EVIDENCE_DAYS
 
     def settings_for(self, name: str, rule: Rule) -> RuleSettings:
         """What this standard asks of the rule called ``name``. Raises ``KeyError`` if it does not apply it."""

@@ -12,7 +12,7 @@ from plumbline.engine.schedule import Schedule
 from plumbline.engine.schedule.calculation import Calculation
 from plumbline.engine.writers.written import Loss, Written
 
-__all__ = ["Loss", "UnknownFormat", "Writer", "Written", "packed", "write", "writer_for", "writers"]
+__all__ = ["Loss", "UnknownFormat", "Writer", "Written", "losses", "packed", "write", "writer_for", "writers"]
 
 _PACKED = ".gz"
 
@@ -29,6 +29,8 @@ class Writer(Protocol):
 
     def write(self, schedule: Schedule, calculation: Calculation | None = None) -> Written: ...
 
+    def losses(self, schedule: Schedule) -> tuple[Loss, ...]: ...
+
 
 def write(schedule: Schedule, format: str, calculation: Calculation | None = None) -> Written:
     """``schedule`` in the format of that name, with what the format cannot hold. The same plan gives the same bytes.
@@ -36,10 +38,12 @@ def write(schedule: Schedule, format: str, calculation: Calculation | None = Non
     The early and late dates and floats of ``calculation`` are written by formats that have a place for them, where the
     source tool stored none. Raises ``UnknownFormat``.
     """
-    writer = writers().get(format)
-    if writer is None:
-        raise UnknownFormat(f"There is no format '{format}'. {_all()}")
-    return writer.write(schedule, calculation)
+    return _called(format).write(schedule, calculation)
+
+
+def losses(schedule: Schedule, format: str) -> tuple[Loss, ...]:
+    """What the format of that name cannot hold of ``schedule``, as ``write`` says it, but before. Same errors."""
+    return _called(format).losses(schedule)
 
 
 def writer_for(filename: str) -> str:
@@ -63,6 +67,13 @@ def writers() -> dict[str, Writer]:
     """Every module of this folder that writes a format, by its name."""
     modules = {each.name: importlib.import_module(f"{__name__}.{each.name}") for each in pkgutil.iter_modules(__path__)}
     return {name: cast(Writer, module) for name, module in modules.items() if hasattr(module, "FORMAT")}
+
+
+def _called(format: str) -> Writer:
+    writer = writers().get(format)
+    if writer is None:
+        raise UnknownFormat(f"There is no format '{format}'. {_all()}")
+    return writer
 
 
 def _all() -> str:

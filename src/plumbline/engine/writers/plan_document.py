@@ -10,9 +10,9 @@ from plumbline.engine.readers.plan_document import EXTENSIONS, FORMAT
 from plumbline.engine.schedule import Schedule
 from plumbline.engine.schedule.calculation import Calculation
 from plumbline.engine.schedule.document import dump
-from plumbline.engine.writers.written import Written
+from plumbline.engine.writers.written import Loss, Written
 
-__all__ = ["EXTENSIONS", "FORMAT", "write"]
+__all__ = ["EXTENSIONS", "FORMAT", "losses", "write"]
 
 
 def write(schedule: Schedule, calculation: Calculation | None = None) -> Written:
@@ -21,6 +21,11 @@ def write(schedule: Schedule, calculation: Calculation | None = None) -> Written
     head = f'{{"format": {_text(FORMAT)}, "schema_version": {document["schema_version"]}, "schedule": {{'
     body = ",\n".join(_fields(document["schedule"]))
     return Written(f"{head}\n{body}\n}}}}\n".encode())
+
+
+def losses(schedule: Schedule) -> tuple[Loss, ...]:
+    """Nothing is lost."""
+    return ()
 
 
 def _fields(schedule: dict[str, Any]) -> Iterator[str]:

@@ -16,9 +16,16 @@ class Loss:
     where: tuple[str, ...] = ()
 
     def __str__(self) -> str:
+        return f"{self.what}: {self.instead}" + (f" ({self.places})." if self.where else ".")
+
+    @property
+    def places(self) -> str:
+        """How many, and the first few of them; empty if the whole plan is concerned."""
         count = len(self.where)
-        named = ", ".join(self.where[:SHOWN]) + (f" and {count - SHOWN:,} more" if count > SHOWN else "")
-        return f"{self.what}: {self.instead}" + (f" ({count:,}: {named})." if named else ".")
+        if not count:
+            return ""
+        more = f" and {count - SHOWN:,} more" if count > SHOWN else ""
+        return f"{count:,}: {', '.join(self.where[:SHOWN])}{more}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from typing import Any
 from plumbline.engine.readers.xlsx import FORMAT
 from plumbline.engine.schedule import Schedule
 from plumbline.engine.schedule.calculation import Calculation
-from plumbline.engine.writers.table import Table, table_of
+from plumbline.engine.writers.table import Table, losses_of, table_of
 from plumbline.engine.writers.table.rows import Cell
-from plumbline.engine.writers.written import Losses, Written
+from plumbline.engine.writers.written import Loss, Losses, Written
 
-__all__ = ["EXTENSIONS", "FORMAT", "write"]
+__all__ = ["EXTENSIONS", "FORMAT", "losses", "write"]
 
 EXTENSIONS = (".xlsx",)
 _TEXT_ONLY = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -26,14 +26,19 @@ def write(schedule: Schedule, calculation: Calculation | None = None) -> Written
     """One sheet; dates are dates, and no text is ever a formula. A table has no columns for what is calculated."""
     import xlsxwriter
 
-    losses = Losses()
-    table = table_of(schedule, losses)
+    found = Losses()
+    table = table_of(schedule, found)
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, _TEXT_ONLY) as book:
         # Without this the library writes the time of day, and the same plan would not give the same bytes.
         book.set_properties({"created": schedule.data_date or schedule.start})
         _fill(book, table)
-    return Written(out.getvalue(), losses.as_tuple())
+    return Written(out.getvalue(), found.as_tuple())
+
+
+def losses(schedule: Schedule) -> tuple[Loss, ...]:
+    """What a table cannot hold of the plan."""
+    return losses_of(schedule)
 
 
 def _fill(book: Any, table: Table) -> None:

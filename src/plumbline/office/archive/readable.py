@@ -23,6 +23,7 @@ MAIN_TABLES = {
     "waivers": "governance.Waiver",
     "stakeholders": "stakeholders.Stakeholder",
     "acceptance-criteria": "acceptance.Criterion",
+    "acceptance-evidence": "test_runs.ManualEvidence",
     "objectives": "strategy.Objective",
     "benefits": "benefits.BenefitProfile",
     "benefit-measurements": "benefits.BenefitMeasurement",

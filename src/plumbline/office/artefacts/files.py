@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 import zlib
 
@@ -70,6 +71,15 @@ def handed_over(data: bytes, filename: str, media_type: str) -> HttpResponse:
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=filename)
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def kept_bytes(data: bytes) -> KeptFile:
+    """Kept once, however often they come."""
+    file, _ = KeptFile.objects.get_or_create(
+        digest=hashlib.sha256(data).hexdigest(),
+        defaults={"size": len(data), "packed": zlib.compress(data, level=6)},
+    )
+    return file
 
 
 def bytes_of(file: KeptFile) -> bytes:

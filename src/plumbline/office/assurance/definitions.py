@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plumbline.engine.acceptance import believed
 from plumbline.engine.readiness import Looked, PointStanding, standings
 from plumbline.engine.standard.acceptance import Point
 from plumbline.engine.standard.schema import Standard
@@ -13,6 +14,7 @@ from plumbline.office.acceptance.readiness_models import Definition, ReadinessAn
 from plumbline.office.assurance.gather import current_plan_facts
 from plumbline.office.assurance.gather_acceptance import acceptance_facts
 from plumbline.office.governance.queries import standard_for
+from plumbline.office.people.queries import today
 
 _TITLES = {Definition.READY: "Ready to be begun", Definition.DONE: "Done"}
 
@@ -48,7 +50,8 @@ def definitions_of(deliverable: Deliverable) -> list[DefinitionTable]:
     fact = next((each for each in facts.deliverables if each.key == str(deliverable.pk)), None) if facts else None
     if standard is None or facts is None or fact is None:
         return []
-    looked = Looked(fact, facts.criteria_of(fact), current_plan_facts(project))
+    criteria = believed(facts.criteria_of(fact), today(project.organisation), standard.evidence_days)
+    looked = Looked(fact, list(criteria), current_plan_facts(project))
     answers = answers_of(project).get(deliverable.pk, {})
     return [
         DefinitionTable(each.value, _TITLES[each], _rows(each, points, looked, answers))

@@ -44,7 +44,7 @@ NAMES = {
     "service_request": "Requests to the office",
     "signal": "Signals",
     "silent": "A project is silent",
-    "test_evidence": "Tests of a criterion fail",
+    "test_evidence": "A criterion turned red",
 }
 
 

@@ -54,6 +54,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "see_acceptance": EVERYBODY - {Role.GUEST},
     "edit_acceptance": STAFF | {Role.PROJECT_MANAGER},
     "agree_on_criteria": EVERYBODY - {Role.GUEST},
+    "give_evidence": EVERYBODY - {Role.GUEST},
     "see_products": EVERYBODY - {Role.GUEST},
     "see_strategy": EVERYBODY,
     "edit_strategy": STAFF | {Role.EXECUTIVE},

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
-from plumbline.engine.writers import write, writers
+from plumbline.engine.writers import Loss, losses, write, writers
 from plumbline.office.projects.models import PlanVersion, Project
 from plumbline.office.projects.queries.plans import calculation_of, schedule_of
 
@@ -37,6 +37,31 @@ def formats(project: Project, version: PlanVersion) -> list[Download]:
         )
         for name, each in writers().items()
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class FormatsAlike:
+    """Formats that hold the same of a plan, and what they cannot hold."""
+
+    downloads: tuple[Download, ...]
+    losses: tuple[Loss, ...]
+
+    @property
+    def title(self) -> str:
+        return " · ".join(each.title for each in self.downloads)
+
+
+def formats_alike(project: Project, version: PlanVersion) -> list[FormatsAlike]:
+    """Every format with what it cannot hold of ``version``, said before anybody downloads it."""
+    schedule = schedule_of(version)
+    alike: dict[tuple[Loss, ...], list[Download]] = {}
+    for name, each in zip(writers(), formats(project, version), strict=True):
+        alike.setdefault(losses(schedule, name), []).append(each)
+    return [FormatsAlike(tuple(downloads), lost) for lost, downloads in sorted(alike.items(), key=_least_lost)]
+
+
+def _least_lost(alike: tuple[tuple[Loss, ...], list[Download]]) -> int:
+    return len(alike[0])
 
 
 def plan_in(format: str, version: PlanVersion) -> HttpResponse:

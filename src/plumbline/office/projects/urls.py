@@ -22,6 +22,7 @@ urlpatterns = [
     path("projects/<int:project_id>/plan.xlsx", views.plan_file, {"extension": "xlsx"}, name="plan_xlsx"),
     path("projects/<int:project_id>/gantt/", views.gantt, name="gantt"),
     path("projects/<int:project_id>/plans/", views.versions, name="versions"),
+    path("projects/<int:project_id>/plans/<int:number>/formats/", views.formats, name="formats"),
     *(
         path(
             f"projects/<int:project_id>/plans/<int:number>/plan{each.EXTENSIONS[0]}",

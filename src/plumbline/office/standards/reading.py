@@ -55,6 +55,7 @@ _CADENCES = {
     "risk_review": "Risk review",
     "stakeholder_review": "Stakeholder review",
     "pulse": "Pulse",
+    "acceptance_evidence": "Evidence of acceptance",
 }
 
 
@@ -120,7 +121,8 @@ def cadences_of(standard: Standard) -> list[CadenceInForce]:
         if (cadence := getattr(standard.cadences, name)) is not None:
             grace = getattr(cadence, "grace_days", 0)
             late = f"late after {grace} more" if grace else ""
-            found.append(CadenceInForce(title, f"every {cadence.days} days", late, cadence.why))
+            often = "believed for" if name == "acceptance_evidence" else "every"
+            found.append(CadenceInForce(title, f"{often} {cadence.days} days", late, cadence.why))
     return found
 
 

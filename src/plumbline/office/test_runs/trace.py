@@ -1,24 +1,35 @@
-"""The trace matrix of a project: requirement, criterion, tests, latest result, decision, gate question."""
+"""The trace matrix of a project: requirement, criterion, tests and what people saw, decision, gate question."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db.models import F
 
+from plumbline.engine.acceptance import CriterionFact, believed
+from plumbline.engine.coverage import Coverage, Tried, coverage
 from plumbline.engine.standard import Standard
-from plumbline.engine.test_results.coverage import Coverage, Covered, Tried, coverage
 from plumbline.office.acceptance.models import Criterion, Requirement
 from plumbline.office.acceptance.queries.agreed import last_shown
-from plumbline.office.acceptance.session_models import PASSES, AgendaItem
-from plumbline.office.foundation.clock import now
+from plumbline.office.acceptance.session_models import AgendaItem
 from plumbline.office.governance.queries import standard_for
 from plumbline.office.projects.models import Project
-from plumbline.office.test_runs.models import CriterionEvidence, CriterionTest, Outcome, Status, TestCase
-from plumbline.office.test_runs.queries.evidence import GOOD_FOR
+from plumbline.office.test_runs.models import (
+    CriterionEvidence,
+    CriterionTest,
+    ManualEvidence,
+    Outcome,
+    Status,
+    TestCase,
+)
+from plumbline.office.test_runs.models.evidence import Belief
+from plumbline.office.test_runs.queries.evidence import belief_of, standing_of
+from plumbline.office.test_runs.queries.facts import criterion_fact, showings
+from plumbline.office.test_runs.queries.manual import counting_evidence
 
 SILENT = (Status.PENDING, Status.UNDEFINED)
 LETTERS = {
@@ -33,12 +44,16 @@ LETTERS = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One criterion. ``questions`` are those of gates that it stands in the way of, as it is today."""
+    """One criterion. ``questions`` are those of gates that it stands in the way of, as it is today.
+
+    ``seen`` is the last that a person saw and nobody withdrew, whether it stands by that or by its tests.
+    """
 
     criterion: Criterion
     standing: Outcome
     evidence: CriterionEvidence | None
     tests: Sequence[CriterionTest]
+    seen: ManualEvidence | None
     shown: AgendaItem | None
     questions: Sequence[str]
 
@@ -87,19 +102,23 @@ class Trace:
 def trace(project: Project, chosen: TraceFilter) -> Trace:
     """The same number of queries however many criteria and tests there are."""
     standard = standard_for(project)
-    lines = _lines(project, standard)
+    shown, zone = showings(project), ZoneInfo(project.organisation.time_zone)
+    belief = belief_of(project, standard)
+    lines = _lines(project, standard, belief)
     requirements = list(Requirement.objects.filter(project=project, dropped_at=None, deliverable__dropped_at=None))
     having = {each.criterion.requirement_id for each in lines}
+    plain = [criterion_fact(each.criterion, shown.get(each.criterion.pk, []), zone) for each in lines]
+    facts = believed(plain, belief.today, belief.days)
     return Trace(
         lines=[each for each in lines if chosen.takes(each)],
-        figures=_figures(project, lines, requirements),
+        figures=_figures(project, facts, len(requirements)),
         total=len(lines),
         bare=[each for each in requirements if each.pk not in having],
         questions=[ask for asked in _asked(standard).values() for ask in asked],
     )
 
 
-def _lines(project: Project, standard: Standard | None) -> list[Line]:
+def _lines(project: Project, standard: Standard | None, belief: Belief) -> list[Line]:
     found = Criterion.objects.filter(project=project, withdrawn_at=None, deliverable__dropped_at=None)
     criteria = found.select_related("deliverable", "requirement", "evidence__latest_run").order_by(
         "deliverable__number", F("requirement__number").asc(nulls_first=True), "number"
@@ -107,13 +126,15 @@ def _lines(project: Project, standard: Standard | None) -> list[Line]:
     links: dict[int, list[CriterionTest]] = {}
     for link in CriterionTest.objects.filter(criterion__project=project).select_related("case__latest"):
         links.setdefault(link.criterion_id, []).append(link)
-    shown, asked, moment = last_shown(project), _asked(standard), now()
+    shown, seen, asked = last_shown(project), counting_evidence(project), _asked(standard)
     lines = []
     for each in criteria:
-        kept: CriterionEvidence | None = getattr(each, "evidence", None)
-        standing = kept.standing(each.changed_at, moment, GOOD_FOR) if kept else Outcome.UNTESTED
+        stands = standing_of(each, belief)
+        standing, kept = stands.standing, stands.evidence
         questions = [ask for rule in _fails(each, standing) for ask in asked.get(rule, ())]
-        lines.append(Line(each, standing, kept, links.get(each.pk, []), shown.get(each.pk), questions))
+        lines.append(
+            Line(each, standing, kept, links.get(each.pk, []), seen.get(each.pk), shown.get(each.pk), questions)
+        )
     return lines
 
 
@@ -140,31 +161,19 @@ def _fails(criterion: Criterion, standing: Outcome) -> list[str]:
     return [rule for rule in _RULES if fails[rule]]
 
 
-def _figures(project: Project, lines: Sequence[Line], requirements: Sequence[Requirement]) -> Coverage:
-    first = dict(
-        AgendaItem.objects.filter(session__project=project, showing=1).values_list("criterion", "final__outcome")
-    )
-    known = {each.pk for each in requirements}
-    covered = [
-        Covered(
-            requirement=str(key) if (key := each.criterion.requirement_id) in known else "",
-            tests=len(each.tests),
-            is_stale=each.standing is Outcome.STALE,
-            agreed_at=each.criterion.agreed_at,
-            green_at=each.evidence.first_green_at if each.evidence else None,
-            first_pass=first[each.criterion.pk] in PASSES if each.criterion.pk in first else None,
-        )
-        for each in lines
-    ]
+def _figures(project: Project, facts: Sequence[CriterionFact], requirements: int) -> Coverage:
     cases = TestCase.objects.filter(project=project).values_list("status", "is_flaky")
-    tried = [Tried(is_silent=status in SILENT, is_flaky=flaky) for status, flaky in cases]
-    return coverage(covered, [str(each) for each in known], tried)
+    return coverage(facts, requirements, [Tried(is_silent=status in SILENT, is_flaky=flaky) for status, flaky in cases])
 
 
-def trace_lines(found: Trace) -> Iterator[list[Any]]:
-    """The matrix as a table: a line for each test of each criterion, and one for a criterion without."""
-    yield ["Deliverable", "Requirement", "Criterion", "Title", "Agreed on", "Method", "Stands", "Test", "Place",
-           "Result", "Flaky", "Last ran", "Revision", "Decision", "Session", "Gate questions in the way"]  # fmt: skip
+def trace_lines(found: Trace, address: Callable[[Line], str]) -> Iterator[list[Any]]:
+    """As a table: a line for each test of each criterion and for what a person saw, and one for a criterion without.
+
+    ``address`` is where the file beside what a person saw can be fetched.
+    """
+    yield ["Deliverable", "Requirement", "Criterion", "Title", "Agreed on", "Method", "Stands", "Evidence",
+           "Test or what was looked at", "Place", "Result", "Flaky", "Last ran or looked on", "Revision", "Person",
+           "File", "Link to the file", "Decision", "Session", "Gate questions in the way"]  # fmt: skip
     for each in found.lines:
         criterion, shown = each.criterion, each.shown
         before = [
@@ -173,7 +182,8 @@ def trace_lines(found: Trace) -> Iterator[list[Any]]:
         ]  # fmt: skip
         decided = shown.final.get_outcome_display() if shown and shown.final else ""
         after = [decided, shown.session.reference if shown else "", "; ".join(each.questions)]
-        for cells in [_test(link) for link in each.tests] or [["", "", "", "", None, ""]]:
+        rows = [_test(link) for link in each.tests] + ([_seen(each.seen, address(each))] if each.seen else [])
+        for cells in rows or [["", "", "", "", "", None, "", "", "", ""]]:
             yield [*before, *cells, *after]
 
 
@@ -181,8 +191,15 @@ def _test(link: CriterionTest) -> list[Any]:
     case = link.case
     revision = case.latest.revision if case.latest else ""
     return [
-        case.name, case.place, case.get_status_display(), "yes" if case.is_flaky else "no",
-        _day(case.latest_at), revision,
+        "Automated test", case.name, case.place, case.get_status_display(), "yes" if case.is_flaky else "no",
+        _day(case.latest_at), revision, "", "", "",
+    ]  # fmt: skip
+
+
+def _seen(seen: ManualEvidence, address: str) -> list[Any]:
+    return [
+        f"{seen.get_method_display()} by a person", seen.subject, "", seen.get_verdict_display(), "", seen.looked_on,
+        seen.revision, seen.by.name, seen.filename, address if seen.filename else "",
     ]  # fmt: skip
 
 

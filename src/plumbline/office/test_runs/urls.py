@@ -6,8 +6,14 @@ from plumbline.office.test_runs import trace_urls, views
 
 app_name = "test_runs"
 ALL = "projects/<int:project_id>/test-runs"
+EVIDENCE = "projects/<int:project_id>/acceptance/criteria/<int:criterion_id>/evidence"
+GIVEN = f"{EVIDENCE}/<int:manual_evidence_id>"
 urlpatterns = [
     *trace_urls.urlpatterns,
+    path(f"{EVIDENCE}/", views.evidence, name="evidence"),
+    path(f"{EVIDENCE}/give/", views.give_evidence, name="give_evidence"),
+    path(f"{GIVEN}/withdraw/", views.withdraw_evidence, name="withdraw_evidence"),
+    path(f"{GIVEN}/file/", views.evidence_file, name="evidence_file"),
     path(f"{ALL}/", views.runs, name="list"),
     path(f"{ALL}.csv", views.runs_file, {"extension": "csv"}, name="list_csv"),
     path(f"{ALL}.xlsx", views.runs_file, {"extension": "xlsx"}, name="list_xlsx"),

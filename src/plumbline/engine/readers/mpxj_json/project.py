@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from plumbline.engine.calendars import WorkCalendar
+from plumbline.engine.readers.kept_ids import ACTIVITY_ID, UNIQUE_ID, KeptField, with_kept_ids
 from plumbline.engine.readers.limits import (
     MAX_ACTIVITIES,
     MAX_ASSIGNMENTS,
     MAX_CALENDAR_DAYS_TOGETHER,
     MAX_CALENDARS,
     MAX_LINKS,
+    MAX_LOOSE_ELEMENTS,
     MAX_RESOURCES,
     check_count,
 )
@@ -35,6 +37,11 @@ def schedule_of(file: Fields, problems: Problems) -> Schedule:
     tasks = [each for each in file.objects("tasks", MAX_ACTIVITIES) if not each.flag("null")]
     if properties is None or not tasks:
         raise UnreadableSchedule(Problem("The plan has no tasks. Open it in its own program and save it again."))
+    unique, visible = (_kept_ids(each, file, tasks) for each in (UNIQUE_ID, ACTIVITY_ID))
+    return with_kept_ids(_schedule(file, properties, tasks, problems), unique, visible, problems)
+
+
+def _schedule(file: Fields, properties: Fields, tasks: list[Fields], problems: Problems) -> Schedule:
     dialect = dialect_of(properties)
     options = options_of(properties, dialect)
     calendars = work_calendars(_calendar_data(file), options.minutes_per_day, problems)
@@ -69,6 +76,17 @@ def schedule_of(file: Fields, problems: Problems) -> Schedule:
         options=options,
         currency=properties.text("currency_code") or properties.text("currency_symbol"),
     )
+
+
+def _kept_ids(kept: KeptField, file: Fields, tasks: Iterable[Fields]) -> Mapping[Uid, str]:
+    name = kept.name.lower()
+    fields = file.objects("custom_fields", MAX_LOOSE_ELEMENTS)
+    if not any(
+        (each.text("field_type_class"), each.text("field_type"), each.text("field_alias")) == ("task", name, kept.title)
+        for each in fields
+    ):
+        return {}
+    return {each.uid("unique_id"): value for each in tasks if (value := each.text(name))}
 
 
 def _start(properties: Fields, dialect: Dialect, activities: Iterable[Activity]) -> datetime:

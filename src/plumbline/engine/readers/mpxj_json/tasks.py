@@ -74,6 +74,7 @@ def read_task(task: Fields, dialect: Dialect, problems: Problems) -> Activity:
         baseline=None if dialect is Dialect.P6 else _baseline(task),
         stored=_stored(task),
         budget=task.number("cost" if dialect is Dialect.MSP else "planned_cost"),
+        responsible=task.text("contact"),
         follows_resources=_follows_resources(task, dialect, is_summary),
         manual=task.text("task_mode") == "MANUALLY_SCHEDULED",
         active=task.flag("active"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from plumbline.engine.calendars import WorkCalendar
+from plumbline.engine.readers.kept_ids import ACTIVITY_ID, UNIQUE_ID, KeptField, with_kept_ids
 from plumbline.engine.readers.limits import MAX_CALENDAR_DAYS_TOGETHER, MAX_LINKS, check_count
 from plumbline.engine.readers.mspdi.calendars import STANDARD_WEEK, CalendarData, read_calendar, work_calendars
 from plumbline.engine.readers.mspdi.elements import Record
@@ -22,6 +23,7 @@ from plumbline.engine.schedule import (
     Resource,
     Schedule,
     ScheduleOptions,
+    Uid,
 )
 
 NOBODY = -65535
@@ -39,6 +41,7 @@ class Parts:
     links: list[LinkData] = field(default_factory=list)
     resources: list[Resource] = field(default_factory=list)
     assignments: list[Assignment] = field(default_factory=list)
+    kept_ids: dict[str, dict[Uid, str]] = field(default_factory=lambda: {UNIQUE_ID.number: {}, ACTIVITY_ID.number: {}})
     _above: list[tuple[int, int]] = field(default_factory=list)
     _calendar_days: int = 0
 
@@ -61,6 +64,9 @@ class Parts:
         activity = read_task(record, parent, record.flag("Summary") is True, self.problems)
         self._above.append((level, record.uid("UID")))
         self.activities.append(activity)
+        for each in record.records("ExtendedAttribute"):
+            if each.text("FieldID") in self.kept_ids and (value := each.text("Value")):
+                self.kept_ids[each.text("FieldID")][activity.uid] = value
         self.links.extend(read_links(record, self.problems))
         check_count("links", len(self.links), MAX_LINKS)
 
@@ -68,7 +74,8 @@ class Parts:
         if record.flag("IsNull"):
             return
         code = record.whole("Type")
-        kind = RESOURCE_KINDS.get(_WORK if code is None else code, "work")
+        is_cost = record.flag("IsCostResource") is True
+        kind = "cost" if is_cost else RESOURCE_KINDS.get(_WORK if code is None else code, "work")
         name = record.text("Name")
         if name:
             most = record.number("MaxUnits") if kind == "work" else None
@@ -93,7 +100,7 @@ def schedule_of(project: Record, parts: Parts) -> Schedule:
     activities = tuple(_with_known_calendars(_as_outline(parts.activities), calendars, parts.problems))
     by_uid = {each.uid: each for each in activities}
     _note_backward_scheduling(project, parts.problems)
-    return Schedule(
+    schedule = Schedule(
         name=project.text("Name") or project.text("Title") or "Project",
         dialect=Dialect.MSP,
         start=project.instant("StartDate") or _earliest_start(project, activities),
@@ -111,6 +118,14 @@ def schedule_of(project: Record, parts: Parts) -> Schedule:
         ),
         currency=project.text("CurrencyCode") or project.text("CurrencySymbol"),
     )
+    unique, visible = (_kept_ids(each, project, parts) for each in (UNIQUE_ID, ACTIVITY_ID))
+    return with_kept_ids(schedule, unique, visible, parts.problems)
+
+
+def _kept_ids(kept: KeptField, project: Record, parts: Parts) -> Mapping[Uid, str]:
+    definitions = project.records("ExtendedAttributes", "ExtendedAttribute")
+    is_ours = any(each.text("FieldID") == kept.number and each.text("Alias") == kept.title for each in definitions)
+    return parts.kept_ids[kept.number] if is_ours else {}
 
 
 def _note_backward_scheduling(project: Record, problems: Problems) -> None:

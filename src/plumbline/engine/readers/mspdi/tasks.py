@@ -73,6 +73,7 @@ def read_task(record: Record, parent: int | None, is_summary: bool, problems: Pr
         baseline=_baseline(record),
         stored=_stored(record),
         budget=_money(record, "Cost"),
+        responsible=record.text("Contact"),
         follows_resources=record.flag("IgnoreResourceCalendar") is not True and not is_summary,
         manual=record.flag("Manual") is True,
         active=record.flag("Active") is not False,

@@ -1,42 +1,44 @@
-"""Calendars: seven weekdays each, then the exceptions in the order in which they win."""
+"""Calendars: the weekdays that each says itself, then its exceptions."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from plumbline.engine.calendars import CalendarException, Window, WorkCalendar
+from plumbline.engine.calendars import CalendarException, Window
 from plumbline.engine.calendars.work_calendar import MINUTES_PER_DAY
-from plumbline.engine.schedule import Uid
 from plumbline.engine.writers.mspdi.elements import Elements
-from plumbline.engine.writers.one_line import one_line
-from plumbline.engine.writers.written import Losses
+from plumbline.engine.writers.mspdi.resource_calendars import CalendarInFile
 
 MOST_WINDOWS = 5
+_NO_BASE = -1
 _DAILY = 1
 _SUNDAY_FIRST = (6, 0, 1, 2, 3, 4, 5)
 
 
-def write_calendar(
-    out: Elements, calendar: WorkCalendar, numbers: Mapping[Uid, int], minutes_per_day: int, losses: Losses
-) -> None:
-    _note_losses(calendar, minutes_per_day, losses)
+def write_calendar(out: Elements, calendar: CalendarInFile) -> None:
     with out.within("Calendar"):
         out.add_all(
-            UID=numbers[calendar.uid],
-            Name=one_line(calendar.name),
-            IsBaseCalendar=1,
+            UID=calendar.number,
+            Name=calendar.name,
+            IsBaseCalendar=int(calendar.base is None),
             IsBaselineCalendar=0,
-            BaseCalendarUID=-1,
+            BaseCalendarUID=_NO_BASE if calendar.base is None else calendar.base,
         )
-        with out.within("WeekDays"):
-            for number, day in enumerate(_SUNDAY_FIRST, start=1):
-                with out.within("WeekDay"):
-                    out.add("DayType", number)
-                    _working(out, calendar.week[day])
+        if calendar.days:
+            with out.within("WeekDays"):
+                for number, day in enumerate(_SUNDAY_FIRST, start=1):
+                    if day in calendar.days:
+                        with out.within("WeekDay"):
+                            out.add("DayType", number)
+                            _working(out, calendar.days[day])
         if calendar.exceptions:
             with out.within("Exceptions"):
                 for each in calendar.exceptions:
                     _exception(out, each)
+
+
+def clock(minute: int) -> str:
+    """Midnight at the end of a day is 00:00."""
+    minute %= MINUTES_PER_DAY
+    return f"{minute // 60:02}:{minute % 60:02}:00"
 
 
 def _exception(out: Elements, exception: CalendarException) -> None:
@@ -55,18 +57,4 @@ def _working(out: Elements, windows: tuple[Window, ...]) -> None:
         with out.within("WorkingTimes"):
             for start, end in windows[:MOST_WINDOWS]:
                 with out.within("WorkingTime"):
-                    out.add_all(FromTime=_clock(start), ToTime=_clock(end))
-
-
-def _clock(minute: int) -> str:
-    """Midnight at the end of a day is 00:00."""
-    minute %= MINUTES_PER_DAY
-    return f"{minute // 60:02}:{minute % 60:02}:00"
-
-
-def _note_losses(calendar: WorkCalendar, minutes_per_day: int, losses: Losses) -> None:
-    days = (*calendar.week, *(each.windows for each in calendar.exceptions))
-    if any(len(each) > MOST_WINDOWS for each in days):
-        losses.add("More than five working periods in a day", "only the first five are written", calendar.name)
-    if calendar.minutes_per_day != minutes_per_day:
-        losses.add("Hours per day of a calendar", "those of the project count for all", calendar.name)
+                    out.add_all(FromTime=clock(start), ToTime=clock(end))

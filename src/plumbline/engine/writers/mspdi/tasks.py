@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from datetime import datetime
 
 from plumbline.engine.readers.mspdi.tasks import CONSTRAINTS, LINKS
-from plumbline.engine.schedule import Activity, Baseline, Constraint, ConstraintKind, Link, StoredDates, Uid
+from plumbline.engine.schedule import Activity, Baseline, Constraint, ConstraintKind, Link, StoredDates
 from plumbline.engine.schedule.calculation import ActivityDates
 from plumbline.engine.writers.mspdi.elements import Elements, duration, hundredths, instant, tenths
+from plumbline.engine.writers.mspdi.identity import Identity
+from plumbline.engine.writers.mspdi.kept_ids import write_kept_ids
+from plumbline.engine.writers.mspdi.texts import LONGEST_CONTACT, cut
 from plumbline.engine.writers.one_line import one_line
 from plumbline.engine.writers.outline import Line
 
@@ -22,27 +25,18 @@ _CODE_OF_CONSTRAINT = {kind: code for code, kind in CONSTRAINTS.items()} | {
 _CODE_OF_LINK = {kind: code for code, kind in LINKS.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """By uid, the numbers that activities and calendars have in the file."""
-
-    tasks: Mapping[Uid, int]
-    calendars: Mapping[Uid, int]
-
-
 def write_task(
     out: Elements,
     line: Line,
     row: int,
-    level: int,
-    numbers: Numbers,
+    identity: Identity,
     links: Sequence[Link],
     dates: ActivityDates | None,
 ) -> None:
     """``links`` lead to the activity; ``dates`` are written where the source tool stored none."""
     activity = line.activity
     with out.within("Task"):
-        _identity(out, line, row, level, numbers)
+        _identity(out, line, row, identity)
         _planned(out, activity, dates)
         out.add_all(
             Estimated=0,
@@ -59,9 +53,10 @@ def write_task(
             ActualDuration=duration(max(0, activity.duration - activity.remaining)),
             RemainingDuration=duration(activity.remaining),
         )
-        _constraint(out, activity, numbers)
+        _constraint(out, activity, identity)
         for each in links:
-            _link(out, each, numbers)
+            _link(out, each, identity)
+        write_kept_ids(out, activity.uid, identity.keep)
         if activity.baseline and (activity.baseline.start or activity.baseline.finish):
             _baseline(out, activity.baseline, activity.elapsed)
 
@@ -81,28 +76,34 @@ def _is_summary(line: Line) -> bool:
     return line.activity.is_summary or line.has_children
 
 
-def _identity(out: Elements, line: Line, row: int, level: int, numbers: Numbers) -> None:
+def shown_start(activity: Activity, dates: ActivityDates | None) -> datetime | None:
+    return activity.planned_start or activity.actual_start or (dates.early_start if dates else None)
+
+
+def shown_finish(activity: Activity, dates: ActivityDates | None) -> datetime | None:
+    return activity.planned_finish or activity.actual_finish or (dates.early_finish if dates else None)
+
+
+def _identity(out: Elements, line: Line, row: int, identity: Identity) -> None:
     activity = line.activity
     out.add_all(
-        UID=numbers.tasks[activity.uid],
+        UID=identity.tasks[activity.uid],
         ID=row,
-        Name=one_line(activity.name),
+        Name=cut(activity.name),
         Active=int(activity.active),
         Manual=int(activity.manual),
         Type=_FIXED_DURATION,
         IsNull=0,
-        Contact=one_line(activity.responsible) or None,
+        Contact=cut(activity.responsible, LONGEST_CONTACT) or None,
         WBS=one_line(activity.id),
         OutlineNumber=line.number,
-        OutlineLevel=level,
+        OutlineLevel=line.depth - 1 + identity.top,
         Priority=500,
     )
 
 
 def _planned(out: Elements, activity: Activity, dates: ActivityDates | None) -> None:
-    early = dates or ActivityDates()
-    start = instant(activity.planned_start or activity.actual_start or early.early_start)
-    finish = instant(activity.planned_finish or activity.actual_finish or early.early_finish)
+    start, finish = instant(shown_start(activity, dates)), instant(shown_finish(activity, dates))
     length = duration(activity.duration)
     out.add_all(Start=start, Finish=finish, Duration=length)
     if activity.manual:
@@ -124,21 +125,21 @@ def _calculated(out: Elements, activity: Activity, dates: ActivityDates | None) 
         )
 
 
-def _constraint(out: Elements, activity: Activity, numbers: Numbers) -> None:
+def _constraint(out: Elements, activity: Activity, identity: Identity) -> None:
     constraint = written_constraint(activity)
     out.add_all(
         ConstraintType=_CODE_OF_CONSTRAINT[constraint.kind] if constraint else _AS_SOON_AS_POSSIBLE,
-        CalendarUID=-1 if activity.calendar is None else numbers.calendars[activity.calendar],
+        CalendarUID=-1 if activity.calendar is None else identity.calendars[activity.calendar],
         ConstraintDate=instant(constraint.date) if constraint else None,
         Deadline=instant(activity.deadline),
         IgnoreResourceCalendar=int(not activity.follows_resources),
     )
 
 
-def _link(out: Elements, link: Link, numbers: Numbers) -> None:
+def _link(out: Elements, link: Link, identity: Identity) -> None:
     with out.within("PredecessorLink"):
         out.add_all(
-            PredecessorUID=numbers.tasks[link.predecessor],
+            PredecessorUID=identity.tasks[link.predecessor],
             Type=_CODE_OF_LINK[link.kind],
             CrossProject=0,
             LinkLag=tenths(link.lag),

@@ -17,7 +17,7 @@ from plumbline.engine.writers.table.identity import ids_by_uid
 from plumbline.engine.writers.table.losses import UNFINISHED, note_losses
 from plumbline.engine.writers.table.owners import Share, shares
 from plumbline.engine.writers.table.predecessors import predecessors_cell
-from plumbline.engine.writers.written import Losses
+from plumbline.engine.writers.written import Loss, Losses
 
 Cell = str | int | float | datetime | None
 
@@ -55,6 +55,16 @@ def table_of(schedule: Schedule, losses: Losses) -> Table:
         heads=tuple(COLUMNS[each][0] for each in _WRITTEN),
         rows=tuple(tuple(row.get(each) for each in _WRITTEN) for row in rows),
     )
+
+
+def losses_of(schedule: Schedule) -> tuple[Loss, ...]:
+    """What a table has no column for."""
+    losses = Losses()
+    note_losses(schedule, losses)
+    ids_by_uid((line.activity for line in outline_lines(schedule)), losses)
+    nearest_calendars(schedule, losses)
+    shares(schedule, losses)
+    return losses.as_tuple()
 
 
 @dataclass(frozen=True, slots=True)

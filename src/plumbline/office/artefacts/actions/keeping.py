@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import zlib
 from typing import Any
 
 from django.core.exceptions import ValidationError
 
 from plumbline.office.artefacts.actions.writing import add_text, locked_document
-from plumbline.office.artefacts.files import LARGEST_FILE, cleaned_name, media_type_of
-from plumbline.office.artefacts.models import ArtefactApproval, ArtefactDocument, ArtefactVersion, KeptFile
+from plumbline.office.artefacts.files import LARGEST_FILE, cleaned_name, kept_bytes, media_type_of
+from plumbline.office.artefacts.models import ArtefactApproval, ArtefactDocument, ArtefactVersion
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
@@ -46,10 +44,7 @@ def keep_file(
         raise ValidationError({"file": f"The file is larger than {LARGEST_FILE // 1024**2} MB. Give a link instead."})
     with action("keep_artefact_version", by=by, scope=project.organisation) as line:
         document = locked_document(project, name)
-        file, _ = KeptFile.objects.get_or_create(
-            digest=hashlib.sha256(data).hexdigest(),
-            defaults={"size": len(data), "packed": zlib.compress(data, level=6)},
-        )
+        file = kept_bytes(data)
         about = {"filename": cleaned_name(filename), "media_type": media_type_of(data)}
         version = _keep(document, by, what_changed, kind=Kind.FILE, file=file, **about)
         line.about(version, kind=version.kind, number=version.number, digest=file.digest)

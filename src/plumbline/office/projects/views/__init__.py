@@ -9,7 +9,7 @@ from plumbline.office.projects.views.archive import (
     restore_project,
 )
 from plumbline.office.projects.views.places import add_portfolio, add_programme, edit_portfolio, edit_programme, tree
-from plumbline.office.projects.views.plans import download, gantt, plan, plan_file
+from plumbline.office.projects.views.plans import download, formats, gantt, plan, plan_file
 from plumbline.office.projects.views.projects import add, edit, projects
 from plumbline.office.projects.views.tokens import revoke_token, tokens, tokens_file
 from plumbline.office.projects.views.versions import (
@@ -35,6 +35,7 @@ __all__ = [
     "edit",
     "edit_portfolio",
     "edit_programme",
+    "formats",
     "gantt",
     "plan",
     "plan_file",

@@ -57,6 +57,16 @@ def download(request: OrganisationRequest, project_id: int, number: int, format:
     return downloads.plan_in(format, queries.version(project, number))
 
 
+@require_safe
+@organisation_page("see_projects")
+def formats(request: OrganisationRequest, project_id: int, number: int) -> HttpResponse:
+    """What each format cannot hold of one version of the plan, before it is downloaded."""
+    project = queries.project(request.organisation, project_id)
+    version = queries.version(project, number)
+    context = {"project": project, "version": version, "alike": downloads.formats_alike(project, version)}
+    return render_page(request, "projects/formats.html", context)
+
+
 def _no_plan(request: OrganisationRequest, project: Project) -> HttpResponse:
     may_record = may(request.membership, "record_plan", project) and not project.archived_at
     return render_page(request, "projects/no_plan.html", {"project": project, "tab": "plan", "may_record": may_record})

@@ -1,4 +1,4 @@
-"""What test tools reported, which tests are for which criterion, and how each criterion stands by them."""
+"""What test tools reported and what people saw, which is for which criterion, and how each criterion stands by it."""
 
 from plumbline.office.test_runs.models.evidence import (
     CriterionEvidence,
@@ -8,18 +8,22 @@ from plumbline.office.test_runs.models.evidence import (
     Outcome,
     Via,
 )
+from plumbline.office.test_runs.models.manual import EvidenceWithdrawal, ManualEvidence, Verdict
 from plumbline.office.test_runs.models.runs import FilePiece, Status, TestCase, TestResult, TestRun
 
 __all__ = [
     "CriterionEvidence",
     "CriterionTest",
     "EvidenceTurn",
+    "EvidenceWithdrawal",
     "FilePiece",
+    "ManualEvidence",
     "MapRule",
     "Outcome",
     "Status",
     "TestCase",
     "TestResult",
     "TestRun",
+    "Verdict",
     "Via",
 ]

@@ -10,7 +10,7 @@ from django.http import Http404
 
 from plumbline.office.projects.models import Project
 from plumbline.office.test_runs.models import CriterionTest, MapRule, TestCase
-from plumbline.office.test_runs.queries.evidence import StandingOf, evidence_of
+from plumbline.office.test_runs.queries.evidence import StandingOf, belief_of, evidence_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,13 @@ class Mapped:
 
 @dataclass(frozen=True, slots=True)
 class MapPage:
-    """``rules`` is the map; ``loose`` counts tests that are for no criterion."""
+    """``rules`` is the map; ``loose`` counts tests that are for no criterion; ``days`` is how long evidence holds."""
 
     criteria: Sequence[Mapped]
     rules: Sequence[MapRule]
     loose: int
     tests: int
+    days: int
 
 
 def map_page(project: Project) -> MapPage:
@@ -35,12 +36,13 @@ def map_page(project: Project) -> MapPage:
     by_criterion: dict[int, list[CriterionTest]] = {}
     for each in links:
         by_criterion.setdefault(each.criterion_id, []).append(each)
-    cases = TestCase.objects.filter(project=project)
+    cases, belief = TestCase.objects.filter(project=project), belief_of(project)
     return MapPage(
-        criteria=[Mapped(each, by_criterion.get(each.criterion.pk, [])) for each in evidence_of(project)],
+        criteria=[Mapped(each, by_criterion.get(each.criterion.pk, [])) for each in evidence_of(project, belief)],
         rules=list(_rules(project)),
         loose=cases.filter(criteria=None).count(),
         tests=cases.count(),
+        days=belief.days,
     )
 
 

@@ -1,31 +1,28 @@
-"""How each criterion stands by its tests: kept where it is read, and every turn of it remembered."""
+"""How each criterion stands by its evidence: kept where it is read, and every turn of it remembered."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from plumbline.office.acceptance.models import Criterion
 from plumbline.office.foundation.clock import now
 from plumbline.office.projects.models import Project
-from plumbline.office.test_runs.models import CriterionEvidence, CriterionTest, EvidenceTurn, Outcome, TestRun
+from plumbline.office.test_runs.models import (
+    CriterionEvidence,
+    CriterionTest,
+    EvidenceTurn,
+    ManualEvidence,
+    Outcome,
+    TestRun,
+)
 from plumbline.office.test_runs.models.runs import GREEN, RED
+from plumbline.office.test_runs.queries.manual import counting_evidence
 from plumbline.office.test_runs.steps.telling import tell_of_red
+from plumbline.office.test_runs.steps.weighing import Said, weighed
 
-KEPT = ["outcome", "latest_run", "oldest_at", "since", "first_green_at", "tests", "passed", "failed"]
-COMPARED = ["latest_run_id", *(each for each in KEPT if each != "latest_run")]
-"""By number: to look the run up would be a query for each criterion."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """By one test, when it ran last."""
-
-    status: str
-    is_flaky: bool
-    run: int | None
-    at: datetime | None
+KEPT = ["outcome", "latest_run", "manual", "oldest_at", "since", "first_green_at", "tests", "passed", "failed"]
+COMPARED = ["latest_run_id", "manual_id", *(each for each in KEPT if each not in ("latest_run", "manual"))]
+"""By number: to look a run up would be a query for each criterion."""
 
 
 def judge(project: Project, run: TestRun | None) -> list[Criterion]:
@@ -33,11 +30,11 @@ def judge(project: Project, run: TestRun | None) -> list[Criterion]:
     moment = now()
     criteria = list(Criterion.objects.filter(project=project).order_by("number"))
     kept = {each.criterion_id: each for each in CriterionEvidence.objects.filter(criterion__project=project)}
-    said = _said(project)
+    said, seen = _said(project), counting_evidence(project)
     new, changed, turned = [], [], []
     for criterion in criteria:
         before = kept.get(criterion.pk)
-        after = _evidence(criterion, before, said.get(criterion.pk, []), moment)
+        after = _evidence(criterion, before, said.get(criterion.pk, []), seen.get(criterion.pk), moment)
         if before is None and after.outcome == Outcome.UNTESTED:
             continue
         if before is None:
@@ -57,18 +54,6 @@ def judge(project: Project, run: TestRun | None) -> list[Criterion]:
     return red
 
 
-def outcome_of(said: Iterable[Said]) -> Outcome:
-    """Red where a test fails whenever it is run; flaky where one cannot be believed; green where all passed."""
-    found = list(said)
-    if not found:
-        return Outcome.UNTESTED
-    if any(each.status in RED and not each.is_flaky for each in found):
-        return Outcome.RED
-    if any(each.is_flaky for each in found):
-        return Outcome.FLAKY
-    return Outcome.GREEN if all(each.status in GREEN for each in found) else Outcome.PENDING
-
-
 def _said(project: Project) -> dict[int, list[Said]]:
     tests = CriterionTest.objects.filter(criterion__project=project, criterion__withdrawn_at=None)
     columns = tests.values_list("criterion", "case__status", "case__is_flaky", "case__latest", "case__latest_at")
@@ -79,24 +64,27 @@ def _said(project: Project) -> dict[int, list[Said]]:
 
 
 def _evidence(
-    criterion: Criterion, before: CriterionEvidence | None, said: list[Said], moment: datetime
+    criterion: Criterion,
+    before: CriterionEvidence | None,
+    said: list[Said],
+    seen: ManualEvidence | None,
+    moment: datetime,
 ) -> CriterionEvidence:
-    outcome = outcome_of(said)
-    ran = [(each.at, each.run) for each in said if each.at is not None]
-    latest_at, latest = max(ran, default=(None, None))
-    oldest = min((at for at, _ in ran), default=None)
+    found = weighed(said, seen)
     first = before.first_green_at if before else None
     if first is not None and first < criterion.changed_at:
         first = None
-    if first is None and outcome == Outcome.GREEN and oldest is not None and oldest >= criterion.changed_at:
-        first = latest_at
+    is_of_this_text = found.oldest_at is not None and found.oldest_at >= criterion.changed_at
+    if first is None and found.outcome == Outcome.GREEN and is_of_this_text:
+        first = found.latest_at
     return CriterionEvidence(
         pk=before.pk if before else None,
         criterion=criterion,
-        outcome=outcome,
-        latest_run_id=latest,
-        oldest_at=oldest,
-        since=before.since if before and before.outcome == outcome else moment,
+        outcome=found.outcome,
+        latest_run_id=found.latest_run,
+        manual=found.manual,
+        oldest_at=found.oldest_at,
+        since=before.since if before and before.outcome == found.outcome else moment,
         first_green_at=first,
         tests=len(said),
         passed=sum(each.status in GREEN for each in said),

@@ -11,7 +11,7 @@ from plumbline.office.notifications.actions import notify
 from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.queries import people_with
 from plumbline.office.projects.models import Project
-from plumbline.office.test_runs.models import TestRun
+from plumbline.office.test_runs.models import ManualEvidence, TestRun
 
 MANAGED = Wording("You manage the project.")
 
@@ -32,5 +32,21 @@ def tell_of_red(project: Project, run: TestRun, red: Sequence[Criterion]) -> Non
         reason=MANAGED,
         path=reverse("test_runs:run", args=[organisation.slug, project.pk, run.number]),
         key=f"test-run:{run.pk}:red",
+        about=f"project:{project.pk}",
+    )
+
+
+def tell_of_seen_red(criterion: Criterion, seen: ManualEvidence) -> None:
+    project = criterion.project
+    organisation = project.organisation
+    managers = people_with(organisation, "see_acceptance").filter(managed_projects=project)
+    notify(
+        organisation,
+        managers.exclude(pk=seen.by_id),
+        kind="test_evidence",
+        title=Wording("{person} saw that {criterion} is not met", person=seen.by.name, criterion=str(criterion)[:150]),
+        reason=MANAGED,
+        path=reverse("test_runs:evidence", args=[organisation.slug, project.pk, criterion.pk]),
+        key=f"manual-evidence:{seen.pk}:red",
         about=f"project:{project.pk}",
     )

@@ -1,5 +1,6 @@
-"""Pages about test runs."""
+"""Pages about test runs, and about what people saw."""
 
+from plumbline.office.test_runs.views.manual import evidence, evidence_file, give_evidence, withdraw_evidence
 from plumbline.office.test_runs.views.mapping import drop_rule, map_file, match, take_map, tests_map
 from plumbline.office.test_runs.views.runs import (
     flaky,
@@ -14,8 +15,11 @@ from plumbline.office.test_runs.views.runs import (
 
 __all__ = [
     "drop_rule",
+    "evidence",
+    "evidence_file",
     "flaky",
     "flaky_file",
+    "give_evidence",
     "hand_in",
     "map_file",
     "match",
@@ -26,4 +30,5 @@ __all__ = [
     "runs_file",
     "take_map",
     "tests_map",
+    "withdraw_evidence",
 ]
