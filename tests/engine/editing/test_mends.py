@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plumbline.engine.editing.forecast import with_forecast
 
 from engine.editing.one_plan import typed
 from engine.editing.turns import Turn, turns, written_in
 from engine.editing.typed import cell, edited, plan, refusal, row, written
 from plumbline.engine.catalogue import rule_named
 from plumbline.engine.editing import CannotEdit, apply
+from plumbline.engine.editing.forecast import with_forecast
 from plumbline.engine.editing.mends import mended_rules, mends_for
 from plumbline.engine.facts import PlanFacts, ProjectFacts
 from plumbline.engine.schedule import Activity, ActivityKind, Assignment, Resource, Schedule
@@ -55,6 +55,12 @@ CASES: dict[str, tuple[Callable[[], Schedule], str]] = {
     "missing_owners": (lambda: written(written(chained(), "2", owner="Ann; Bo"), "4", owner="Cy"), "3"),
     "leads": (lambda: written(chained(), "3", predecessors="2FS-2d"), "3"),
     "lags": (lambda: written(chained(), "3", predecessors="2FS+10d; 1SS+9ed"), "3"),
+    "tasks_with_lags": (lambda: written(chained(), "3", predecessors="2FS+10d; 1SS+9ed"), "3"),
+    "lags_on_the_critical_path": (lambda: written(chained(), "3", predecessors="2FS+3d"), "3"),
+    "conflicting_constraints": (
+        lambda: written(chained(), "3", constraint="SNET 2026-04-06", deadline="2026-03-27"),
+        "3",
+    ),
     "lag_longer_than_work": (lambda: written(chained(), "3", predecessors="2FS+30d"), "3"),
     "hard_constraints": (lambda: written(chained(), "3", constraint="MFO 2026-03-27"), "3"),
     "soft_constraints": (lambda: written(chained(), "3", constraint="SNET 2026-03-27"), "3"),

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from plumbline.engine.editing.outline import above
 from plumbline.engine.editing.working import Working
 from plumbline.engine.schedule import Activity, Schedule, Uid
+from plumbline.engine.schedule.derived import once
+from plumbline.engine.schedule.summaries import leaves_below
 
 MOST = 3
 
@@ -70,10 +72,6 @@ def _ends(working: Working, uid: Uid, forward: bool) -> Iterator[Uid]:
         yield link.successor if forward else link.predecessor
 
 
+@once
 def _leaves(schedule: Schedule) -> dict[Uid, list[Uid]]:
-    found: dict[Uid, list[Uid]] = {}
-    for each in schedule.activities:
-        if not each.is_summary:
-            for summary in above(schedule.activity_by_uid, each.uid):
-                found.setdefault(summary, []).append(each.uid)
-    return found
+    return leaves_below(schedule)

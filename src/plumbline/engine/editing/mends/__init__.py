@@ -10,6 +10,7 @@ from typing import Protocol, cast
 from plumbline.engine.editing.mend import Mend
 from plumbline.engine.editing.working import Working
 from plumbline.engine.schedule import Activity, Schedule, Uid
+from plumbline.engine.schedule.derived import once
 
 MOST = 3
 
@@ -30,7 +31,13 @@ def mends_for(schedule: Schedule, rule: str, row: Uid) -> tuple[Mend, ...]:
     activity = schedule.activity_by_uid.get(row)
     if module is None or activity is None:
         return ()
-    return tuple(module.mends(Working(schedule), activity)[:MOST])
+    return tuple(module.mends(_reading(schedule), activity)[:MOST])
+
+
+@once
+def _reading(schedule: Schedule) -> Working:
+    """Looked at and not written, for all findings of a plan."""
+    return Working(schedule)
 
 
 @cache

@@ -9,13 +9,14 @@ from plumbline.engine.editing.mend import Mend, unlinking
 from plumbline.engine.editing.outline import above
 from plumbline.engine.editing.working import Working
 from plumbline.engine.rules.rings import Ring, rings
-from plumbline.engine.schedule import Activity, Link, Uid
+from plumbline.engine.schedule import Activity, Link, Schedule, Uid
+from plumbline.engine.schedule.derived import once
 
 
 def mends(working: Working, row: Activity) -> list[Mend]:
     """Links that lead back up the plan first: those are most often the wrong way round."""
     schedule = working.before
-    ring = next((each for each in rings(schedule) if row.uid in each.activities), None)
+    ring = next((each for each in _rings(schedule) if row.uid in each.activities), None)
     if ring is None:
         return []
     place = {each.uid: number for number, each in enumerate(schedule.activities)}
@@ -31,6 +32,11 @@ def mends(working: Working, row: Activity) -> list[Mend]:
         )
         for each in links
     ]
+
+
+@once
+def _rings(schedule: Schedule) -> tuple[Ring, ...]:
+    return rings(schedule)
 
 
 def _closing(working: Working, ring: Ring) -> Iterator[Link]:
