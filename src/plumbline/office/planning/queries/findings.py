@@ -75,6 +75,12 @@ def findings_of(draft: PlanDraft, plan: KeptPlan, revision: int) -> dict[str, An
     return {"revision": revision, "rows": rows, "plan": whole}
 
 
+def findings_at(draft: PlanDraft, plan: KeptPlan, row: str) -> list[dict[str, Any]]:
+    """Those of one row."""
+    found: list[dict[str, Any]] = findings_of(draft, plan, draft.revision)["rows"].get(row, [])
+    return found
+
+
 def _facts(project: Project, plan: KeptPlan) -> ProjectFacts:
     schedule = plan.schedule
     if project.baseline is not None:
