@@ -6,7 +6,7 @@ from plumbline.engine.editing.edit import apply, edits
 from plumbline.engine.editing.edit_result import Edited
 from plumbline.engine.editing.editable import editable, empty_plan
 from plumbline.engine.editing.fields import fields
-from plumbline.engine.editing.forecast import with_forecast
+from plumbline.engine.editing.forecast import as_published, with_forecast
 from plumbline.engine.editing.mend import Mend
 from plumbline.engine.editing.mends import mends_for
 from plumbline.engine.editing.merging import Conflict, Merged, merge
@@ -24,6 +24,7 @@ __all__ = [
     "Patch",
     "Working",
     "apply",
+    "as_published",
     "calculated",
     "consequences",
     "editable",

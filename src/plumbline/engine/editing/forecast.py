@@ -29,6 +29,15 @@ def with_forecast(schedule: Schedule) -> Schedule:
     return replace(schedule, activities=tuple(_forecast(each, spans, below) for each in schedule.activities))
 
 
+def as_published(schedule: Schedule) -> Schedule:
+    """As it is published and judged: where the plan has planned dates, they are those that follow from it now.
+
+    A plan that was typed has none, as a table without columns for them, and stays without.
+    """
+    has_planned_dates = any(each.planned_start or each.planned_finish for each in schedule.activities)
+    return with_forecast(schedule) if has_planned_dates else schedule
+
+
 def _forecast(activity: Activity, spans: dict[Uid, _Span], below: dict[Uid, list[Uid]]) -> Activity:
     parts = [spans[uid] for uid in below.get(activity.uid, ())] if activity.is_summary else [spans[activity.uid]]
     starts, finishes = [start for start, _ in parts if start], [finish for _, finish in parts if finish]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from django.core.exceptions import ValidationError
 
+from plumbline.engine.editing import as_published
 from plumbline.engine.schedule import Schedule
 from plumbline.office.acceptance.actions import tie_to_plan
 from plumbline.office.assurance.jobs import assess_project
@@ -56,7 +57,7 @@ def publish(
         if ready.changes_nothing:
             raise ValidationError("Nothing has changed since the current version, so there is nothing to publish.")
         recorded, _ = record_plan(
-            project, by=by, schedule=ready.plan.schedule, source_format=FORMAT, message=message.strip()
+            project, by=by, schedule=as_published(ready.plan.schedule), source_format=FORMAT, message=message.strip()
         )
         change(held, state=PlanDraft.State.PUBLISHED, ended_at=now(), version=recorded)
         if held.began_with == FROM_DELIVERABLES:

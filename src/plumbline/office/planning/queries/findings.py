@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 
 from plumbline.engine.assess import judged
+from plumbline.engine.editing import as_published
 from plumbline.engine.editing.mends import mends_for
 from plumbline.engine.facts import PlanFacts, ProjectFacts
 from plumbline.engine.rules.rule import Outcome
@@ -82,7 +83,7 @@ def findings_at(draft: PlanDraft, plan: KeptPlan, row: str) -> list[dict[str, An
 
 
 def _facts(project: Project, plan: KeptPlan) -> ProjectFacts:
-    schedule = plan.schedule
+    schedule = as_published(plan.schedule)
     if project.baseline is not None:
         promise = projects.calculation_of(project.baseline)
         schedule = with_baseline(schedule, projects.schedule_of(project.baseline), promise.dates if promise else {})
