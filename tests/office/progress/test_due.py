@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from plumbline.office.progress.due import Stand, due_on, overdue_on, word_days
@@ -13,6 +13,7 @@ from plumbline.office.progress.due import Stand, due_on, overdue_on, word_days
 MONDAY = date(2026, 3, 2)
 WEEK = 7
 Days = st.integers(-60, 60)
+at_any_load = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def day(number: int) -> date:
@@ -67,6 +68,7 @@ def test_a_word_counts_a_week_or_as_long_as_the_standard_lets_a_plan_be_old() ->
     assert [word_days(each) for each in (0, 1, 5, 7, 45)] == [1, 1, 5, 7, 7]
 
 
+@at_any_load
 @given(Days, st.integers(0, 60), Days, st.booleans(), st.integers(1, 7))
 def test_a_word_is_never_due_before_the_last_one_and_always_once(
     start: int, length: int, last: int, started: bool, days: int
@@ -77,6 +79,7 @@ def test_a_word_is_never_due_before_the_last_one_and_always_once(
     assert found > day(last)
 
 
+@at_any_load
 @given(Days, st.integers(0, 60), Days, st.integers(1, 7))
 def test_work_under_way_is_asked_about_within_its_days(start: int, length: int, last: int, days: int) -> None:
     found = due_on(stand(start, start + length, last, started=True), days)
