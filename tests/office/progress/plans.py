@@ -27,12 +27,16 @@ def task(uid: int, name: str, days: int, **more: object) -> Activity:
 
 
 def plan() -> Schedule:
+    return plan_begun_on(MONDAY)
+
+
+def plan_begun_on(monday: datetime) -> Schedule:
     """Walls, Roof, Windows, each five days after the other, then Open; nobody answers for Windows."""
     return Schedule(
         name="House",
         dialect=Dialect.MSP,
-        start=MONDAY.replace(hour=8),
-        data_date=MONDAY.replace(hour=8),
+        start=monday.replace(hour=8),
+        data_date=monday.replace(hour=8),
         calendars=CALENDARS,
         default_calendar=STANDARD.uid,
         activities=(

@@ -115,7 +115,7 @@ def test_by_the_link_each_activity_is_told_once_without_signing_in(
         client.post(f"{there}1/", {"says": "not_yet"})
         client.post(f"{there}2/", {"says": "under_way", "started": "2026-03-12", "remaining": "6d", "note": "Wind."})
         after = client.get(there).content.decode()
-    assert (page.status_code, page["Referrer-Policy"]) == (200, "no-referrer")
+    assert (page.status_code, page["Referrer-Policy"]) == (200, "strict-origin")
     assert "no-store" in page["Cache-Control"]
     told = list(ProgressUpdate.objects.order_by("pk").values_list("name", "says", "remaining", "how", "by__name"))
     assert told == [

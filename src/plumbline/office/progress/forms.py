@@ -17,7 +17,10 @@ DAY = {"type": "date"}
 
 
 class TellForm(forms.Form):
-    """One choice, and what belongs to it. Days are filled in with the likeliest ones, so that most change nothing."""
+    """One choice, and what belongs to it. Days are filled in with the likeliest ones, so that most change nothing.
+
+    ``chosen``: the choice of whoever came by a link that says it.
+    """
 
     says = forms.ChoiceField(choices=Says.choices, label="How does it stand?", widget=forms.RadioSelect)
     started = forms.DateField(required=False, label="Started on", widget=forms.DateInput(DAY, format="%Y-%m-%d"))
@@ -30,13 +33,13 @@ class TellForm(forms.Form):
         help_text="What whoever keeps the plan should know.",
     )  # fmt: skip
 
-    def __init__(self, shown: ShownActivity, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, shown: ShownActivity, *args: Any, chosen: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         activity, day = shown.activity, shown.day
         self.fields["says"].choices = _choices(shown)  # type: ignore[attr-defined]
         start = shown.known_start or min(activity.start or day, day)
         self.initial = {
-            "says": Says.UNDER_WAY if shown.known_start else Says.PLANNED,
+            "says": chosen or (Says.UNDER_WAY if shown.known_start else Says.PLANNED),
             "started": start,
             "finished": max(min(activity.finish or day, day), start) if activity.is_milestone else day,
         }

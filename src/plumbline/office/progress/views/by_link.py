@@ -23,13 +23,14 @@ Page = Callable[..., HttpResponse]
 
 
 def link_page(view: Callable[..., HttpResponse]) -> Page:
-    """The view gets what the link opens. Kept by no cache, named to no other site, found by no search engine."""
+    """The view gets what the link opens. Kept by no cache, named to no site, found by no search engine."""
 
     @never_cache
     @wraps(view)
     def page(request: HttpRequest, secret: str, **named: int) -> HttpResponse:
         answer = _opened(request, view, secret, named)
-        answer["Referrer-Policy"] = "no-referrer"
+        # the path goes nowhere; with "no-referrer" browsers send forms without their origin, which are refused
+        answer["Referrer-Policy"] = "strict-origin"
         answer["X-Robots-Tag"] = "noindex, nofollow"
         return answer
 
@@ -69,7 +70,7 @@ def tell(request: HttpRequest, found: Opened, secret: str, number: int) -> HttpR
     line = found.line(number)
     if line is None or not line.can_be_told or line.shown is None:
         return HttpResponseRedirect(reverse("progress_link:list", args=[secret]))
-    form = TellForm(line.shown, request.POST if "says" in request.POST else None)
+    form = TellForm(line.shown, request.POST if "says" in request.POST else None, chosen=request.GET.get("says", ""))
     if _told(form, line):
         return HttpResponseRedirect(f"{reverse('progress_link:list', args=[secret])}#line-{number}")
     return render_page(

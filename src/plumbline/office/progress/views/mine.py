@@ -35,7 +35,7 @@ def activity(request: OrganisationRequest, project_id: int, owned_activity_id: i
     if request.method == "POST" and not is_own:
         require(request, "tell_for_others", project)
     [shown] = queries.shown_of(project, [one])
-    form = TellForm(shown, request.POST if "says" in request.POST else None)
+    form = TellForm(shown, request.POST if "says" in request.POST else None, chosen=request.GET.get("says", ""))
     if attempt(form, lambda: _tell(request, one, form, is_own)):
         messages.success(request, f"Thank you. What you told of {one} waits for {project.manager or 'its manager'}.")
         usual = "progress:mine" if is_own else "progress:activities"
