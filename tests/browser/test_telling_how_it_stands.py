@@ -1,4 +1,4 @@
-"""In a browser: from the link of a mail at 390 px, with and without script, to the draft of the plan that took it in."""
+"""In a browser: from the link of a mail at 390 px, with and without script, to the draft that took it in."""
 
 from __future__ import annotations
 

@@ -36,6 +36,7 @@ from plumbline.demo.mentoring import tell_mentoring
 from plumbline.demo.moving import tell_migration
 from plumbline.demo.offering import tell_products
 from plumbline.demo.office import ZONE, Office, found
+from plumbline.demo.owning import tell_progress
 from plumbline.demo.packing import tell_packs
 from plumbline.demo.parting import tell_parting
 from plumbline.demo.partnering import tell_serving
@@ -141,6 +142,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_schooling(telling, office, anchor)
     tell_pulse(telling, office, anchor)
     tell_competence(telling, office, anchor)
+    tell_progress(telling, office, anchor)
 
 
 def _what_is_delivered(telling: Telling, office: Office, anchor: date) -> None:

@@ -112,6 +112,8 @@ def test_the_data_date_moves_forward_if_that_is_asked_and_never_back(
     assert moved is not None
     assert moved.date() == THURSDAY
     assert accept(crossing, [], by=mira, data_date=START).data_date is None
+    with pytest.raises(ValidationError, match="beyond today"):
+        accept(crossing, [], by=mira, data_date=date(2026, 3, 13))
 
 
 def test_a_word_that_changes_nothing_is_marked_as_read_and_begins_no_draft(

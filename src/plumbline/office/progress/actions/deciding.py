@@ -20,6 +20,7 @@ from plumbline.office.foundation.clock import now
 from plumbline.office.notifications.actions import notify
 from plumbline.office.notifications.wording import Wording
 from plumbline.office.people.models import Person
+from plumbline.office.people.queries import today
 from plumbline.office.planning import actions as planning
 from plumbline.office.planning.kept import plan_of
 from plumbline.office.planning.models import PlanDraft
@@ -52,6 +53,8 @@ def accept(
 
     ``data_date``: the day to which that of the draft is moved. Raises ``ValidationError`` if no draft can be begun.
     """
+    if data_date and data_date > today(project.organisation):
+        raise ValidationError("The data date cannot be moved beyond today: nothing has happened there yet.")
     asked = {each.pk for each in updates}
     waiting = [each for each in waiting_of(project) if each.pk in asked][:MOST_AT_ONCE]
     found = Accepted()
