@@ -37,7 +37,7 @@ BEGUN = datetime(2026, 3, 2, 10, tzinfo=UTC)
 @pytest.fixture(autouse=True)
 def _nothing_kept() -> None:
     """In tests that roll back, drafts begun at the same told moment have the same name."""
-    kept._kept.clear()
+    kept.forget()
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ def at(days: int, hour: int = 10) -> datetime:
 @pytest.fixture(autouse=True)
 def _nothing_kept() -> None:
     """In tests that roll back, drafts begun at the same told moment have the same name."""
-    kept._kept.clear()
+    kept.forget()
 
 
 @pytest.fixture
