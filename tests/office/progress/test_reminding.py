@@ -220,9 +220,22 @@ def test_the_link_of_one_tells_nothing_of_another(
     sweep(10)
     with clock_at(at(10)):
         page = client.get(link_of(bruno.person)).content.decode()
+        tell(OwnedActivity.objects.get(name="Roof"), Said("not_yet", note="Wet."), by=lena.person)
+        again = client.get(link_of(bruno.person)).content.decode()
     assert "Roof" in page
-    assert "Walls" not in page
-    assert "Lena" not in page
+    assert not [said for said in ("Walls", "Lena", "Wet.", "Not started yet") if said in page + again]
+
+
+def test_whom_the_plan_does_not_name_any_more_has_nothing_to_tell(
+    asking: Project, lena: Membership, bruno: Membership, mira: Person, client: Client
+) -> None:
+    sweep(10)
+    there = link_of(lena.person)
+    say_who(asking, "Lena Trestle", person=bruno.person, by=mira)
+    with clock_at(at(10)):
+        said = client.post(there, {"planned": "1"}).content.decode()
+    assert "The plan names somebody else for this by now" in said
+    assert not ProgressUpdate.objects.exists()
 
 
 def test_overdue_words_are_counted_with_names_for_the_manager(

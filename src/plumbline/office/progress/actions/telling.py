@@ -49,7 +49,10 @@ def tell_by_link(line: RequestedActivity, said: Said) -> ProgressUpdate:
     ).first()  # fmt: skip
     if activity is None:
         raise ValidationError("The plan has changed: this activity is no longer in it. There is nothing to tell.")
-    return _told(activity, said, by=line.request.person, how=How.LINK, line=line)
+    person = line.request.person
+    if not owns(person, activity, who_is_who(activity.project.organisation)):
+        raise ValidationError("The plan names somebody else for this by now. There is nothing for you to tell.")
+    return _told(activity, said, by=person, how=How.LINK, line=line)
 
 
 def _told(

@@ -49,7 +49,7 @@ def request_of(secret: str) -> ProgressRequest | None:
 
 
 def opened(request: ProgressRequest) -> Opened:
-    """A fixed number of queries. What is of a project that was archived since is left out."""
+    """A fixed number of queries. Left out are projects that were archived since, and what anybody else told."""
     day = today(request.organisation)
     lines = list(
         RequestedActivity.objects.filter(request=request, project__archived_at=None)
@@ -66,6 +66,6 @@ def opened(request: ProgressRequest) -> Opened:
         key = each.project_id, each.uid
         activity, told = there.get(key), last.get(key)
         own = told if told and told.update.by_id == request.person_id else None
-        one = ShownActivity(activity, day, told) if activity else None
+        one = ShownActivity(activity, day, own) if activity else None
         shown.append(Line(each, one, each.project.name, own))
     return Opened(request, shown)
