@@ -10,7 +10,9 @@ from plumbline.engine.editing import CannotEdit
 from plumbline.office.planning.forms import OF_SUMMARIES, ROW_FIELDS
 from plumbline.office.planning.grid.rows import Row
 
-OF_THE_REQUEST = frozenset({"edit", "revision", "key", "draft", "csrfmiddlewaretoken", "page", "text", "show"})
+OF_THE_REQUEST = frozenset(
+    {"edit", "revision", "key", "draft", "csrfmiddlewaretoken", "page", "text", "show", "only_filled"}
+)
 LISTS = frozenset({"rows"})
 LONGEST_KEY = 64
 
@@ -32,11 +34,14 @@ def key_in(given: QueryDict) -> str:
 
 
 def edit_in(given: QueryDict) -> tuple[str, dict[str, Any]]:
-    """The name of the edit and its arguments; a field that comes several times is a list."""
+    """The name of the edit and its arguments; a field that comes several times is a list.
+
+    With ``only_filled`` what is left empty is not meant.
+    """
     arguments: dict[str, Any] = {}
     for name in given:
         values = given.getlist(name)
-        if name in OF_THE_REQUEST:
+        if name in OF_THE_REQUEST or ("only_filled" in given and not any(values)):
             continue
         arguments[name] = values if name in LISTS or len(values) > 1 else values[0]
     return given.get("edit", ""), arguments
