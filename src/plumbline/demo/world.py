@@ -143,7 +143,6 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_schooling(telling, office, anchor)
     tell_pulse(telling, office, anchor)
     tell_competence(telling, office, anchor)
-    tell_progress(telling, office, anchor)
 
 
 def _what_is_delivered(telling: Telling, office: Office, anchor: date) -> None:
@@ -153,6 +152,7 @@ def _what_is_delivered(telling: Telling, office: Office, anchor: date) -> None:
     tell_tests(telling, office, anchor)
     tell_beginning(telling, office, anchor)
     tell_work(telling, office, anchor)
+    tell_progress(telling, office, anchor)
     tell_products(telling, office, anchor)
     tell_draft(telling, office, anchor)
     tell_own_acceptance(telling, office, anchor)
