@@ -15,12 +15,16 @@ CALENDAR_DATA = f"(0||CalendarData()((0||DaysOfWeek()({_WEEK}))(0||Exceptions()(
 
 @dataclass(frozen=True)
 class Step:
-    """One activity of a plan in a row; ``lag`` in hours is that of the link from the step before."""
+    """One activity of a plan in a row; ``lag`` in hours is that of the link from the step before.
+
+    ``crew`` is the name of the resource that does it, if one does.
+    """
 
     name: str
     kind: str = TASK
     hours: int = 40
     lag: int = 0
+    crew: str = ""
 
 
 SOUND = (
@@ -58,6 +62,7 @@ def xer(*projects: tuple[str, Sequence[Step]]) -> bytes:
             "task_pred_id task_id pred_task_id proj_id pred_proj_id pred_type lag_hr_cnt",
             [row for number, (_, steps) in numbered for row in _links(number, steps)],
         ),
+        *_crews(numbered),
     ]
     head = "\t".join(("ERMHDR", "20.12", "2026-03-02", "Project", "admin", "admin", "db", "Project Management", "EUR"))
     return "\r\n".join([head, *tables, "%E", ""]).encode("utf-8")
@@ -104,6 +109,25 @@ def _links(project: int, steps: Sequence[Step]) -> list[list[object]]:
         [_uid(project, place), _uid(project, place), _uid(project, place - 1), project, project, "PR_FS", step.lag]
         for place, step in enumerate(steps)
         if place
+    ]
+
+
+def _crews(numbered: Sequence[tuple[int, tuple[str, Sequence[Step]]]]) -> list[str]:
+    """The tables of resources, where a plan names any."""
+    does = [(number, place, step) for number, (_, steps) in numbered for place, step in enumerate(steps) if step.crew]
+    if not does:
+        return []
+    crews = dict.fromkeys(step.crew for _, _, step in does)
+    numbers = {name: number for number, name in enumerate(crews, start=1)}
+    assigned = [
+        [number, _uid(project, place), project, numbers[step.crew], step.hours]
+        for number, (project, place, step) in enumerate(does, start=1)
+    ]
+    return [
+        _table(
+            "RSRC", "rsrc_id rsrc_name rsrc_type clndr_id", [[n, name, "RT_Labor", 1] for name, n in numbers.items()]
+        ),
+        _table("TASKRSRC", "taskrsrc_id task_id proj_id rsrc_id target_qty", assigned),
     ]
 
 

@@ -42,6 +42,7 @@ OWN_VOICE = {
     "subscribe_to_calendar",
     "take_part_in_communities",
     "take_part_in_mentoring",
+    "tell_progress",
 }
 """What even those may write who read everything else; it is theirs alone."""
 

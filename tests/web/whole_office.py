@@ -63,6 +63,7 @@ from web.mandate_of_quay import write_the_charter
 from web.maturity_of_quay import assess_maturity_of_quay
 from web.mentoring_of_quay import mentor_at_quay
 from web.planning_of_quay import write_plans_of_quay
+from web.progress_of_quay import tell_at_quay
 from web.pulse_of_quay import feel_the_pulse
 from web.reported_and_registered import report_and_register
 from web.results_of_quay import hand_in_at_quay
@@ -75,9 +76,11 @@ from web.work_of_quay import work_at_quay
 PASSWORD = "plumb-and-level-7"
 TELLTALES = ("quay", "harbour works")
 TOLD_AT = datetime(2026, 3, 4, 12, tzinfo=UTC)
-FIRST = tuple(Step(f"Quay: {each.name}", each.kind, each.hours) for each in SOUND)
+CREW = "Team of Quay"
+FIRST = tuple(Step(f"Quay: {each.name}", each.kind, each.hours, crew=CREW) for each in SOUND)
 SECOND = tuple(
-    Step(f"Quay: {each.name}", each.kind, each.hours, each.lag) for each in with_a_lead_before("Test the signals", 8)
+    Step(f"Quay: {each.name}", each.kind, each.hours, each.lag, CREW)
+    for each in with_a_lead_before("Test the signals", 8)
 )
 
 
@@ -135,6 +138,7 @@ def whole_office(moment: datetime = TOLD_AT, *, with_client: bool = True) -> Off
 
 def _the_office_itself(organisation: Organisation, people: dict[Role, Person], day: date) -> None:
     work_at_quay(organisation, people)
+    tell_at_quay(organisation, people, day)
     lead_managers_of_quay(organisation, people)
     learn_at_quay(organisation, people)
     mentor_at_quay(organisation, people, day)

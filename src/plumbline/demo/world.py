@@ -39,6 +39,7 @@ from plumbline.demo.mentoring import tell_mentoring
 from plumbline.demo.moving import tell_migration
 from plumbline.demo.offering import tell_products
 from plumbline.demo.office import ZONE, Office, found
+from plumbline.demo.owning import tell_progress
 from plumbline.demo.packing import tell_packs
 from plumbline.demo.parting import tell_parting
 from plumbline.demo.partnering import tell_serving
@@ -154,6 +155,7 @@ def _what_is_delivered(telling: Telling, office: Office, anchor: date) -> None:
     tell_looks(telling, office, anchor)
     tell_beginning(telling, office, anchor)
     tell_work(telling, office, anchor)
+    tell_progress(telling, office, anchor)
     tell_products(telling, office, anchor)
     tell_iterations(telling, office, anchor)
     tell_draft(telling, office, anchor)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 
-SECRET = re.compile(r"(/calendars/|/pulse-link/|/signal-link/)[^/\s?]+")
+SECRET = re.compile(r"(/calendars/|/pulse-link/|/signal-link/|/progress-link/)[^/\s?]+")
 HIDDEN = r"\1(hidden)"
 
 

@@ -28,6 +28,8 @@ LEFT_OUT = {
     "archive.Deletion": "a wish to be deleted is about this installation",
     "archive.Piece": "archives are not kept in archives",
     "operations.Subscription": "an address that lets somebody in is not kept in archives",
+    "progress.ProgressRequest": "a link that lets somebody tell is not kept in archives",
+    "progress.RequestedActivity": "it is a line of such a link",
     "projects.ProjectToken": "a token that lets a program in is not kept in archives",
     "pulse.Invitation": "who has answered an open round is kept nowhere else",
     "pulse.Tally": "what an open round holds is seen by nobody",

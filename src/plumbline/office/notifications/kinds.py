@@ -36,6 +36,8 @@ NAMES = {
     MENTION: "Somebody mentions you",
     "pack": "Packs",
     "portfolio_import": "Imports of a portfolio",
+    "progress_due": "Your activities: how they stand",
+    "progress_refused": "What you told was not taken into the plan",
     "pulse": "Your team is asked how it is going",
     "report_due": "A status report is due",
     "report_late": "A status report is late",

@@ -48,6 +48,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "see_registers": EVERYBODY - {Role.GUEST},
     "raise_entries": EVERYBODY - {Role.GUEST},
     "see_work_items": EVERYBODY - {Role.GUEST},
+    "tell_progress": EVERYBODY - {Role.GUEST},
+    "see_progress": EVERYBODY - {Role.GUEST},
     "see_stakeholders": STAFF | {Role.EXECUTIVE, Role.PROJECT_MANAGER},
     "edit_stakeholders": STAFF | {Role.PROJECT_MANAGER},
     "merge_stakeholders": STAFF,

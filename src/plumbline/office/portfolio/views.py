@@ -15,6 +15,7 @@ from plumbline.office.portfolio.filters import Filters
 from plumbline.office.portfolio.forms import FilterForm
 from plumbline.office.portfolio.project_overview import project_overview
 from plumbline.office.portfolio.saved_views import saved_views
+from plumbline.office.progress.queries import my_day, of_project
 from plumbline.office.projects import queries as projects
 from plumbline.office.status.reach import may_write
 
@@ -25,7 +26,12 @@ def overview(request: OrganisationRequest) -> HttpResponse:
     filters = Filters.from_address(request.GET.dict())
     found = queries.overview(request.organisation, filters, request.GET.get("page", 1))
     saved = saved_views(request.membership, "overview")
-    context = {"overview": found, "form": FilterForm(request.organisation, request.GET), "saved": saved}
+    context = {
+        "overview": found,
+        "form": FilterForm(request.organisation, request.GET),
+        "saved": saved,
+        "my_day": my_day(request.membership) if may(request.membership, "tell_progress") else None,
+    }
     return render_page(request, "portfolio/overview.html", context)
 
 
@@ -39,6 +45,7 @@ def project(request: OrganisationRequest, project_id: int) -> HttpResponse:
         "may_record": may(request.membership, "record_plan", found),
         "may_edit": may(request.membership, "edit_project", found),
         "may_report": may_write(request.membership, found),
+        "progress": of_project(found) if may(request.membership, "see_progress") else None,
     }
     return render_page(request, "portfolio/project.html", context, partial="health")
 
