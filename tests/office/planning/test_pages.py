@@ -51,6 +51,8 @@ def test_an_empty_plan_begins_on_the_day_that_is_given(crossing: Project, client
     grid = client.get(there(crossing, "rows"), headers={"Accept": "application/json"}).json()
     assert (grid["rows"], grid["head"]["start"], grid["head"]["finish"]) == ([], "2027-01-04T08:00", None)
     assert "No rows yet" in said(client.get(there(crossing)))
+    assert "It has no rows yet" in said(client.get(there(crossing, "draft", PlanDraft.objects.get().pk)))
+    assert "It takes the place of the whole plan" in said(client.get(there(crossing, "publish")))
 
 
 def test_a_row_opens_its_form_and_only_what_was_typed_is_written(draft: PlanDraft, client: Client) -> None:
