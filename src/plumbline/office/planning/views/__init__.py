@@ -1,7 +1,7 @@
 """Pages of plans that are being written."""
 
 from plumbline.office.planning.views.doing import do, redo, rows, undo
-from plumbline.office.planning.views.drafts import discard, drafts, take_up
+from plumbline.office.planning.views.drafts import discard, draft, drafts, take_up
 from plumbline.office.planning.views.editor import begin, page
 from plumbline.office.planning.views.publishing import findings, publish
 from plumbline.office.planning.views.starting import begin_by
@@ -11,6 +11,7 @@ __all__ = [
     "begin_by",
     "discard",
     "do",
+    "draft",
     "drafts",
     "findings",
     "page",

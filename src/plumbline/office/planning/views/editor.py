@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import Any
 
 from django.contrib import messages
@@ -82,7 +81,7 @@ def editor(
         "refused": refused,
         "conflict": conflict,
         "asks": request.GET.get("ask", ""),
-        "key": secrets.token_hex(8),
+        "key": f"revision-{draft.revision}",
         "found": queries.findings_at(draft, shown.plan, shown.chosen["uid"]) if shown.chosen else [],
         **_forms(request, shown, refused),
     }
