@@ -25,22 +25,29 @@ export function paintCell(cell, column, row, editor) {
   const waiting = editor.pending.get(`${row.uid} ${column.key}`);
   const flash = editor.flashes.has(`${row.uid} ${column.key}`);
   const value = waiting ? waiting.text : shownValue(column, row, editor.language);
+  const isReadOnlyHere = isReadOnly(column, row);
+  const found = column.key === "mark" ? editor.findings.of(row.uid) : [];
+  const isParent = column.key === "name" && editor.rows.hasRowsBelow(row.uid);
+  // most cells say what they said
+  const said = [row.uid, value, waiting?.state, flash, isReadOnlyHere, isParent, ...found.map((each) => each.severity + each.title)].join("\u0000");
+  if (cell.said === said) return;
+  cell.said = said;
   cell.id = cellId(row.uid, column.key);
   cell.classList.toggle("waiting", waiting?.state === "waiting");
   cell.classList.toggle("refused", waiting?.state === "refused");
   cell.classList.toggle("flash", flash);
-  setOrRemove(cell, "aria-readonly", isReadOnly(column, row) ? "true" : null);
+  setOrRemove(cell, "aria-readonly", isReadOnlyHere ? "true" : null);
   setOrRemove(cell, "aria-invalid", waiting?.state === "refused" ? "true" : null);
   setOrRemove(cell, "aria-describedby", waiting?.state === "refused" ? "plan-error" : null);
-  if (column.key === "mark") cell.replaceChildren(...markOf(editor.findings.of(row.uid), row));
-  else if (column.key === "name") cell.replaceChildren(...nameOf(row, value, editor));
+  if (column.key === "mark") cell.replaceChildren(...markOf(found, row));
+  else if (column.key === "name") cell.replaceChildren(...nameOf(value, isParent));
   else cell.textContent = value;
   if (waiting) cell.append(sign(waiting.state));
 }
 
-function nameOf(row, name, editor) {
+function nameOf(name, isParent) {
   const text = element("span", "plan-text", name);
-  if (!editor.rows.hasRowsBelow(row.uid)) return [element("span", "plan-indent"), text];
+  if (!isParent) return [element("span", "plan-indent"), text];
   const fold = element("span", "plan-fold");
   fold.dataset.fold = "";
   fold.setAttribute("aria-hidden", "true");
@@ -57,9 +64,10 @@ function sign(state) {
 export function paintRow(line, row, editor) {
   const { rows, cursor } = editor;
   const isParent = rows.hasRowsBelow(row.uid);
-  line.className = `plan-row level-${Math.min(row.level, 9)} ${row.kind.replaceAll(" ", "-")}${row.critical ? " critical" : ""}`;
-  line.setAttribute("aria-level", row.level);
-  line.setAttribute("aria-selected", cursor.has(row.uid) ? "true" : "false");
+  const kind = `plan-row level-${Math.min(row.level, 9)} ${row.kind.replaceAll(" ", "-")}${row.critical ? " critical" : ""}`;
+  if (line.className !== kind) line.className = kind;
+  setOrRemove(line, "aria-level", String(row.level));
+  setOrRemove(line, "aria-selected", cursor.has(row.uid) ? "true" : "false");
   setOrRemove(line, "aria-expanded", isParent ? String(!rows.collapsed.has(row.uid)) : null);
 }
 

@@ -12,17 +12,29 @@ export class Chart {
     this.pane = root.querySelector(".plan-chart");
     this.time = root.querySelector(".plan-time");
     this.svg = root.querySelector(".plan-drawing");
-    for (const name of ["axis", "ground", "links", "bars", "marks"]) this[name] = this.svg.querySelector(`.plan-${name}`);
+    for (const name of ["axis", "ground", "links", "bars", "seen", "clip"]) this[name] = this.pane.querySelector(`.plan-${name}`);
     [this.plain, this.driving] = this.links.children;
-    this.weekends = root.querySelector("#plan-week");
+    this.lines = this.svg.querySelector(".gantt-row");
     this.groups = new Map();
     this.isHidden = false;
-    this.seen = "";
-    this.pane.addEventListener("scroll", () => this.editor.stage.ask(), { passive: true });
+    this.size = [0, 0];
+    this.left = 0;
+    this.linked = "";
+    this.pane.addEventListener("scroll", () => this.scrolled(), { passive: true });
+  }
+
+  measureSize() {
+    this.size = [this.pane.clientWidth, this.pane.clientHeight];
+    this.left = Math.round(this.pane.scrollLeft);
   }
 
   room() {
-    return this.pane.clientHeight - HEAD;
+    return this.size[1] - HEAD;
+  }
+
+  scrolled() {
+    this.left = Math.round(this.pane.scrollLeft);
+    this.editor.stage.ask();
   }
 
   // After rows, zoom or size changed.
@@ -33,7 +45,7 @@ export class Chart {
     for (const row of rows.byUid.values()) {
       for (const date of [row.start, row.finish, row.deadline, row.baseline_start, row.baseline_finish]) if (date) days.push(wholeDay(date));
     }
-    const { from, to } = spanOf(days, view.scale, this.pane.clientWidth);
+    const { from, to } = spanOf(days, view.scale, this.size[0]);
     const isNear = this.scale === view.scale && from >= this.from && from - this.from < 60 && to <= this.to && this.to - to < 180;
     if (!isNear) Object.assign(this, { from, to, scale: view.scale });
     this.time.style.width = `${Math.ceil((this.to - this.from) * view.scale)}px`;
@@ -47,28 +59,40 @@ export class Chart {
       this.groups.get(uid)?.remove();
       this.groups.delete(uid);
     }
-    this.seen = "";
+    this.linked = "";
   }
 
   draw({ top, first, last }) {
     const { rows } = this.editor;
-    const left = Math.round(this.pane.scrollLeft);
-    const [width, height] = [this.pane.clientWidth, this.pane.clientHeight];
-    this.svg.setAttribute("width", width);
-    this.svg.setAttribute("height", height);
-    for (const part of [this.links, this.bars]) part.setAttribute("transform", `translate(${-left} ${HEAD - top})`);
+    const { left } = this;
+    const [width, height] = this.size;
+    const window = [left, width, first, last].join();
+    if (window !== this.window) this.setWindow(left, width, first, last);
+    this.window = window;
+    this.svg.style.transform = `translateY(${first * ROW - top}px)`;
     this.drawRows(first, last);
-    const seen = [first, last, rows.revision, this.from, this.editor.view.scale].join();
-    if (this.editor.view.shows("links") && seen !== this.seen) {
+    const linked = [first, last, rows.revision, this.from, this.editor.view.scale].join();
+    if (this.editor.view.shows("links") && linked !== this.linked) {
       const { plain, driving } = linkPaths(rows, { first, last }, this.x);
       this.plain.setAttribute("d", plain);
       this.driving.setAttribute("d", driving);
     }
-    this.seen = seen;
+    this.linked = linked;
     const place = [left, width, height, this.from, this.editor.view.scale].join();
     if (place !== this.place) this.drawTime(left, width, height);
     this.place = place;
-    this.drawLines(top, height);
+  }
+
+  // The drawing has the rows that are there; scrolling then only moves it, which costs nothing.
+  setWindow(left, width, first, last) {
+    const height = Math.max(last - first + 1, 0) * ROW;
+    this.seen.style.width = `${width}px`;
+    this.svg.setAttribute("width", width);
+    this.svg.setAttribute("height", height);
+    for (const part of [this.links, this.bars]) part.setAttribute("transform", `translate(${-left} ${-first * ROW})`);
+    let d = "";
+    for (let y = ROW - 0.5; y <= height; y += ROW) d += `M0 ${y}H${width}`;
+    this.lines.setAttribute("d", d);
   }
 
   drawRows(first, last) {
@@ -108,9 +132,16 @@ export class Chart {
     });
     axis.push(draw("path", { class: "gantt-tick", d: `M0 ${HEAD - 0.5}H${width}` }));
     if (scale >= 1.5) ground.unshift(...this.daysOff(Math.floor(from), to, left, height, rows.head.non_working ?? [5, 6]));
-    this.axis.replaceChildren(...axis);
-    this.ground.replaceChildren(...ground);
-    this.marks.replaceChildren(...this.dataDate(left, height));
+    const at = this.dataDate(left);
+    if (at !== null) {
+      ground.push(draw("path", { class: "gantt-plumb", d: `M${at} 0V${height}` }));
+      axis.push(draw("path", { class: "gantt-bob", d: `M${at - 4} ${HEAD - 8}h8v3l-4 5-4-5Z` }));
+    }
+    for (const [part, drawn, high] of [[this.axis, axis, HEAD], [this.ground, ground, height]]) {
+      part.setAttribute("width", width);
+      part.setAttribute("height", high);
+      part.replaceChildren(...drawn);
+    }
   }
 
   // Days off that follow each other are one box.
@@ -126,23 +157,9 @@ export class Chart {
     return boxes;
   }
 
-  dataDate(left, height) {
+  dataDate(left) {
     const { view, rows } = this.editor;
-    if (!view.shows("date") || !rows.head.data_date) return [];
-    const at = this.x(wholeDay(rows.head.data_date)) - left;
-    return [
-      draw("path", { class: "gantt-plumb", d: `M${at} ${HEAD}V${height}` }),
-      draw("path", { class: "gantt-bob", d: `M${at - 4} ${HEAD - 8}h8v3l-4 5-4-5Z` }),
-    ];
-  }
-
-  // Lines between rows move with the scroll, so that the eye can follow.
-  drawLines(top, height) {
-    const first = HEAD + ROW - (top % ROW) - 0.5;
-    let d = "";
-    for (let y = first; y < height; y += ROW) d += `M0 ${y}H4000`;
-    this.lines ??= this.svg.querySelector(".gantt-row");
-    this.lines.setAttribute("d", d);
+    return view.shows("date") && rows.head.data_date ? this.x(wholeDay(rows.head.data_date)) - left : null;
   }
 
   redraw() {

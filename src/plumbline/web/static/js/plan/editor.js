@@ -154,7 +154,7 @@ export class Editor {
     this.flashes.add(place);
     setTimeout(() => {
       this.flashes.delete(place);
-      this.table.cell(...place.split(" "))?.classList.remove("flash");
+      this.table.paint(place.split(" ")[0]);
     }, FLASH);
   }
 

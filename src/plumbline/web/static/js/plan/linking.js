@@ -1,11 +1,8 @@
 // A link drawn with a pointer: from an end of one bar to another bar. The half on which one lets go says which end it is.
-import { draw } from "./bars.js";
-
 export class Linking {
   constructor(editor, chart) {
     Object.assign(this, { editor, chart, from: null });
-    this.line = draw("path", { class: "plan-drawn" });
-    chart.svg.append(this.line);
+    this.line = chart.svg.querySelector(".plan-drawn");
     chart.svg.addEventListener("pointerdown", (event) => this.begin(event));
     chart.svg.addEventListener("pointermove", (event) => this.move(event));
     chart.svg.addEventListener("pointerup", (event) => this.end(event));
@@ -17,14 +14,19 @@ export class Linking {
     if (!handle) return;
     event.preventDefault();
     this.chart.svg.setPointerCapture(event.pointerId);
-    this.from = { uid: handle.parentElement.dataset.uid, end: handle.dataset.end, x: event.offsetX, y: event.offsetY };
+    this.from = { uid: handle.parentElement.dataset.uid, end: handle.dataset.end, ...this.placeOf(event) };
     this.editor.say("Draw to the bar that hangs on it.");
   }
 
   move(event) {
     if (!this.from) return;
+    const { x, y } = this.placeOf(event);
+    this.line.setAttribute("d", `M${this.from.x} ${this.from.y}L${x} ${y}`);
+  }
+
+  placeOf(event) {
     const box = this.chart.svg.getBoundingClientRect();
-    this.line.setAttribute("d", `M${this.from.x} ${this.from.y}L${event.clientX - box.left} ${event.clientY - box.top}`);
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
   }
 
   end(event) {

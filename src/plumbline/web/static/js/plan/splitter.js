@@ -29,7 +29,7 @@ export class Splitter {
     this.width = Math.round(Math.min(Math.max(width, LEAST), most));
     this.stage.style.setProperty("--plan-split", `${this.width}px`);
     this.bar.setAttribute("aria-valuenow", Math.round((this.width / Math.max(this.stage.clientWidth, 1)) * 100));
-    this.editor.chart.place = "";
+    this.editor.chart.measureSize();
     this.editor.stage.ask();
   }
 

@@ -2,7 +2,7 @@
 // each place. So both halves always show the same rows, however fast one scrolls.
 export const ROW = 32;
 export const HEAD = 44;
-const SPARE = 6;
+const BATCH = 8; // so many rows come and go together
 
 export class Stage {
   constructor(root) {
@@ -12,11 +12,13 @@ export class Stage {
     this.parts = [];
     this.count = 0;
     this.waiting = 0;
+    this.tallest = ROW;
     this.scroller.addEventListener("scroll", () => this.ask(), { passive: true });
     new ResizeObserver(() => this.measure()).observe(this.scroller);
   }
 
-  // part: draw(window of rows) and room(): the height it has for rows.
+  // part: measureSize(), then draw(window of rows) and room(), the height it has for rows. Nothing is measured while
+  // drawing: that would make the browser lay everything out twice for each frame.
   add(part) {
     this.parts.push(part);
   }
@@ -24,6 +26,8 @@ export class Stage {
   measure() {
     this.height = this.scroller.clientHeight;
     this.stage.style.height = `${this.height}px`;
+    for (const part of this.parts) part.measureSize();
+    this.tallest = Math.max(...this.parts.map((each) => (each.isHidden ? 0 : each.room())), ROW);
     this.room = Math.max(Math.min(...this.parts.filter((each) => !each.isHidden).map((each) => each.room())), ROW);
     this.setCount(this.count);
   }
@@ -43,9 +47,8 @@ export class Stage {
     cancelAnimationFrame(this.waiting);
     this.waiting = 0;
     const top = this.scroller.scrollTop;
-    const tallest = Math.max(...this.parts.map((each) => (each.isHidden ? 0 : each.room())), ROW);
-    const first = Math.max(Math.floor(top / ROW) - SPARE, 0);
-    const last = Math.min(Math.ceil((top + tallest) / ROW) + SPARE, this.count) - 1;
+    const first = Math.max((Math.floor(top / ROW / BATCH) - 1) * BATCH, 0);
+    const last = Math.min((Math.ceil((top + this.tallest) / ROW / BATCH) + 1) * BATCH, this.count) - 1;
     for (const part of this.parts) if (!part.isHidden) part.draw({ top, first, last });
   }
 

@@ -12,11 +12,16 @@ export class Table {
     this.moving = root.querySelector(".plan-moving");
     this.lines = new Map();
     this.isHidden = false;
+    this.height = 0;
     this.columns = [];
   }
 
+  measureSize() {
+    this.height = this.pane.clientHeight;
+  }
+
   room() {
-    return this.pane.clientHeight - HEAD;
+    return this.height - HEAD;
   }
 
   setColumns(columns) {
@@ -44,17 +49,19 @@ export class Table {
     const { rows, cursor } = this.editor;
     const wanted = new Set(rows.shown.slice(first, last + 1));
     if (rows.placeOf.has(cursor.uid)) wanted.add(cursor.uid);
+    const spare = [];
     for (const [uid, line] of this.lines) {
       if (wanted.has(uid)) continue;
-      line.remove();
+      spare.push(line);
       this.lines.delete(uid);
     }
     const fresh = document.createDocumentFragment();
     for (const uid of wanted) {
-      if (!this.lines.has(uid)) fresh.append(this.makeLine(uid));
+      if (!this.lines.has(uid)) this.bind(spare.pop() ?? fresh.appendChild(this.makeLine()), uid);
       this.put(this.lines.get(uid), rows.placeOf.get(uid));
     }
-    this.moving.append(fresh);
+    for (const line of spare) line.remove();
+    if (fresh.childNodes.length) this.moving.append(fresh);
     this.moving.style.transform = `translateY(${-top}px)`;
   }
 
@@ -65,14 +72,18 @@ export class Table {
     line.setAttribute("aria-rowindex", place + 2);
   }
 
-  makeLine(uid) {
+  makeLine() {
     const line = element("div", "plan-row");
     line.setAttribute("role", "row");
-    line.dataset.uid = uid;
     line.append(...this.columns.map(makeCell));
+    return line;
+  }
+
+  // Lines that went out of sight are used again for those that come.
+  bind(line, uid) {
+    line.dataset.uid = uid;
     this.lines.set(uid, line);
     this.paint(uid);
-    return line;
   }
 
   // What a row says now, where it is drawn; a cell that is being written stays as it is.
@@ -85,6 +96,8 @@ export class Table {
       const cell = line.children[index];
       if (!cell.classList.contains("writing")) paintCell(cell, column, row, this.editor);
       const isHere = uid === this.editor.cursor.uid && column.key === this.editor.cursor.column;
+      if (cell.isHere === isHere) continue;
+      cell.isHere = isHere;
       cell.tabIndex = isHere ? 0 : -1;
       cell.classList.toggle("here", isHere);
     }

@@ -62,6 +62,7 @@ export class Typing {
     const { uid, cell } = this.now;
     this.now = null;
     cell.classList.remove("writing");
+    cell.said = null;
     this.editor.table.paint(uid);
     this.editor.showError();
   }
