@@ -144,6 +144,16 @@ def test_owners_share_work_and_cost():
 
 
 @pytest.mark.parametrize(
+    ("head", "answers"), [("Owner", "Ines Kalder"), ("responsible", "Ines Kalder"), ("Resource names", "")]
+)
+def test_the_first_owner_answers_and_resources_only_work(head: str, answers: str):
+    table = f"id,name,duration,start,{head}\n1,Survey,5,2026-03-02,Ines Kalder; Bo Ravn\n2,Dig,5,2026-03-02,\n"
+    schedule = plan(table, "a.csv")
+    assert [each.responsible for each in schedule.activities] == [answers, ""]
+    assert [each.name for each in schedule.resources] == ["Ines Kalder", "Bo Ravn"]
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("milestone", ActivityKind.FINISH_MILESTONE),

@@ -50,7 +50,8 @@ TABLES_LEAVE_OUT = (
     "the kind of what has no duration, which is a milestone, and of milestones that have one, which are tasks",
     "the second constraint, suspension, splits, expected finish, dates asked for by other plans",
     "dates and floats that the planning tool stored",
-    "scheduling by hand, inactivity, tasks of other plans, who answers for an activity",
+    "scheduling by hand, inactivity, tasks of other plans",
+    "who answers for an activity without working on it, who then works on it; where nobody does, the first who works",
     "progress without an actual start, which gets the planned one; more than 99 % without an actual finish",
     "an actual start after the actual finish, and what remains of a finished activity",
     "baselines without dates; their duration, where it is missing, is the time between the dates",
@@ -156,19 +157,26 @@ def _first(start: object, finish: object) -> object:
 
 
 def shares(schedule: Schedule) -> dict[int, tuple[frozenset[str], int, float]]:
-    """By place of the activity: who works on it, the work of all in minutes, and the cost of all."""
+    """By place of the activity: who works on it or answers for it, the work of all in minutes, and the cost of all."""
     names = {each.uid: each.name for each in schedule.resources}
     found: dict[Uid, list[Assignment]] = defaultdict(list)
     for each in schedule.assignments:
         found[each.activity].append(each)
     return {
         place: (
-            frozenset(names[one.resource] for one in found[each.uid] if one.resource in names),
+            frozenset(names[one.resource] for one in found[each.uid] if one.resource in names)
+            | owner_in_a_table(each.responsible),
             sum(one.work for one in found[each.uid]),
             each.budget if each.budget is not None else sum(one.cost for one in found[each.uid]),
         )
         for place, each in enumerate(schedule.activities)
     }
+
+
+def owner_in_a_table(name: str) -> frozenset[str]:
+    """A table separates owners by commas and semicolons, and takes some words for nobody."""
+    plain = " ".join(name.replace(",", " ").replace(";", " ").partition("[")[0].split())
+    return frozenset() if plain.lower() in ("", "-", "n/a", "none", "tbd") else frozenset({plain})
 
 
 def _bare(schedule: Schedule) -> Schedule:

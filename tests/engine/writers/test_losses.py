@@ -106,5 +106,12 @@ def test_unequal_shares_of_work_are_said_and_equal_ones_are_not():
     assert what in said(plan(resources=crews, assignments=unequal), "csv")
 
 
+def test_who_works_without_anybody_answering_is_said():
+    crew, work = (Resource(1, "Ann"),), (Assignment(1, 1),)
+    assert "nobody answers" in said(plan(resources=crew, assignments=work), "csv")
+    answered = plan(replace(PLAIN, responsible="Ann"), resources=crew, assignments=work)
+    assert said(answered, "csv") == said(plan(), "csv")
+
+
 def test_the_plan_document_never_loses_anything():
     assert said(sound_schedule(), "plan_document") == ""

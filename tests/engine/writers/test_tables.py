@@ -87,6 +87,18 @@ def test_what_contradicts_itself_can_still_be_read(format: str):
     assert not second.is_complete
 
 
+@pytest.mark.parametrize("format", ["csv", "xlsx"])
+@pytest.mark.parametrize(
+    ("answers", "names"), [("Bo", ["Bo", "Ann"]), ("Cy", ["Cy", "Ann", "Bo"]), ("", ["Ann", "Bo"])]
+)
+def test_the_first_owner_is_who_answers(format: str, answers: str, names: list[str]):
+    crew = tuple(Resource(uid, name) for uid, name in ((1, "Ann"), (2, "Bo")))
+    both = (Assignment(1, 1), Assignment(1, 2))
+    back = again(plan(replace(PLAIN, responsible=answers), resources=crew, assignments=both), format)
+    assert [each.name for each in back.resources] == names
+    assert back.activities[0].responsible == names[0]
+
+
 def test_an_id_that_is_taken_gets_another():
     twins = (PLAIN, replace(PLAIN, uid=2), replace(PLAIN, uid=3, id=""))
     assert [each.id for each in again(plan(activities=twins), "csv").activities] == ["1", "2", "3"]

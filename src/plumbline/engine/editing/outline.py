@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from plumbline.engine.editing.refusal import CannotEdit
-from plumbline.engine.schedule import Activity, ActivityKind, Schedule, Uid
+from plumbline.engine.editing.row_order import with_parts
+from plumbline.engine.schedule import Activity, ActivityKind, Assignment, Link, Schedule, Uid
 
 A_DAY = 480
 DEEPEST = 20
@@ -37,23 +38,59 @@ def topmost(schedule: Schedule, rows: Iterable[Activity]) -> list[Activity]:
     return [each for each in chosen if each.uid not in below and each.parent not in uids]
 
 
-def with_activities(schedule: Schedule, activities: Iterable[Activity]) -> Schedule:
+def with_activities(
+    schedule: Schedule,
+    activities: Iterable[Activity],
+    *,
+    links: Iterable[Link] | None = None,
+    assignments: Iterable[Assignment] | None = None,
+) -> Schedule:
     """The plan with these rows, each before what is under it, siblings in the order given.
 
-    A row that something comes under becomes a summary; one that has lost everything under it is work again, of a day.
-    Links and assignments of rows that are gone go with them. Raises CannotEdit where a row would lie deeper than
+    ``links`` and ``assignments`` are other ones than before, where given. A row that something comes under becomes a
+    summary; one that has lost everything under it is work again, of a day. Links and assignments of rows that are gone
+    go with them, and links to a summary that a row has come into. Raises CannotEdit where a row would lie deeper than
     ``DEEPEST``.
     """
     had_rows_below = {each.parent for each in schedule.activities}
     children = children_of(activities)
     rows = tuple(_fitting(each, bool(children.get(each.uid)), had_rows_below) for each in _in_order(children))
     kept = {each.uid for each in rows}
-    return replace(
+    wanted = schedule.links if links is None else links
+    linked = tuple(each for each in wanted if each.predecessor in kept and each.successor in kept)
+    work = schedule.assignments if assignments is None else assignments
+    return with_parts(
         schedule,
-        activities=rows,
-        links=tuple(each for each in schedule.links if each.predecessor in kept and each.successor in kept),
-        assignments=tuple(each for each in schedule.assignments if each.activity in kept),
+        rows,
+        tuple(_possible(linked, schedule.activity_by_uid, {each.uid: each for each in rows})),
+        tuple(each for each in work if each.activity in kept),
+        schedule.resources,
     )
+
+
+def _possible(links: Iterable[Link], before: Mapping[Uid, Activity], after: Mapping[Uid, Activity]) -> Iterator[Link]:
+    """Those without an end that has come under the other: a summary and what is in it cannot wait for each other."""
+    if all(before[uid].parent == each.parent for uid, each in after.items() if uid in before):
+        yield from links
+        return
+    for each in links:
+        ends = each.predecessor, each.successor
+        if not _are_nested(after, *ends) or _are_nested(before, *ends):
+            yield each
+
+
+def _are_nested(activities: Mapping[Uid, Activity], one: Uid, other: Uid) -> bool:
+    return one in above(activities, other) or other in above(activities, one)
+
+
+def above(activities: Mapping[Uid, Activity], uid: Uid) -> list[Uid]:
+    """The uids of the summaries a row is in, the nearest first."""
+    found: list[Uid] = []
+    parent = activities[uid].parent
+    while parent is not None:
+        found.append(parent)
+        parent = activities[parent].parent
+    return found
 
 
 def _in_order(children: Mapping[Uid | None, list[Activity]]) -> Iterator[Activity]:

@@ -112,6 +112,7 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "edit_own_project": frozenset({Role.PROJECT_MANAGER}),
     "record_any_plan": STAFF,
     "record_own_plan": frozenset({Role.PROJECT_MANAGER}),
+    "edit_plans": STAFF | {Role.PROJECT_MANAGER},
     "set_baseline": STAFF,
 }
 

@@ -2,37 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime, time
 
 from plumbline.engine.calendars.working_time import WorkingTime
 from plumbline.engine.readers.problems import Problems
 from plumbline.engine.readers.table.cells import DAY_FINISH, DAY_START, TableRow
+from plumbline.engine.readers.table.heads import NAMES_WHO_ANSWERS, plain
+from plumbline.engine.readers.table.owners import names_in
 from plumbline.engine.readers.table.standard_calendars import CALENDARS, STANDARD, calendar_uid
+from plumbline.engine.readers.table.words import AS_SOON_AS_POSSIBLE, CONSTRAINTS, KINDS, plain_words
 from plumbline.engine.schedule import Activity, ActivityKind, Baseline, Constraint, ConstraintKind, Uid
 
-_KINDS = {
-    "": None,
-    **dict.fromkeys(("task", "task dependent", "activity", "resource dependent", "auto scheduled"), ActivityKind.TASK),
-    **dict.fromkeys(("milestone", "finish milestone"), ActivityKind.FINISH_MILESTONE),
-    "start milestone": ActivityKind.START_MILESTONE,
-    **dict.fromkeys(("level of effort", "loe", "hammock"), ActivityKind.LEVEL_OF_EFFORT),
-    **dict.fromkeys(("summary", "phase", "wbs", "group"), ActivityKind.SUMMARY),
-}
-_AS_SOON_AS_POSSIBLE = ("asap", "as soon as possible")
-_CONSTRAINTS: dict[str, ConstraintKind | None] = {
-    **dict.fromkeys(("", *_AS_SOON_AS_POSSIBLE, "none"), None),
-    **dict.fromkeys(("alap", "as late as possible"), ConstraintKind.AS_LATE_AS_POSSIBLE),
-    **dict.fromkeys(("snet", "start no earlier than", "start on or after"), ConstraintKind.START_NO_EARLIER_THAN),
-    **dict.fromkeys(("fnet", "finish no earlier than", "finish on or after"), ConstraintKind.FINISH_NO_EARLIER_THAN),
-    **dict.fromkeys(("snlt", "start no later than", "start on or before"), ConstraintKind.START_NO_LATER_THAN),
-    **dict.fromkeys(("fnlt", "finish no later than", "finish on or before"), ConstraintKind.FINISH_NO_LATER_THAN),
-    **dict.fromkeys(("so", "start on"), ConstraintKind.START_ON),
-    **dict.fromkeys(("fo", "finish on"), ConstraintKind.FINISH_ON),
-    **dict.fromkeys(("mso", "must start on", "mandatory start"), ConstraintKind.MUST_START_ON),
-    **dict.fromkeys(("mfo", "must finish on", "mandatory finish"), ConstraintKind.MUST_FINISH_ON),
-}
 _WORKING_TIME = {each.uid: WorkingTime(each) for each in CALENDARS}
 
 
@@ -70,12 +51,18 @@ class RowReader:
             constraints=_constraints(row),
             baseline=_baseline(row),
             budget=cost,
+            responsible=self._responsible(row),
         )
 
+    def _responsible(self, row: TableRow) -> str:
+        """Source: docs/decisions/0038-the-first-owner-answers.md."""
+        names = names_in(row.text("owner")) if plain(row.heads.get("owner", "")) in NAMES_WHO_ANSWERS else []
+        return names[0] if names else ""
+
     def _kind(self, row: TableRow, duration: int) -> ActivityKind:
-        name = _plain(row.text("type"))
-        kind = _KINDS.get(name)
-        if name not in _KINDS:
+        name = plain_words(row.text("type"))
+        kind = KINDS.get(name)
+        if name not in KINDS:
             self.problems.add(
                 "unknown activity types",
                 f"The type '{name[:40]}' is not known; read as a task.",
@@ -146,19 +133,15 @@ class RowReader:
 
 def is_as_soon_as_possible(constraint: str) -> bool:
     """Whether the cell says that nothing holds the activity, which an empty one does not."""
-    return _plain(constraint) in _AS_SOON_AS_POSSIBLE
-
-
-def _plain(words: str) -> str:
-    return re.sub(r"[\s_-]+", " ", words).strip().lower()
+    return plain_words(constraint) in AS_SOON_AS_POSSIBLE
 
 
 def _constraints(row: TableRow) -> tuple[Constraint, ...]:
-    name = _plain(row.text("constraint"))
-    if name not in _CONSTRAINTS:
+    name = plain_words(row.text("constraint"))
+    if name not in CONSTRAINTS:
         row.fault("constraint", f"'{name[:40]}' is not a constraint; write for example SNET or must finish on")
         return ()
-    kind = _CONSTRAINTS[name]
+    kind = CONSTRAINTS[name]
     if kind is None:
         return ()
     if kind is ConstraintKind.AS_LATE_AS_POSSIBLE:

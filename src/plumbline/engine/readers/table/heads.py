@@ -35,6 +35,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "work": ("work", "work hours", "hours", "effort", "budgeted units", "planned work"),
     "cost": ("cost", "total cost", "budget", "budgeted total cost", "planned cost"),
 }
+NAMES_WHO_ANSWERS = ("owner", "responsible")
+"""Heads of the owner column under which the first name is who answers for a row, not just who works on it."""
 SETTINGS: dict[str, tuple[str, ...]] = {
     "name": ("project", "project name", "plan", "title"),
     "data_date": ("data date", "status date", "as of"),

@@ -13,6 +13,7 @@ from plumbline.engine.readers.table.activities import RowReader, is_as_soon_as_p
 from plumbline.engine.readers.table.cells import DAY_FINISH, Cell, TableRow, as_text
 from plumbline.engine.readers.table.layout import Layout, layout_of
 from plumbline.engine.readers.table.outline import in_order, outline_of
+from plumbline.engine.readers.table.owners import names_in
 from plumbline.engine.readers.table.predecessors import UnclearPredecessor, ties_in
 from plumbline.engine.readers.table.standard_calendars import CALENDARS, STANDARD
 from plumbline.engine.schedule import (
@@ -28,8 +29,6 @@ from plumbline.engine.schedule import (
     ScheduleOptions,
     Uid,
 )
-
-_NOT_OWNERS = ("", "-", "n/a", "none", "tbd")
 
 
 def plan_of(rows: Iterable[tuple[int, Sequence[Cell]]], format_name: str, name: str) -> PlanFile:
@@ -153,7 +152,7 @@ def _assignments(rows: list[TableRow], uids: list[str]) -> tuple[tuple[Resource,
     resources: dict[str, Resource] = {}
     assignments: list[Assignment] = []
     for row, uid in zip(rows, uids, strict=True):
-        names = _owners(row)
+        names = names_in(row.text("owner"))
         work = row.minutes("work", "h")
         minutes = work[0] if work else 0
         cost = row.number("cost") or 0.0
@@ -162,9 +161,3 @@ def _assignments(rows: list[TableRow], uids: list[str]) -> tuple[tuple[Resource,
         takers: list[Uid | None] = [*names] or ([None] if minutes or cost else [])
         assignments.extend(Assignment(uid, taker, round(minutes / len(takers)), cost / len(takers)) for taker in takers)
     return tuple(resources.values()), tuple(assignments)
-
-
-def _owners(row: TableRow) -> list[str]:
-    parts = row.text("owner").replace(",", ";").split(";")
-    names = (part.partition("[")[0].strip() for part in parts)
-    return list(dict.fromkeys(name for name in names if name.lower() not in _NOT_OWNERS))

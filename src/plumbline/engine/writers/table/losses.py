@@ -51,7 +51,6 @@ _UNSAID_HERE: tuple[ActivityLoss, ...] = (
     ("Scheduled by hand", "scheduled by its links", lambda each: each.manual),
     ("Inactive", "written as active", lambda each: not each.active),
     ("Task of another plan", "written as one of this plan", lambda each: each.external),
-    ("Person who answers for an activity", "left out", lambda each: each.responsible),
     ("Progress without an actual start", "the planned start is taken when it is read", _has_no_actual_start),
     ("100 % without an actual finish", "written as 99 %", _is_done_without_a_finish),
     ("Actual start after the actual finish", "written as the actual finish", _finishes_before_it_starts),

@@ -16,7 +16,10 @@ _NOT_NAMES = ("", "-", "n/a", "none", "tbd")
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """``work`` in minutes and ``cost`` of one activity, shared equally by ``names`` when it is read."""
+    """``work`` in minutes and ``cost`` of one activity, shared equally by ``names`` when it is read.
+
+    The first of ``names`` is taken to answer for it.
+    """
 
     names: tuple[str, ...] = ()
     work: int = 0
@@ -39,13 +42,19 @@ def shares(schedule: Schedule, losses: Losses) -> dict[Uid, Share]:
 
 def _share(activity: Activity, assignments: Sequence[Assignment], names: dict[Uid, str], losses: Losses) -> Share:
     takers = [names.get(each.resource, "") if each.resource is not None else "" for each in assignments]
+    responsible = _name(activity.responsible)
+    named = tuple(dict.fromkeys(each for each in takers if each))
     share = Share(
-        names=tuple(dict.fromkeys(each for each in takers if each)),
+        names=tuple(dict.fromkeys(each for each in (responsible, *named) if each)),
         work=sum(each.work for each in assignments),
         cost=activity.budget if activity.budget is not None else sum(each.cost for each in assignments) or None,
     )
     place = activity.id or str(activity.uid)
-    if len(takers) > max(len(share.names), 1) or len({(each.work, each.cost) for each in assignments}) > 1:
+    if responsible not in ("", *named) or responsible != activity.responsible:
+        losses.add("Person who answers for an activity", "written as its first owner, who works on it", place)
+    if named and not responsible:
+        losses.add("Work that nobody answers for", "the first of its owners is taken when it is read", place)
+    if len(takers) > max(len(named), 1) or len({(each.work, each.cost) for each in assignments}) > 1:
         losses.add("Work and cost of each of several resources", "only their sum is written", place)
     if abs((share.cost or 0.0) - sum(each.cost for each in assignments)) >= _CENT:
         losses.add("Cost that is not that of the resources", "they are taken to share it when it is read", place)

@@ -1,0 +1,7 @@
+"""What can be done about a plan that is being written."""
+
+from plumbline.office.planning.actions.beginning import begin, discard, take_up_again
+from plumbline.office.planning.actions.editing import edit, redo, undo
+from plumbline.office.planning.actions.writing import Done
+
+__all__ = ["Done", "begin", "discard", "edit", "redo", "take_up_again", "undo"]

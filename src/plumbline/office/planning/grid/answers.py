@@ -1,0 +1,83 @@
+"""What the browser is told: the whole grid, or what one edit changed in it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from plumbline.office.planning.actions.writing import Done
+from plumbline.office.planning.grid.beside import beside_of
+from plumbline.office.planning.grid.head import head_of, people_of, steps_at
+from plumbline.office.planning.grid.rows import Beside, Row, rows_of
+from plumbline.office.planning.kept import KeptPlan, plan_of
+from plumbline.office.planning.models import PlanDraft
+from plumbline.office.planning.refusals import Conflict
+
+Answer = dict[str, Any]
+
+
+def whole(draft: PlanDraft) -> Answer:
+    plan = plan_of(draft)
+    rows = rows_in(plan, beside_of(draft))
+    head = head_of(draft, plan, people_of(draft), steps_at(draft, draft.revision))
+    return {"revision": draft.revision, "head": head, "order": list(rows), "rows": list(rows.values())}
+
+
+def changed(done: Done) -> Answer:
+    """Rows that differ in anything they show; ``order`` only where it is another one."""
+    draft = done.draft
+    before, after = plan_of(draft, done.before), plan_of(draft, done.after)
+    beside = beside_of(draft)
+    was, now = rows_in(before, beside), rows_in(after, beside)
+    order = list(now)
+    return {
+        "revision": done.after,
+        "head": head_of(draft, after, people_of(draft), steps_at(draft, done.after)),
+        "order": None if order == list(was) else order,
+        "rows": [row for uid, row in now.items() if was.get(uid) != row],
+        "removed": [uid for uid in was if uid not in now],
+        "consequence": consequence(before, after),
+        "words": done.words,
+    }
+
+
+def conflicting(draft: PlanDraft, refused: Conflict) -> Answer:
+    """``theirs``: the rows as they are now. ``mine``: the first of them as the refused edit would have left it."""
+    draft.refresh_from_db(fields=["revision", "undo_top", "redo_top"])
+    beside = beside_of(draft)
+    rows = rows_in(plan_of(draft), beside)
+    typed = rows_in(refused.mine, beside) if refused.mine else {}
+    mine = next((typed[each] for each in refused.rows if each in typed), None)
+    theirs = [rows[each] for each in refused.rows if each in rows]
+    return {"message": str(refused), "revision": draft.revision, "mine": mine, "theirs": theirs}
+
+
+def rows_in(plan: KeptPlan, beside: Beside) -> dict[str, Row]:
+    """Kept with the plan, for as long as what stands beside it is the same."""
+    found = plan.derived.get("rows")
+    if isinstance(found, tuple) and found[0] == beside:
+        rows: dict[str, Row] = found[1]
+        return rows
+    rows = rows_of(plan, beside)
+    plan.derived["rows"] = (beside, rows)
+    return rows
+
+
+def consequence(before: KeptPlan, after: KeptPlan) -> str:
+    """Where the finish went, and what drives it now."""
+    if before.calculation and not after.calculation:
+        return f"{after.problem[:1].upper()}{after.problem[1:]}.".replace(" -> ", " → ")
+    if not before.calculation or not after.calculation:
+        return ""
+    was, now = before.calculation.finish, after.calculation.finish
+    if was == now or not before.schedule.activities or not after.schedule.activities:
+        return ""
+    path = after.calculation.longest_path
+    last = after.schedule.activity_by_uid.get(path[-1]) if path else None
+    driven = f"; {last.id} {last.name} drives it".rstrip() if last else ""
+    return f"The finish moves from {_day(was, now)} to {_day(now, was)}{driven}."
+
+
+def _day(moment: datetime, other: datetime) -> str:
+    words = f"{moment.day} {moment:%b}" if moment.year == other.year else f"{moment.day} {moment:%b %Y}"
+    return words if moment.date() != other.date() else f"{words} {moment:%H:%M}"

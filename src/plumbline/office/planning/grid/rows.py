@@ -1,0 +1,147 @@
+"""The plan of a draft as the rows of the grid: plain values, each as it is typed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from plumbline.engine.schedule import Activity, Baseline, Link, Schedule, Uid
+from plumbline.engine.schedule.calculation import ActivityDates
+from plumbline.engine.writers.table.amounts import lag
+from plumbline.office.planning.grid import words
+from plumbline.office.planning.kept import KeptPlan
+
+Row = dict[str, Any]
+NO_DATES = ActivityDates()
+NO_BASELINE = Baseline()
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What rows show that the draft does not hold. ``baseline`` of ``None``: each plan's own one counts."""
+
+    baseline: Mapping[Uid, Baseline] | None = None
+    criteria: Mapping[str, int] = field(default_factory=dict)
+
+
+def rows_of(plan: KeptPlan, beside: Beside) -> dict[str, Row]:
+    """By uid as text, in the order of the plan. Dates are empty where the plan cannot be calculated."""
+    schedule = plan.schedule
+    dates = plan.calculation.dates if plan.calculation else {}
+    spans = _spans(schedule, dates, beside)
+    ties, owners, labels = _Ties(schedule), _owners(schedule), words.Labels(schedule)
+    level: dict[Uid | None, int] = {None: 0}
+    found: dict[str, Row] = {}
+    for each in schedule.activities:
+        level[each.uid] = level.get(each.parent, 0) + 1
+        calculated = dates.get(each.uid, NO_DATES)
+        row = _own(schedule, each, spans[each.uid], calculated)
+        row["level"] = level[each.uid]
+        row["owner"] = words.owner(owners.get(each.uid, [])) or each.responsible
+        row["predecessors"] = "; ".join(labels.tie(link, link.predecessor) for link in ties.into.get(each.uid, ()))
+        row["links"] = [_link(link) for link in ties.into.get(each.uid, ())]
+        row["driving"] = [str(uid) for uid in calculated.driving]
+        row["criteria"] = beside.criteria.get(row["uid"], 0)
+        found[row["uid"]] = row
+    return found
+
+
+def successors_of(schedule: Schedule, uid: Uid) -> str:
+    """What follows a row, as it is typed into its cell."""
+    labels = words.Labels(schedule)
+    return "; ".join(labels.tie(each, each.successor) for each in schedule.links if each.predecessor == uid)
+
+
+class _Ties:
+    def __init__(self, schedule: Schedule) -> None:
+        self.into: dict[Uid, list[Link]] = defaultdict(list)
+        for each in schedule.links:
+            self.into[each.successor].append(each)
+
+
+@dataclass(slots=True)
+class _Span:
+    start: datetime | None = None
+    finish: datetime | None = None
+    baseline_start: datetime | None = None
+    baseline_finish: datetime | None = None
+    work: float = 0.0
+    done: float = 0.0
+
+    def take(self, other: _Span) -> None:
+        self.start = min(filter(None, (self.start, other.start)), default=None)
+        self.finish = max(filter(None, (self.finish, other.finish)), default=None)
+        self.baseline_start = min(filter(None, (self.baseline_start, other.baseline_start)), default=None)
+        self.baseline_finish = max(filter(None, (self.baseline_finish, other.baseline_finish)), default=None)
+        self.work += other.work
+        self.done += other.done
+
+
+def _spans(schedule: Schedule, dates: Mapping[Uid, ActivityDates], beside: Beside) -> dict[Uid, _Span]:
+    """A summary spans what is active below it."""
+    found: dict[Uid, _Span] = {}
+    for each in reversed(schedule.activities):
+        span = found.setdefault(each.uid, _Span())
+        if not each.is_summary:
+            _fill(span, each, dates.get(each.uid), beside)
+        if each.parent is not None and each.active:
+            found.setdefault(each.parent, _Span()).take(span)
+    return found
+
+
+def _fill(span: _Span, each: Activity, dates: ActivityDates | None, beside: Beside) -> None:
+    promised = (beside.baseline.get(each.uid) if beside.baseline is not None else each.baseline) or NO_BASELINE
+    calculated = dates or NO_DATES
+    span.start = each.actual_start or calculated.early_start
+    span.finish = each.actual_finish or calculated.early_finish
+    span.baseline_start, span.baseline_finish = promised.start, promised.finish
+    span.work = each.duration
+    span.done = each.duration * (1.0 if each.is_complete else each.percent_complete / 100)
+
+
+def _own(schedule: Schedule, each: Activity, span: _Span, calculated: ActivityDates) -> Row:
+    per_day = schedule.calendar_of(each).minutes_per_day
+    constraint = each.constraints[0] if each.constraints else None
+    total = None if each.is_complete or each.is_summary else calculated.total_float
+    percent = 100.0 if each.is_complete else each.percent_complete
+    if each.is_summary:
+        percent = 100 * span.done / span.work if span.work else 0.0
+    return {
+        "uid": str(each.uid),
+        "id": each.id,
+        "name": each.name,
+        "level": 1,
+        "parent": None if each.parent is None else str(each.parent),
+        "kind": words.KINDS[each.kind],
+        "duration": "" if each.is_summary else words.duration(each.duration, each.elapsed, per_day),
+        "remaining": "" if each.is_summary else words.duration(each.remaining, each.elapsed, per_day),
+        "percent": round(percent, 1),
+        "start": words.moment(span.start),
+        "finish": words.moment(span.finish),
+        "actual_start": words.moment(each.actual_start),
+        "actual_finish": words.moment(each.actual_finish),
+        "deadline": words.moment(each.deadline),
+        "constraint": words.CONSTRAINTS[constraint.kind] if constraint else "",
+        "constraint_date": words.moment(constraint.date) if constraint else None,
+        "calendar": "" if each.calendar is None else str(each.calendar),
+        "float": None if total is None else round(total / (1440 if each.elapsed else per_day), 2),
+        "critical": calculated.critical and not each.is_summary and not each.is_complete,
+        "baseline_start": words.moment(span.baseline_start),
+        "baseline_finish": words.moment(span.baseline_finish),
+    }
+
+
+def _owners(schedule: Schedule) -> dict[Uid, list[str]]:
+    names = {each.uid: each.name for each in schedule.resources}
+    found: dict[Uid, list[str]] = defaultdict(list)
+    for each in schedule.assignments:
+        if each.resource is not None and each.resource in names:
+            found[each.activity].append(names[each.resource])
+    return found
+
+
+def _link(link: Link) -> list[str]:
+    return [str(link.predecessor), link.kind.value, lag(link.lag, link.elapsed)]

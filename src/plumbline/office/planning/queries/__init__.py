@@ -1,0 +1,6 @@
+"""Questions about plans that are being written."""
+
+from plumbline.office.planning.queries.drafts import draft_of, drafts_of, open_drafts, own_draft
+from plumbline.office.planning.queries.page import SHOWN, EditorPage, editor_page
+
+__all__ = ["SHOWN", "EditorPage", "draft_of", "drafts_of", "editor_page", "open_drafts", "own_draft"]

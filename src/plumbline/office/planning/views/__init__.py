@@ -1,0 +1,7 @@
+"""Pages of plans that are being written."""
+
+from plumbline.office.planning.views.doing import do, redo, rows, undo
+from plumbline.office.planning.views.drafts import discard, drafts, take_up
+from plumbline.office.planning.views.editor import begin, page
+
+__all__ = ["begin", "discard", "do", "drafts", "page", "redo", "rows", "take_up", "undo"]
