@@ -61,6 +61,7 @@ from web.leading_of_quay import lead_managers_of_quay
 from web.mandate_of_quay import write_the_charter
 from web.maturity_of_quay import assess_maturity_of_quay
 from web.mentoring_of_quay import mentor_at_quay
+from web.planning_of_quay import write_plans_of_quay
 from web.pulse_of_quay import feel_the_pulse
 from web.reported_and_registered import report_and_register
 from web.results_of_quay import hand_in_at_quay
@@ -121,6 +122,7 @@ def whole_office(moment: datetime = TOLD_AT, *, with_client: bool = True) -> Off
         agree_at_quay(project, people)
         accept_at_quay(organisation, people, moment.date())
         hand_in_at_quay(project, people)
+        write_plans_of_quay(Project.objects.get(pk=project.pk), people)
         _the_office_itself(organisation, people, moment.date())
         if with_client:
             serve_clients(organisation, people)

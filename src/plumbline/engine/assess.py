@@ -29,7 +29,7 @@ def assess(facts: ProjectFacts, standard: Standard, seed: int = 0) -> Assessment
     fails and is set aside for the project is *waived*.
     """
     facts = _asked_by(standard, facts)
-    results = tuple(_result(each, facts, standard) for each in rules_in_force(standard))
+    results = judged(facts, standard)
     metrics = tuple(_measured(each, facts) for each in catalogue.metrics())
     dimensions = dimension_statuses(
         standard,
@@ -50,6 +50,12 @@ def assess(facts: ProjectFacts, standard: Standard, seed: int = 0) -> Assessment
         data_date=facts.plan.schedule.data_date if facts.plan else None,
         as_of=facts.as_of,
     )
+
+
+def judged(facts: ProjectFacts, standard: Standard) -> tuple[RuleResult, ...]:
+    """Every rule that the standard applies, and nothing else of an assessment: while a plan is written, say."""
+    facts = _asked_by(standard, facts)
+    return tuple(_result(each, facts, standard) for each in rules_in_force(standard))
 
 
 def _asked_by(standard: Standard, facts: ProjectFacts) -> ProjectFacts:

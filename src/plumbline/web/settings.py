@@ -105,6 +105,7 @@ TEMPLATES = [
                 "plumbline.office.notifications.context.inbox",
                 "plumbline.office.standards.context.own_words",
                 "plumbline.office.guidance.context.here",
+                "plumbline.office.planning.context.drafts",
             ],
         },
     }

@@ -2,55 +2,65 @@
 
 from __future__ import annotations
 
+import itertools
 import json
-from datetime import datetime
-from typing import Any
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, settings
 
-from plumbline.engine.editing import CannotEdit, Patch, apply, empty_plan, patch_between
+from engine.editing.one_plan import typed
+from engine.editing.turns import Turn, turns, written_in
+from engine.editing.typed import plan
+from plumbline.engine.editing import Patch, patch_between
+from plumbline.engine.editing.dates_known import calculated
 from plumbline.engine.schedule import Schedule
+from plumbline.engine.schedule.document import dump, load
 
-START = datetime(2026, 3, 2, 8)
-
-
-@st.composite
-def edits_in_turn(draw: st.DrawFn) -> list[tuple[str, dict[str, Any]]]:
-    """Edits of rows that may or may not be there."""
-    row = st.integers(1, 12).map(str)
-    rows = st.lists(row, min_size=1, max_size=4)
-    one = st.one_of(
-        st.tuples(st.just("add"), st.fixed_dictionaries({"names": st.sampled_from(["", "Dig", "Dig\nPour\nLay"])})),
-        st.tuples(st.just("add"), st.fixed_dictionaries({"after": row})),
-        st.tuples(st.just("add"), st.fixed_dictionaries({"under": row})),
-        st.tuples(st.just("indent"), st.fixed_dictionaries({"rows": rows})),
-        st.tuples(st.just("remove"), st.fixed_dictionaries({"rows": rows})),
-    )
-    return [("add", {"names": "One\nTwo\nThree"}), *draw(st.lists(one, max_size=12))]
+PLAN = typed()
 
 
-@given(edits_in_turn())
-def test_a_patch_leads_forward_and_back(turns: list[tuple[str, dict[str, Any]]]) -> None:
-    history = [empty_plan("Boathouse", START)]
-    patches: list[Patch] = []
-    for name, arguments in turns:
-        after = _tried(history[-1], name, arguments)
-        if after is not None:
-            patches.append(_through_json(patch_between(history[-1], after)))
-            assert patches[-1].applied_to(history[-1]) == after
-            history.append(after)
-    plan = history[-1]
+@given(turns())
+@settings(max_examples=150, deadline=None)
+def test_a_patch_leads_forward_and_back(edits: list[Turn]) -> None:
+    _leads_forward_and_back(written_in(plan("One\nTwo\nThree"), edits))
+
+
+@given(turns(most=8, rows=42))
+@settings(max_examples=80, deadline=None)
+def test_a_patch_of_a_whole_plan_leads_forward_and_back(edits: list[Turn]) -> None:
+    _leads_forward_and_back(written_in(PLAN, edits))
+
+
+@given(turns(most=6, rows=42))
+@settings(max_examples=60, deadline=None)
+def test_the_dates_after_each_edit_are_those_of_the_document(edits: list[Turn]) -> None:
+    for each in written_in(PLAN, edits):
+        again = load(json.loads(json.dumps(dump(each))))
+        assert again == each
+        assert calculated(again) == calculated(each)
+
+
+@given(turns(most=10, rows=42))
+@settings(max_examples=60, deadline=None)
+def test_every_plan_on_the_way_holds_together(edits: list[Turn]) -> None:
+    for each in written_in(PLAN, edits):
+        parents = {row.parent for row in each.activities}
+        assert all(row.is_summary for row in each.activities if row.uid in parents)
+        assert all((row.actual_finish is None) or row.remaining == 0 for row in each.activities)
+        assert len({row.id for row in each.activities}) == len(each.activities)
+        seen: set[object] = {None}
+        for row in each.activities:
+            assert row.parent in seen
+            seen.add(row.uid)
+
+
+def _leads_forward_and_back(history: list[Schedule]) -> None:
+    patches = [_through_json(patch_between(before, after)) for before, after in itertools.pairwise(history)]
+    for patch, before, after in zip(patches, history, history[1:], strict=False):
+        assert patch.applied_to(before) == after
+    latest = history[-1]
     for patch, before in zip(reversed(patches), reversed(history[:-1]), strict=True):
-        plan = patch.inverse().applied_to(plan)
-        assert plan == before
-
-
-def _tried(schedule: Schedule, name: str, arguments: dict[str, Any]) -> Schedule | None:
-    try:
-        return apply(schedule, name, arguments).schedule
-    except CannotEdit:
-        return None
+        latest = patch.inverse().applied_to(latest)
+        assert latest == before
 
 
 def _through_json(patch: Patch) -> Patch:

@@ -26,7 +26,7 @@ STARTED = "Worker started."
 def worker_process(folder: Path) -> Iterator[subprocess.Popen[bytes]]:
     """A worker that has made its first sweep; ended when the test is over, if it still lives."""
     log = folder / f"worker-{time.monotonic_ns()}.log"
-    environment = {**os.environ, **_on_the_database_of_the_test(), "PLUMBLINE_DATA": str(folder)}
+    environment = {**os.environ, **environment_of_the_test(), "PLUMBLINE_DATA": str(folder)}
     with log.open("wb") as file:
         worker = subprocess.Popen([sys.executable, "-c", PROGRAM], env=environment, stderr=file, stdout=file)
     try:
@@ -51,7 +51,7 @@ def wait_until(happened: Callable[[], object], seconds: float = 60) -> None:
         time.sleep(0.005)
 
 
-def _on_the_database_of_the_test() -> dict[str, str]:
+def environment_of_the_test() -> dict[str, str]:
     given = connection.settings_dict
     environment = {"DJANGO_SETTINGS_MODULE": "plumbline.web.settings"}
     if connection.vendor == "sqlite":

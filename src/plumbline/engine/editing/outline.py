@@ -54,7 +54,7 @@ def with_activities(
     """
     had_rows_below = {each.parent for each in schedule.activities}
     children = children_of(activities)
-    rows = tuple(_fitting(each, bool(children.get(each.uid)), had_rows_below) for each in _in_order(children))
+    rows = tuple(fitting(each, bool(children.get(each.uid)), had_rows_below) for each in in_outline_order(children))
     kept = {each.uid for each in rows}
     wanted = schedule.links if links is None else links
     linked = tuple(each for each in wanted if each.predecessor in kept and each.successor in kept)
@@ -93,7 +93,8 @@ def above(activities: Mapping[Uid, Activity], uid: Uid) -> list[Uid]:
     return found
 
 
-def _in_order(children: Mapping[Uid | None, list[Activity]]) -> Iterator[Activity]:
+def in_outline_order(children: Mapping[Uid | None, list[Activity]]) -> Iterator[Activity]:
+    """Each row before what is under it. Raises CannotEdit for one deeper than ``DEEPEST``."""
     waiting = [(each, 1) for each in reversed(children.get(None, []))]
     while waiting:
         each, depth = waiting.pop()
@@ -103,9 +104,17 @@ def _in_order(children: Mapping[Uid | None, list[Activity]]) -> Iterator[Activit
         waiting.extend((child, depth + 1) for child in reversed(children.get(each.uid, [])))
 
 
-def _fitting(activity: Activity, has_rows_below: bool, had_rows_below: Collection[Uid | None]) -> Activity:
+def fitting(activity: Activity, has_rows_below: bool, had_rows_below: Collection[Uid | None]) -> Activity:
+    """A summary where rows are below it, work of a day where none are any more."""
     if has_rows_below and not activity.is_summary:
-        return replace(activity, kind=ActivityKind.SUMMARY, duration=0, remaining=0, elapsed=False)
+        return replace(_untouched(activity, 0), kind=ActivityKind.SUMMARY, elapsed=False)
     if activity.is_summary and not has_rows_below and activity.uid in had_rows_below:
-        return replace(activity, kind=ActivityKind.TASK, duration=A_DAY, remaining=A_DAY, percent_complete=0.0)
+        return replace(_untouched(activity, A_DAY), kind=ActivityKind.TASK)
     return activity
+
+
+def _untouched(activity: Activity, duration: int) -> Activity:
+    """Progress of a summary follows from the rows below it, so it has none of its own to keep or to give back."""
+    return replace(
+        activity, duration=duration, remaining=duration, percent_complete=0.0, actual_start=None, actual_finish=None
+    )

@@ -35,6 +35,16 @@ def with_parts(
     return replace(schedule, activities=activities, links=links, assignments=assignments, resources=resources)
 
 
+def links_by_row(schedule: Schedule) -> bool:
+    """Whether the links stand in the order of the rows they lead to."""
+    return _is_in_order(schedule.links, _places(schedule.activities), _successor)
+
+
+def work_by_row(schedule: Schedule) -> bool:
+    """Whether the assignments stand in the order of the rows they are for."""
+    return _is_in_order(schedule.assignments, _places(schedule.activities), _activity)
+
+
 def is_only_a_name(resource: Resource) -> bool:
     return resource == Resource(resource.name, resource.name)
 

@@ -11,9 +11,10 @@ from plumbline.engine.schedule import Schedule
 def next_uids(schedule: Schedule, how_many: int) -> list[str]:
     """As text, as a table has them; no uid and no id of the plan is used again."""
     taken = {str(each.uid) for each in schedule.activities} | {each.id for each in schedule.activities}
-    return list(islice(_free(taken), how_many))
+    return list(islice(free_uids(taken), how_many))
 
 
-def _free(taken: set[str]) -> Iterator[str]:
+def free_uids(taken: set[str]) -> Iterator[str]:
+    """Without end."""
     numbers = (int(each) for each in taken if each.isascii() and each.isdecimal() and len(each) < 15)
     return (text for number in count(max(numbers, default=0) + 1) if (text := str(number)) not in taken)

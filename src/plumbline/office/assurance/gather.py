@@ -19,12 +19,20 @@ from plumbline.office.stakeholders.queries import stakeholder_facts
 def facts_of(project: Project, as_of: datetime) -> ProjectFacts:
     """The project's current plan, held against its baseline, beside the plan before it and what its registers hold."""
     assert project.current_plan is not None
+    plan = plan_facts(project.current_plan, project.baseline)
+    return facts_about(project, plan, plan_facts(_version_before(project.current_plan), project.baseline), as_of)
+
+
+def facts_about(
+    project: Project, plan: PlanFacts | None, previous_plan: PlanFacts | None, as_of: datetime
+) -> ProjectFacts:
+    """What the project's evidence is with that plan, recorded or not."""
     moment = local(project, as_of)
     return ProjectFacts(
         as_of=moment,
         waivers=governance.holding(project, moment),
-        plan=_plan_facts(project.current_plan, project.baseline),
-        previous_plan=_plan_facts(_version_before(project.current_plan), project.baseline),
+        plan=plan,
+        previous_plan=previous_plan,
         benefits=benefit_facts(project),
         stakeholders=stakeholder_facts(project),
         registers=register_facts(project),
@@ -33,7 +41,7 @@ def facts_of(project: Project, as_of: datetime) -> ProjectFacts:
 
 
 def current_plan_facts(project: Project) -> PlanFacts | None:
-    return _plan_facts(project.current_plan, project.baseline)
+    return plan_facts(project.current_plan, project.baseline)
 
 
 def local(project: Project, moment: datetime) -> datetime:
@@ -45,7 +53,8 @@ def aware(project: Project, moment: datetime) -> datetime:
     return moment.replace(tzinfo=ZoneInfo(project.organisation.time_zone))
 
 
-def _plan_facts(version: PlanVersion | None, baseline: PlanVersion | None) -> PlanFacts | None:
+def plan_facts(version: PlanVersion | None, baseline: PlanVersion | None) -> PlanFacts | None:
+    """A version held against a baseline."""
     if version is None:
         return None
     schedule = projects.schedule_of(version)

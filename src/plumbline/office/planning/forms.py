@@ -130,3 +130,9 @@ class LinkForm(forms.Form):
         super().__init__(*args, **kwargs)
         offered = [(row["uid"], f"{row['id']} {row['name']}"[:90]) for row in rows]
         self.fields["predecessor"].choices = [("", "Choose a row"), *offered]  # type: ignore[attr-defined]
+
+
+class PublishForm(forms.Form):
+    message = forms.CharField(max_length=500, label="What is new", widget=forms.Textarea({"rows": 2}))
+    revision = forms.IntegerField(widget=forms.HiddenInput, min_value=0, max_value=10**9)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1, max_value=10**9)

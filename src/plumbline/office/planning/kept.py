@@ -74,6 +74,12 @@ def remember(draft: PlanDraft, revision: int, plan: KeptPlan) -> KeptPlan:
     return plan
 
 
+def forget() -> None:
+    """As a process that has just begun."""
+    with _lock:
+        _kept.clear()
+
+
 def _name(draft: PlanDraft, revision: int) -> Name:
     return draft.pk, draft.begun_at.isoformat(), revision
 

@@ -11,6 +11,7 @@ NAME = "remove"
 
 
 def apply(schedule: Schedule, arguments: Arguments) -> Edited:
+    """``rows`` with everything below them."""
     rows = arguments.rows()
     gone = with_all_below(schedule, rows)
     kept = (each for each in schedule.activities if each.uid not in gone)

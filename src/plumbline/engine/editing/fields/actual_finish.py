@@ -14,10 +14,12 @@ NAME, LABEL = "actual_finish", "Actual finish"
 
 
 def text(working: Working, activity: Activity) -> str:
+    """“2026-03-06”, with the time where it is not 17:00."""
     return moment_text(activity.actual_finish, DAY_FINISH)
 
 
 def write(working: Working, activity: Activity, text: str) -> None:
+    """Empty takes it back; what was done stays done, short of all of it. Raises CannotEdit."""
     must_be_work(activity, NAME)
     finish = instant_in(text, DAY_FINISH, activity.uid, NAME)
     if finish != activity.actual_finish:

@@ -14,10 +14,12 @@ NAME, LABEL = "actual_start", "Actual start"
 
 
 def text(working: Working, activity: Activity) -> str:
+    """“2026-03-02”, with the time where it is not 08:00."""
     return moment_text(activity.actual_start, DAY_START)
 
 
 def write(working: Working, activity: Activity, text: str) -> None:
+    """Empty takes it back, and all progress with it. Raises CannotEdit."""
     must_be_work(activity, NAME)
     start = instant_in(text, DAY_START, activity.uid, NAME)
     if start != activity.actual_start:

@@ -17,6 +17,7 @@ _WITH_DATE = re.compile(r"(\D*?)\s*(\d.*)?", re.DOTALL)
 
 
 def text(working: Working, activity: Activity) -> str:
+    """“SNET”."""
     held = first(activity)
     return LETTERS[held.kind] if held else ""
 

@@ -13,6 +13,7 @@ NAME, LABEL = "constraint_date", "Constraint date"
 
 
 def text(working: Working, activity: Activity) -> str:
+    """“2026-03-02”, with the time where it is not the usual one."""
     held = first(activity)
     return moment_text(held.date, usual_time(held.kind)) if held else ""
 

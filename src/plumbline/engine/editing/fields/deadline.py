@@ -14,8 +14,10 @@ NAME, LABEL = "deadline", "Deadline"
 
 
 def text(working: Working, activity: Activity) -> str:
+    """“2026-03-06”, with the time where it is not 17:00."""
     return moment_text(activity.deadline, DAY_FINISH)
 
 
 def write(working: Working, activity: Activity, text: str) -> None:
+    """Empty takes it away. Raises CannotEdit."""
     working.put(replace(activity, deadline=instant_in(text, DAY_FINISH, activity.uid, NAME)))

@@ -16,6 +16,7 @@ NAME, LABEL = "duration", "Duration"
 
 
 def text(working: Working, activity: Activity) -> str:
+    """“5d”, in days of the row's calendar."""
     return duration_text(activity.duration, activity.elapsed, working.calendar_of(activity).minutes_per_day)
 
 

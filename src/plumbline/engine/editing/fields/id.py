@@ -15,6 +15,7 @@ LONGEST = 150
 
 
 def text(working: Working, activity: Activity) -> str:
+    """As links name it."""
     return activity.id
 
 

@@ -16,6 +16,7 @@ NAME, LABEL = "kind", "Kind"
 
 
 def text(working: Working, activity: Activity) -> str:
+    """As it is typed."""
     return "milestone" if activity.kind is ActivityKind.FINISH_MILESTONE else activity.kind.value
 
 

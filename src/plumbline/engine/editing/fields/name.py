@@ -12,8 +12,10 @@ NAME, LABEL = "name", "Name"
 
 
 def text(working: Working, activity: Activity) -> str:
+    """As it stands."""
     return activity.name
 
 
 def write(working: Working, activity: Activity, text: str) -> None:
+    """In one line. Raises CannotEdit."""
     working.put(replace(activity, name=in_one_line(text)))

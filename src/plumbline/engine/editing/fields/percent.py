@@ -12,10 +12,12 @@ NAME, LABEL = "percent", "Percent complete"
 
 
 def text(working: Working, activity: Activity) -> str:
+    """“40”."""
     return f"{activity.percent_complete:.10f}".rstrip("0").rstrip(".")
 
 
 def write(working: Working, activity: Activity, text: str) -> None:
+    """Brings the actual dates and what remains in line. Raises CannotEdit."""
     must_be_work(activity, NAME)
     percent = percent_in(text, activity.uid, NAME)
     if percent != activity.percent_complete or (percent == 100 and not activity.is_complete):

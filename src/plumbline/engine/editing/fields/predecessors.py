@@ -15,6 +15,7 @@ def text(working: Working, activity: Activity) -> str:
 
 
 def write(working: Working, activity: Activity, text: str) -> None:
+    """Kinds and lags as “12FS+2d; 7SS”. A loop is allowed; the linter says so. Raises CannotEdit."""
     if text.strip() == cell(working, working.links_to(activity.uid)):
         return
     links = [

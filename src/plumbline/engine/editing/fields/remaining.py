@@ -15,10 +15,12 @@ NAME, LABEL = "remaining", "Remaining duration"
 
 
 def text(working: Working, activity: Activity) -> str:
+    """“2d”, in days of the row's calendar."""
     return duration_text(activity.remaining, activity.elapsed, working.calendar_of(activity).minutes_per_day)
 
 
 def write(working: Working, activity: Activity, text: str) -> None:
+    """Of what has begun only. Raises CannotEdit."""
     must_be_work(activity, NAME)
     minutes, elapsed = minutes_in(text or "0", working.calendar_of(activity).minutes_per_day, activity.uid, NAME)
     if minutes == activity.remaining:

@@ -22,6 +22,7 @@ def work(minutes: int) -> int | str:
 
 
 def lag(minutes: int, elapsed: bool) -> str:
+    """``+2d``, ``-3h``, ``+4ed`` around the clock; empty for none."""
     if minutes == 0 and not elapsed:
         return ""
     amount = duration(abs(minutes), elapsed)

@@ -20,6 +20,7 @@ from plumbline.office.planning.models import PlanDraft
 from plumbline.office.planning.queries import EditorPage
 from plumbline.office.planning.requested import day_and_hour, shown_of
 from plumbline.office.planning.views.access import asked_for, project_to_edit
+from plumbline.office.projects import queries as projects
 from plumbline.office.projects.models import Project
 
 
@@ -103,6 +104,7 @@ def _forms(request: OrganisationRequest, shown: EditorPage, refused: dict[str, A
 
 
 def _start(request: OrganisationRequest, project: Project, form: BeginForm) -> HttpResponse:
+    held = queries.unshown(projects.schedule_of(project.current_plan)) if project.current_plan else []
     drafts = list(queries.drafts_of(project)[:20])
-    context = {"project": project, "form": form, "tab": "edit", "drafts": drafts}
+    context = {"project": project, "form": form, "tab": "edit", "drafts": drafts, "unshown": held}
     return render_page(request, "planning/start.html", context)
