@@ -17,7 +17,16 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 PHASES = {
     "Ground": ["Survey", "Fence off", "Strip the soil", "Dig", "Drain", "Formwork", "Pour", "Cure"],
-    "Walls": ["Bricks to site", "Scaffold", "South wall", "North wall", "Gables", "Lintels", "Point", "Strike scaffold"],
+    "Walls": [
+        "Bricks to site",
+        "Scaffold",
+        "South wall",
+        "North wall",
+        "Gables",
+        "Lintels",
+        "Point",
+        "Strike scaffold",
+    ],
     "Roof": ["Trusses", "Felt", "Battens", "Tiles", "Ridge", "Gutters", "Flashing", "Insulate"],
     "Inside": ["First fix", "Plaster", "Dry", "Second fix", "Paint", "Floors", "Doors", "Clean"],
     "Outside": ["Paths", "Lawn", "Fence", "Gate", "Lights", "Planting", "Snag", "Hand over"],

@@ -10,7 +10,9 @@ from plumbline.engine.editing import CannotEdit
 from plumbline.office.planning.forms import OF_SUMMARIES, ROW_FIELDS
 from plumbline.office.planning.grid.rows import Row
 
-OF_THE_REQUEST = frozenset({"edit", "revision", "key", "draft", "csrfmiddlewaretoken", "page", "text", "show"})
+OF_THE_REQUEST = frozenset({"edit", "revision", "key", "draft", "csrfmiddlewaretoken", "page", "show"})
+FILTERING = "text"
+"""What the table of the page is filtered by; of a paste it is what is pasted."""
 LISTS = frozenset({"rows"})
 LONGEST_KEY = 64
 
@@ -36,7 +38,7 @@ def edit_in(given: QueryDict) -> tuple[str, dict[str, Any]]:
     arguments: dict[str, Any] = {}
     for name in given:
         values = given.getlist(name)
-        if name in OF_THE_REQUEST:
+        if name in OF_THE_REQUEST or (name == FILTERING and given.get("edit") != "paste"):
             continue
         arguments[name] = values if name in LISTS or len(values) > 1 else values[0]
     return given.get("edit", ""), arguments

@@ -33,9 +33,11 @@ export function drawRow(row, x, view, nonWorking) {
     if (row.kind === "milestone") group.append(diamond(right, TOP + HIGH / 2, 8, `gantt-milestone${isCritical ? " critical" : ""}`));
     else if (row.kind === "summary") group.append(summary(left, right));
     else group.append(...bar(row, left, right, isCritical));
-    if (view.shows("float") && row.float > 0 && row.kind !== "summary") group.append(float(row, where.to, x, nonWorking));
+    const floats = view.shows("float") && row.float > 0 && row.kind !== "summary";
+    const end = floats ? x(afterWork(where.to, row.float, nonWorking)) : right;
+    if (floats) group.append(float(right, end));
     if (row.kind !== "summary") group.append(...handles(left, right, row.kind));
-    group.append(draw("text", { class: "plan-beside", x: right + 14, y: TOP + 11 }, row.name.slice(0, 60)));
+    group.append(draw("text", { class: "plan-beside", x: end + 14, y: TOP + 11 }, row.name.slice(0, 60)));
   }
   if (row.deadline) group.append(deadline(row, x));
   return group;
@@ -68,10 +70,8 @@ function baseline(row, x) {
   return [box("gantt-baseline", left, TOP + HIGH + 2, right - left, 4)];
 }
 
-function float(row, from, x, nonWorking) {
-  const [left, right] = [x(from), x(afterWork(from, row.float, nonWorking))];
-  const y = TOP + HIGH - 2;
-  return draw("path", { class: "plan-float", d: `M${left} ${y}H${right}m0-4v8` });
+function float(left, right) {
+  return draw("path", { class: "plan-float", d: `M${left} ${TOP + HIGH - 2}H${right}m0-4v8` });
 }
 
 function deadline(row, x) {

@@ -87,10 +87,23 @@ export class Editor {
   async reload() {
     const { kind, answer } = await this.server.get("rows.json");
     if (kind !== "done" || !this.queue.isEmpty || answer.revision < this.rows.revision) return;
+    this.replaceRows(answer);
+  }
+
+  // Somebody comes back to this window: another may have gone on with the draft.
+  async lookAgain() {
+    if (!this.queue.isEmpty || this.typing.isOn) return;
+    const { kind, answer } = await this.server.get("rows.json");
+    if (kind === "gone") this.queue.end(answer);
+    else if (kind === "done" && this.queue.isEmpty && answer.revision > this.rows.revision) this.replaceRows(answer);
+  }
+
+  replaceRows(answer) {
     const place = this.rows.placeOf.get(this.cursor.uid) ?? 0;
     this.rows.load(answer);
     this.cursor.settle(place);
     this.rowsChanged();
+    this.findings.askSoon();
   }
 
   say(words) {
@@ -137,10 +150,6 @@ export class Editor {
       this.phone.paint(uid);
     }
     this.phone.refresh();
-  }
-
-  repaintAll() {
-    this.rowsChanged();
   }
 
   answered({ item, answer, changed, moved }) {

@@ -1,5 +1,6 @@
 // What a person does, put into the queue; and what becomes of the page when the server answers.
 import { typedValue } from "./columns.js";
+import { knownAs } from "./queue.js";
 import { isUnsent } from "./rows.js";
 
 export class Edits {
@@ -62,10 +63,11 @@ export class Edits {
   // Edits that a reload had kept are shown again as on their way.
   restore() {
     const { queue, rows, pending } = this.editor;
-    for (const { key, temp, edit, args, cells = [] } of queue.items) {
+    for (const item of queue.items) {
+      const { temp, edit, args, cells = [] } = item;
       if (temp && !rows.row(temp)) rows.begin(temp, args.after || null);
       const text = edit === "add" ? args.names : args?.value;
-      if (cells.length && text !== undefined) pending.wait(cells, text, key);
+      if (cells.length && text !== undefined) pending.wait(cells, text, knownAs(item));
     }
   }
 
@@ -73,7 +75,7 @@ export class Edits {
     const { rows, pending, cursor, findings } = this.editor;
     const missedSome = answer.revision > rows.revision + 1;
     const place = rows.placeOf.get(cursor.uid) ?? 0;
-    pending.done(item.cells ?? [], item.key);
+    pending.done(item.cells ?? [], knownAs(item));
     const { added, changed, moved } = rows.take(answer);
     if (item.temp) this.settleNew(item, added[0] ?? this.rowAfter(item.args.after));
     else if (["add", "paste"].includes(item.edit) && added.length) cursor.go(added[0]);
@@ -112,10 +114,10 @@ export class Edits {
     const { rows, pending, queue } = this.editor;
     if (item.temp && isUnsent(item.temp)) {
       queue.drop(item.temp);
-      pending.refuse([[item.temp, "name"]], item.key, answer.message);
+      pending.refuse([[item.temp, "name"]], knownAs(item), answer.message);
     }
     const field = answer.field && item.cells?.some(([, column]) => column === answer.field) ? answer.field : item.cells?.[0]?.[1];
-    pending.refuse(item.cells ?? [], item.key, answer.message);
+    pending.refuse(item.cells ?? [], knownAs(item), answer.message);
     const uid = answer.row ?? item.cells?.[0]?.[0];
     const row = uid && rows.row(String(uid));
     this.editor.refused({ message: answer.message, row, field });
@@ -126,8 +128,8 @@ export class Edits {
     const { rows, pending, dialogs } = this.editor;
     const keepMine = await dialogs.conflict(item, answer);
     rows.take({ revision: answer.revision, rows: answer.theirs ?? [] });
-    if (!keepMine) pending.done(item.cells ?? [], item.key);
-    this.editor.repaintAll();
+    if (!keepMine) pending.done(item.cells ?? [], knownAs(item));
+    this.editor.rowsChanged();
     if (!keepMine) this.editor.reload();
     return keepMine;
   }

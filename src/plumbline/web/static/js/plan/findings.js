@@ -28,7 +28,6 @@ export class Findings {
     const asked = rows.revision;
     const { kind, answer } = await server.get("findings.json", { revision: asked });
     if (kind !== "done" || !queue.isEmpty || rows.revision !== asked) return;
-    if (answer.revision > asked) this.editor.reload();
     const before = new Set(Object.keys(this.rows));
     this.rows = answer.rows ?? {};
     this.plan = answer.plan ?? [];

@@ -2,7 +2,7 @@
 const SVG = "http://www.w3.org/2000/svg";
 const SHAPES = {
   major: ["M8 1 15 8 8 15 1 8Z", "M", "major"],
-  minor: ["M8 1.5 15 14H1Z", "m", "minor"],
+  minor: ["M4.5 1.5h7L15 8l-3.5 6.5h-7L1 8Z", "m", "minor"],
   info: ["M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Z", "i", "for information"],
 };
 export const SEVERITIES = Object.keys(SHAPES);
@@ -14,14 +14,14 @@ export function worst(findings) {
 export function shape(severity) {
   const [path, letter] = SHAPES[severity] ?? SHAPES.info;
   const drawing = document.createElementNS(SVG, "svg");
-  for (const [name, value] of Object.entries({ class: `plan-mark ${severity}`, viewBox: "0 0 16 16", width: 16, height: 16, "aria-hidden": "true" })) {
+  for (const [name, value] of Object.entries({ class: `plan-mark ${severity}`, viewBox: "0 0 16 16", width: 18, height: 18, "aria-hidden": "true" })) {
     drawing.setAttribute(name, value);
   }
   const outline = document.createElementNS(SVG, "path");
   outline.setAttribute("d", path);
   const text = document.createElementNS(SVG, "text");
   text.setAttribute("x", 8);
-  text.setAttribute("y", severity === "minor" ? 12.5 : 11.5);
+  text.setAttribute("y", severity === "minor" ? 10.5 : 11.2);
   text.textContent = letter;
   drawing.append(outline, text);
   return drawing;

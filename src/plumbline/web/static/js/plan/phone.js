@@ -1,5 +1,5 @@
 // On a phone a plan is a list; a row that is tapped opens as a sheet of fields, each saved as one leaves it.
-import { element } from "./cells.js";
+import { element, setOrRemove } from "./cells.js";
 import { COLUMNS, isReadOnly, sentValue, shownValue, typedValue } from "./columns.js";
 import { inWords, shape, worst } from "./marks.js";
 
@@ -80,18 +80,28 @@ export class Phone {
     const field = column.choices ? element("select") : element("input");
     if (column.choices) field.append(...column.choices(this.editor.rows.head).map(([key, title]) => new Option(title, key)));
     else Object.assign(field, { type: column.isDate ? "date" : "text", autocomplete: "off" });
-    const waiting = this.editor.pending.get(`${row.uid} ${column.key}`);
-    Object.assign(field, { id, value: waiting?.text ?? typedValue(column, row), disabled: isReadOnly(column, row) });
-    field.column = column;
-    const error = element("p", "field-error", waiting?.state === "refused" ? waiting.message : "");
+    Object.assign(field, { id, column });
+    const error = element("p", "field-error");
     error.id = `${id}-error`;
-    if (waiting?.state === "refused") {
-      box.classList.add("invalid");
-      field.setAttribute("aria-invalid", "true");
-      field.setAttribute("aria-describedby", error.id);
-    }
     box.append(label, field, error);
+    this.show(box, row);
     return box;
+  }
+
+  // Field and error as they are now; what is being written is left alone.
+  show(box, row) {
+    const field = box.querySelector("input, select");
+    const { column } = field;
+    const waiting = this.editor.pending.get(`${row.uid} ${column.key}`);
+    const isRefused = waiting?.state === "refused";
+    const text = waiting?.text ?? typedValue(column, row);
+    const value = column.isDate ? sentValue(column, text) : text;
+    if (field !== document.activeElement && field.value !== value) field.value = value;
+    field.disabled = isReadOnly(column, row);
+    box.classList.toggle("invalid", isRefused);
+    box.lastChild.textContent = isRefused ? waiting.message : "";
+    setOrRemove(field, "aria-invalid", isRefused ? "true" : null);
+    setOrRemove(field, "aria-describedby", isRefused ? box.lastChild.id : null);
   }
 
   changed(field) {
@@ -103,14 +113,9 @@ export class Phone {
     const { rows } = this.editor;
     if (!this.sheet.open || !this.uid) return;
     if (!rows.row(this.uid)) return this.sheet.close();
-    const id = document.activeElement?.id;
-    const isTyping = this.fields.contains(document.activeElement);
     const row = rows.row(this.uid);
     this.sheet.querySelector(".plan-sheet-title").textContent = `${row.id} ${row.name}`;
-    for (const box of [...this.fields.children]) {
-      const field = box.querySelector("input, select");
-      if (!(isTyping && field.id === id)) box.replaceWith(this.field(field.column, row));
-    }
+    for (const box of this.fields.children) this.show(box, row);
   }
 
   rename(from, to) {

@@ -5,6 +5,9 @@ const LONGEST_WAIT = 30_000;
 
 const renamed = (value, from, to) => (Array.isArray(value) ? value.map((each) => renamed(each, from, to)) : value === from ? to : value);
 
+// What the page knows an edit by, however often it is sent.
+export const knownAs = ({ known, key }) => known ?? key;
+
 export class Queue {
   // send(item) gives {kind, answer}; on holds done, refused, conflict, gone and changed.
   constructor({ send, storage, name, on }) {
@@ -48,7 +51,7 @@ export class Queue {
   async decided(answer) {
     this.become("asking");
     const keepMine = await this.on.conflict(this.items[0], answer);
-    if (keepMine) this.items[0].key = crypto.randomUUID();
+    if (keepMine) Object.assign(this.items[0], { known: knownAs(this.items[0]), key: crypto.randomUUID() });
     return !keepMine;
   }
 

@@ -68,7 +68,7 @@ function hearTheWorld(editor) {
     if (!editor.queue.isEmpty) event.preventDefault();
   });
   addEventListener("online", () => editor.queue.tryAgain());
-  document.addEventListener("visibilitychange", () => document.hidden || editor.findings.askSoon());
+  document.addEventListener("visibilitychange", () => document.hidden || editor.lookAgain());
   let width = innerWidth;
   addEventListener("resize", () => {
     if (innerWidth !== width) editor.layOut();

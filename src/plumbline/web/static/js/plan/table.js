@@ -5,7 +5,7 @@ import { HEAD, ROW } from "./stage.js";
 export class Table {
   constructor(root, editor) {
     this.editor = editor;
-    this.pane = root.querySelector(".plan-table");
+    this.pane = root.querySelector(".plan-cells");
     this.grid = root.querySelector("[role=treegrid]");
     this.head = root.querySelector(".plan-head");
     this.body = root.querySelector(".plan-rows");
