@@ -23,6 +23,7 @@ from plumbline.demo.communities import tell_communities
 from plumbline.demo.deciding import tell_decisions
 from plumbline.demo.delivering import Delivering
 from plumbline.demo.documenting import tell_documents
+from plumbline.demo.drafting import tell_draft
 from plumbline.demo.feeling import tell_pulse
 from plumbline.demo.founding import tell_culture, tell_founding
 from plumbline.demo.gating import tell_gates
@@ -151,6 +152,7 @@ def _what_is_delivered(telling: Telling, office: Office, anchor: date) -> None:
     tell_beginning(telling, office, anchor)
     tell_work(telling, office, anchor)
     tell_products(telling, office, anchor)
+    tell_draft(telling, office, anchor)
     tell_own_acceptance(telling, office, anchor)
 
 

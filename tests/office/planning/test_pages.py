@@ -64,7 +64,7 @@ def test_a_row_opens_its_form_and_only_what_was_typed_is_written(draft: PlanDraf
     assert (answer.status_code, answer["Location"]) == (303, f"{there(draft.project)}?row=3#row-3")
     edits = DraftEdit.objects.get().arguments["edits"]
     assert [(each["field"], each["value"]) for _, each in edits] == [("duration", "2w"), ("owner", "Ann")]
-    assert "Duration of 3 to 2w and 1 more. The finish moves from 20 Mar to 27 Mar" in said(
+    assert "Duration of 3 to 2w and 1 more. The finish moves from 20 Mar 2026 to 27 Mar 2026" in said(
         client.get(answer["Location"])
     )
 

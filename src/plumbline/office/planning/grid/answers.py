@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
+from plumbline.engine.editing import patch_between
+from plumbline.engine.editing.consequences import consequences
 from plumbline.office.planning.actions.writing import Done
 from plumbline.office.planning.grid.beside import beside_of
 from plumbline.office.planning.grid.head import head_of, people_of, steps_at
@@ -27,6 +28,8 @@ def changed(done: Done) -> Answer:
     """Rows that differ in anything they show; ``order`` only where it is another one."""
     draft = done.draft
     before, after = plan_of(draft, done.before), plan_of(draft, done.after)
+    touched = patch_between(before.schedule, after.schedule).touched
+    moved = consequences(before.schedule, after.schedule, before.calculation, after.calculation, touched)
     beside = beside_of(draft)
     was, now = rows_in(before, beside), rows_in(after, beside)
     order = list(now)
@@ -36,7 +39,7 @@ def changed(done: Done) -> Answer:
         "order": None if order == list(was) else order,
         "rows": [row for uid, row in now.items() if was.get(uid) != row],
         "removed": [uid for uid in was if uid not in now],
-        "consequence": consequence(before, after),
+        "consequence": moved.sentence,
         "words": done.words,
     }
 
@@ -61,23 +64,3 @@ def rows_in(plan: KeptPlan, beside: Beside) -> dict[str, Row]:
     rows = rows_of(plan, beside)
     plan.derived["rows"] = (beside, rows)
     return rows
-
-
-def consequence(before: KeptPlan, after: KeptPlan) -> str:
-    """Where the finish went, and what drives it now."""
-    if before.calculation and not after.calculation:
-        return f"{after.problem[:1].upper()}{after.problem[1:]}.".replace(" -> ", " → ")
-    if not before.calculation or not after.calculation:
-        return ""
-    was, now = before.calculation.finish, after.calculation.finish
-    if was == now or not before.schedule.activities or not after.schedule.activities:
-        return ""
-    path = after.calculation.longest_path
-    last = after.schedule.activity_by_uid.get(path[-1]) if path else None
-    driven = f"; {last.id} {last.name} drives it".rstrip() if last else ""
-    return f"The finish moves from {_day(was, now)} to {_day(now, was)}{driven}."
-
-
-def _day(moment: datetime, other: datetime) -> str:
-    words = f"{moment.day} {moment:%b}" if moment.year == other.year else f"{moment.day} {moment:%b %Y}"
-    return words if moment.date() != other.date() else f"{words} {moment:%H:%M}"
