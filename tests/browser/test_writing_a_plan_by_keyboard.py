@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from browser.complaints import complaints
 from browser.conftest import Opened
@@ -12,6 +12,7 @@ from engine.readers.reading import plan
 from office.planning.plans import house
 from plumbline.engine.schedule import Schedule
 from plumbline.engine.schedule.calculate import calculate
+from plumbline.office.projects.queries import schedule_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -83,10 +84,22 @@ def test_a_plan_of_forty_activities_is_the_one_that_a_table_of_it_is(live_server
         press(page, "Enter", "ArrowDown")
     saved(page)
 
-    written, read = plan_in(draft), plan(as_table(), "a.csv")
+    publish_by_keyboard(page)
+    draft.project.refresh_from_db()
+    written, read = schedule_of(draft.project.current_plan), plan(as_table(), "a.csv")
     assert len([each for each in written.activities if not each.is_summary]) == 40
     assert told(written) == told(read)
     assert not complaints(page)
+
+
+def publish_by_keyboard(page: Page) -> None:
+    tab_to(page, page.get_by_role("link", name="Publish"))
+    press(page, "Enter")
+    tab_to(page, page.get_by_label("What is new"))
+    page.keyboard.type("The first plan")
+    tab_to(page, page.get_by_role("button", name="Publish"))
+    press(page, "Enter")
+    expect(page.get_by_text("Version 1 is published")).to_be_visible()
 
 
 def told(schedule: Schedule) -> dict[str, object]:
