@@ -1,7 +1,7 @@
 // The Gantt chart beside the table. The drawing is as large as what is seen; the place in time comes from a long empty
 // box that scrolls sideways, the place in the plan from the table's scroll.
 import { draw, drawRow, ends } from "./bars.js";
-import { wholeDay, weekday } from "./dates.js";
+import { place, wholeDay, weekday } from "./dates.js";
 import { linkPaths } from "./links.js";
 import { HEAD, ROW } from "./stage.js";
 import { spanOf, ticks, unitsFor } from "./timescale.js";
@@ -78,9 +78,9 @@ export class Chart {
       this.driving.setAttribute("d", driving);
     }
     this.linked = linked;
-    const place = [left, width, height, this.from, this.editor.view.scale].join();
-    if (place !== this.place) this.drawTime(left, width, height);
-    this.place = place;
+    const time = [left, width, height, this.from, this.editor.view.scale].join();
+    if (time !== this.timeSeen) this.drawTime(left, width, height);
+    this.timeSeen = time;
   }
 
   // The drawing has the rows that are there; scrolling then only moves it, which costs nothing.
@@ -159,11 +159,11 @@ export class Chart {
 
   dataDate(left) {
     const { view, rows } = this.editor;
-    return view.shows("date") && rows.head.data_date ? this.x(wholeDay(rows.head.data_date)) - left : null;
+    return view.shows("date") && rows.head.data_date ? this.x(place(rows.head.data_date)) - left : null;
   }
 
   redraw() {
-    this.place = "";
+    this.timeSeen = "";
     this.plain.setAttribute("d", "");
     this.driving.setAttribute("d", "");
     this.measure();
