@@ -37,6 +37,9 @@ class Offices:
         self._client = Client()
         self._client.force_login(_person(projects), "allauth.account.auth_backends.AuthenticationBackend")
 
+    def sent(self, path: str, fields: dict[str, Any], headers: dict[str, str]) -> None:
+        assert self._client.post(path, fields, headers=headers).status_code == 200
+
     def page(self, slug: str, path: str) -> None:
         assert self._client.get(f"/o/{slug}/{path}").status_code == 200
 

@@ -50,3 +50,11 @@ def test_a_loop_takes_the_dates_away_and_its_end_brings_them_back() -> None:
     assert "no dates any more" in consequences(chain(), loop, calculated(chain()), calculated(loop)).sentence
     back = consequences(loop, chain(), calculated(loop), calculated(chain()))
     assert (back.sentence, back.changed) == ("The plan has dates again; it finishes on 4 Mar 2026.", tuple("1234"))
+
+
+def test_an_edit_that_moves_nothing_needs_no_calculation() -> None:
+    before = chain()
+    known = calculated(before)
+    for field, value in (("name", "Pour it"), ("owner", "Ann; Bob"), ("id", "P1")):
+        assert calculated(written(before, "2", **{field: value})) is known
+    assert calculated(written(before, "2", duration="2d")) is not known

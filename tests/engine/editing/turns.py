@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from hypothesis import strategies as st
@@ -58,10 +59,13 @@ def turns(most: int = 12, rows: int = 12) -> st.SearchStrategy[list[Turn]]:
     return st.lists(one, max_size=most)
 
 
-def written_in(schedule: Schedule, edits: list[Turn]) -> list[Schedule]:
+def written_in(
+    schedule: Schedule, edits: list[Turn], after_each: Callable[[Schedule], object] = lambda each: None
+) -> list[Schedule]:
     """The plan after each of the edits that could be made, the plan before all of them first."""
     history = [schedule]
     for name, arguments in edits:
+        after_each(history[-1])
         try:
             history.append(apply(history[-1], name, arguments).schedule)
         except CannotEdit:

@@ -17,6 +17,7 @@ from plumbline.office.people.roles import Role
 from plumbline.office.planning.actions import begin, edit
 from plumbline.office.planning.models import DraftEdit, PlanDraft
 from plumbline.office.projects.models import Project
+from plumbline.office.standards.actions import publish_builtin
 
 pytestmark = pytest.mark.django_db
 SignedIn = Callable[[Person], Client]
@@ -89,6 +90,7 @@ def test_every_button_does_its_deed(draft: PlanDraft, client: Client) -> None:
         {"edit": "link", "predecessor": "5", "successor": "6", "kind": "SS", "lag": "2d"},
         {"edit": "unlink", "predecessor": "5", "successor": "6"},
         {"edit": "settings", "name": "A better house", "start": "2026-03-09"},
+        {"edit": "calendar", "calendar": "5x8", "exceptions": "2026-04-06", "hours": "", "only_filled": "yes"},
         {"edit": "remove", "rows": "5"},
     ):
         answer = client.post(do, {**fields, "revision": revision})
@@ -143,6 +145,14 @@ def test_a_loop_can_be_edited_and_is_named(draft: PlanDraft, client: Client) -> 
     assert "The links form a loop: 2 → 3 → 4 → 2" in page
     grid = client.get(there(draft.project, "rows"), headers={"Accept": "application/json"}).json()
     assert {row["start"] for row in grid["rows"]} == {None}
+
+
+def test_what_the_linter_says_stands_at_the_row_with_its_suggestions(draft: PlanDraft, client: Client) -> None:
+    publish_builtin(draft.project.organisation, "predictive", by=None)
+    edit(draft, [("unlink", {"predecessor": "2", "successor": "3"})], seen=0)
+    page = client.get(there(draft.project), {"row": "3"}).content.decode()
+    assert "Missing logic" in page
+    assert 'name="edit" value="mend"' in page
 
 
 def test_others_see_on_the_plan_that_somebody_writes(

@@ -17,7 +17,7 @@ _DAYS = date.max.toordinal()
 _FIRST_HORIZON_DAYS = 400
 _LONGEST_HORIZON_DAYS = 366_000
 _BLOCK_DAYS = 128
-_MOST_WINDOWS_KEPT = 10_000
+_MOST_WINDOWS_KEPT, _MOST_WINDOWS_OF_A_LARGE_PLAN = 10_000, 60_000
 _NOTHING = work_columns((), 0, 0)
 
 
@@ -141,13 +141,21 @@ class WorkHorizon:
         self._first, self._stop = first, stop
         windows = sum(windows_within(each, first, stop - first) for each in self.calendars)
         self._allowance.spend(windows)
-        compiled = _kept_columns if windows <= _MOST_WINDOWS_KEPT else work_columns
+        compiled: Callable[[tuple[WorkCalendar, ...], int, int], WorkColumns] = work_columns
+        if windows <= _MOST_WINDOWS_OF_A_LARGE_PLAN:
+            compiled = _kept_columns if windows <= _MOST_WINDOWS_KEPT else _kept_large_columns
         self.columns = compiled(tuple(self.calendars), first, stop - first)._replace(lack=[0, 0, 0])
 
 
 @lru_cache(maxsize=64)
 def _kept_columns(calendars: tuple[WorkCalendar, ...], first: int, days: int) -> WorkColumns:
     """Small plans take longer to compile their calendars than to calculate, and most share them with the one before."""
+    return work_columns(calendars, first, days)
+
+
+@lru_cache(maxsize=4)
+def _kept_large_columns(calendars: tuple[WorkCalendar, ...], first: int, days: int) -> WorkColumns:
+    """A large plan that is being edited is calculated again and again on the same calendars; each takes some MB."""
     return work_columns(calendars, first, days)
 
 

@@ -10,6 +10,7 @@ from typing import Any, Protocol, cast
 
 from plumbline.engine.editing import edits as folder
 from plumbline.engine.editing.arguments import Arguments
+from plumbline.engine.editing.dates_known import keep_dates
 from plumbline.engine.editing.edit_result import Edited
 from plumbline.engine.editing.refusal import CannotEdit
 from plumbline.engine.schedule import InvalidSchedule, Schedule
@@ -32,9 +33,11 @@ def apply(schedule: Schedule, name: str, arguments: Mapping[str, Any]) -> Edited
     if edit is None:
         raise CannotEdit(f"There is no edit '{name[:40]}'.")
     try:
-        return edit.apply(schedule, Arguments(schedule, arguments))
+        edited = edit.apply(schedule, Arguments(schedule, arguments))
     except InvalidSchedule as error:
         raise CannotEdit(f"The plan would contradict itself: {error}.") from error
+    keep_dates(schedule, edited.schedule)
+    return edited
 
 
 @cache

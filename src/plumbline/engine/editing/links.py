@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from plumbline.engine.editing.entries import refused
 from plumbline.engine.editing.outline import above
 from plumbline.engine.editing.refusal import CannotEdit
@@ -35,8 +33,7 @@ def ties_typed(working: Working, activity: Activity, text: str, field: str) -> l
 def cell(working: Working, links: tuple[Link, ...]) -> str:
     """``links`` as those of one row to their predecessors: “10FS+2d; 11”."""
     labels = {each.predecessor: working.label(each.predecessor) for each in links}
-    known: Mapping[str, Uid] = {str(name): name for name in working.uid_by_id}
-    return predecessors_cell(links, labels, known)
+    return predecessors_cell(links, labels, working.known_labels)
 
 
 def must_be_possible(schedule: Schedule, link: Link, row: Uid, field: str) -> None:

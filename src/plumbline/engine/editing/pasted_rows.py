@@ -34,7 +34,7 @@ def with_levels(schedule: Schedule, lines: Mapping[Uid, Line]) -> Schedule:
         if above:
             parents[uid] = above[-1][1]
         above.append((level, uid))
-    rows = (replace(each, parent=parents.get(each.uid, each.parent)) for each in schedule.activities)
+    rows = (replace(each, parent=parents[each.uid]) if each.uid in parents else each for each in schedule.activities)
     return with_activities(schedule, rows)
 
 

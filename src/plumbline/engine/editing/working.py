@@ -29,6 +29,7 @@ class Working:
     def put(self, activity: Activity) -> None:
         if activity.id != self.activity(activity.uid).id:
             self.__dict__.pop("uid_by_id", None)
+            self.__dict__.pop("known_labels", None)
         self._changed[activity.uid] = activity
 
     def calendar_of(self, activity: Activity) -> WorkCalendar:
@@ -45,6 +46,11 @@ class Working:
         rows = [self.activity(each.uid) for each in self.before.activities]
         ids = {each.id: each.uid for each in reversed(rows) if each.id}
         return {str(each.uid): each.uid for each in rows} | ids | self.also_called
+
+    @cached_property
+    def known_labels(self) -> dict[str, Uid]:
+        """Each name that a row goes by, by itself, as what writes cells looks them up."""
+        return {name: name for name in self.uid_by_id}
 
     def label(self, uid: Uid) -> str:
         """What a row is called in a cell."""

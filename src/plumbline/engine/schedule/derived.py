@@ -22,3 +22,10 @@ def once(find: Callable[[Schedule], Found]) -> Callable[[Schedule], Found]:
         return found
 
     return known
+
+
+def take_over(find: Callable[[Schedule], Found], before: Schedule, after: Schedule) -> None:
+    """What is known of ``before`` holds for ``after`` too. ``find`` is a function that ``once`` made."""
+    asked = find.__wrapped__  # type: ignore[attr-defined]
+    if asked in before.derived:
+        after.derived[asked] = before.derived[asked]

@@ -98,6 +98,25 @@ class SettingsForm(forms.Form):
         self.fields["default_calendar"].choices = [(uid, name) for uid, name in calendars]  # type: ignore[attr-defined]
 
 
+class CalendarForm(forms.Form):
+    """A calendar of the plan, or a new one. What is left empty stays."""
+
+    calendar = forms.ChoiceField(required=False)
+    name = forms.CharField(max_length=200, required=False)
+    working_days = forms.CharField(max_length=100, required=False, help_text="mon tue wed thu fri")
+    hours = forms.CharField(max_length=200, required=False, help_text="08:00-12:00, 13:00-17:00")
+    exceptions = forms.CharField(
+        max_length=10_000,
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
+        help_text="A line each: 2026-12-24 to 2026-12-26 is free, 2026-04-11 08:00-12:00 is worked",
+    )
+
+    def __init__(self, calendars: list[list[str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["calendar"].choices = [("", "A new one"), *((uid, name) for uid, name in calendars)]  # type: ignore[attr-defined]
+
+
 class AddForm(forms.Form):
     names = forms.CharField(
         max_length=20_000, label="Names", widget=forms.Textarea({"rows": 3}), help_text="A line for each row"

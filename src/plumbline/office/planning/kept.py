@@ -13,6 +13,7 @@ from threading import Lock
 
 from plumbline.engine.calendars import OutOfWorkingTime
 from plumbline.engine.editing import Patch
+from plumbline.engine.editing.dates_known import calculated
 from plumbline.engine.schedule import Schedule
 from plumbline.engine.schedule.calculate import Calculation, LoopInSchedule, calculate
 from plumbline.engine.schedule.document import load
@@ -29,20 +30,19 @@ class KeptPlan:
 
     schedule: Schedule
 
-    @cached_property
-    def _calculated(self) -> tuple[Calculation | None, str]:
-        try:
-            return calculate(self.schedule), ""
-        except (LoopInSchedule, OutOfWorkingTime) as reason:
-            return None, str(reason)
-
     @property
     def calculation(self) -> Calculation | None:
-        return self._calculated[0]
+        return calculated(self.schedule)
 
-    @property
+    @cached_property
     def problem(self) -> str:
-        return self._calculated[1]
+        if self.calculation is not None:
+            return ""
+        try:
+            calculate(self.schedule)
+        except (LoopInSchedule, OutOfWorkingTime) as reason:
+            return str(reason)
+        return "The dates cannot be calculated"
 
     @cached_property
     def derived(self) -> dict[object, object]:

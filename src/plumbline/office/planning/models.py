@@ -15,7 +15,10 @@ from plumbline.office.projects.models import PlanDocument, PlanVersion, Project
 
 
 class PlanDraft(models.Model):
-    """``undo_top`` and ``redo_top``: the edits that undo and redo would take next, 0 where there is none."""
+    """A draft of a plan, by one author.
+
+    ``undo_top`` and ``redo_top``: the edits that undo and redo would take next, 0 where there is none.
+    """
 
     class State(models.TextChoices):
         OPEN = "open", "Open"

@@ -27,5 +27,5 @@ def apply(schedule: Schedule, arguments: Arguments) -> Edited:
                 parents[each.uid] = above
     if not parents:
         raise CannotEdit("There is no row above on the same level that it could come under.", row=rows[0].uid)
-    moved = (replace(each, parent=parents.get(each.uid, each.parent)) for each in schedule.activities)
+    moved = (replace(each, parent=parents[each.uid]) if each.uid in parents else each for each in schedule.activities)
     return Edited(with_activities(schedule, moved), f"Indent {named(rows)}")

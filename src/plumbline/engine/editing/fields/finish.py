@@ -19,14 +19,14 @@ _KIND = ConstraintKind.FINISH_NO_EARLIER_THAN
 
 def text(working: Working, activity: Activity) -> str:
     """The actual finish, or the date before which it may not finish; empty where only links decide."""
-    held = first(activity)
-    holds = held.date if held and held.kind is _KIND else None
-    return moment_text(activity.actual_finish or holds, DAY_FINISH)
+    return _shown(activity)
 
 
 def write(working: Working, activity: Activity, text: str) -> None:
     """It may not finish before; of what has finished it is the actual finish. Empty, only links decide."""
     must_be_work(activity, NAME)
+    if text.strip() == _shown(activity):
+        return
     if activity.is_complete:
         actual_finish.write(working, activity, text)
         return
@@ -37,3 +37,9 @@ def write(working: Working, activity: Activity, text: str) -> None:
     elif held and held.kind is _KIND:
         activity = with_first(activity, None)
     working.put(replace(activity, planned_finish=finish))
+
+
+def _shown(activity: Activity) -> str:
+    held = first(activity)
+    holds = held.date if held and held.kind is _KIND else None
+    return moment_text(activity.actual_finish or holds, DAY_FINISH)

@@ -19,9 +19,9 @@ def text(working: Working, activity: Activity) -> str:
 
 def write(working: Working, activity: Activity, text: str) -> None:
     """Who stays keeps work and cost; who comes takes over, in equal parts, those of who goes. Materials stay."""
-    if text.strip() == _names(working, activity):
-        return
     names = names_in(shortened(text))
+    if text.strip() == _names(working, activity) and activity.responsible == (names[0] if names else ""):
+        return
     people = _people(working)
     before = working.assignments_of(activity.uid)
     of_people = [each for each in before if each.resource in people or each.resource is None]

@@ -19,14 +19,14 @@ _KIND = ConstraintKind.START_NO_EARLIER_THAN
 
 def text(working: Working, activity: Activity) -> str:
     """The actual start, or the date before which it may not begin; empty where only links decide."""
-    held = first(activity)
-    holds = held.date if held and held.kind is _KIND else None
-    return moment_text(activity.actual_start or holds, DAY_START)
+    return _shown(activity)
 
 
 def write(working: Working, activity: Activity, text: str) -> None:
     """It may not begin before; of what has begun it is the actual start. Empty, only links decide."""
     must_be_work(activity, NAME)
+    if text.strip() == _shown(activity):
+        return
     if activity.is_started:
         actual_start.write(working, activity, text)
         return
@@ -37,3 +37,9 @@ def write(working: Working, activity: Activity, text: str) -> None:
     elif held and held.kind is _KIND:
         activity = with_first(activity, None)
     working.put(replace(activity, planned_start=start))
+
+
+def _shown(activity: Activity) -> str:
+    held = first(activity)
+    holds = held.date if held and held.kind is _KIND else None
+    return moment_text(activity.actual_start or holds, DAY_START)

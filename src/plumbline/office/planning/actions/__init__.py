@@ -3,6 +3,6 @@
 from plumbline.office.planning.actions.beginning import begin, discard, take_up_again
 from plumbline.office.planning.actions.editing import edit, redo, undo
 from plumbline.office.planning.actions.publishing import publish
-from plumbline.office.planning.actions.writing import Done
+from plumbline.office.planning.done import Done
 
 __all__ = ["Done", "begin", "discard", "edit", "publish", "redo", "take_up_again", "undo"]

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from plumbline.engine.editing import CannotEdit, Patch, apply
-from plumbline.office.planning.actions.writing import Done, Sent, Worked, worked_on, write
+from plumbline.office.planning.actions.writing import Sent, Worked, worked_on, write
+from plumbline.office.planning.done import Done
 from plumbline.office.planning.kept import KeptPlan, plan_of
 from plumbline.office.planning.limits import check_size
 from plumbline.office.planning.models import DraftEdit, PlanDraft

@@ -12,22 +12,13 @@ from plumbline.engine.editing import CannotEdit, Patch, patch_between
 from plumbline.engine.schedule import Schedule
 from plumbline.engine.schedule.document import dump
 from plumbline.office.foundation.clock import now
+from plumbline.office.planning.done import Done
 from plumbline.office.planning.kept import KeptPlan, remember
 from plumbline.office.planning.limits import MOST_EDITS, SNAPSHOT_EVERY
 from plumbline.office.planning.models import DraftEdit, DraftSnapshot, PlanDraft
 from plumbline.office.planning.refusals import NotOpen
 from plumbline.office.planning.touching import touched_by
 from plumbline.office.projects.documents import keep, packed
-
-
-@dataclass(frozen=True)
-class Done:
-    """``before`` and ``after`` are revisions; they are the same where the edit changed nothing."""
-
-    draft: PlanDraft
-    before: int
-    after: int
-    words: str
 
 
 @dataclass(frozen=True)

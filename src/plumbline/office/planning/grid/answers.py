@@ -6,7 +6,7 @@ from typing import Any
 
 from plumbline.engine.editing import patch_between
 from plumbline.engine.editing.consequences import consequences
-from plumbline.office.planning.actions.writing import Done
+from plumbline.office.planning.done import Done
 from plumbline.office.planning.grid.beside import beside_of
 from plumbline.office.planning.grid.head import head_of, people_of, steps_at
 from plumbline.office.planning.grid.rows import Beside, Row, rows_of

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 
 from plumbline.engine.assess import judged
+from plumbline.engine.editing.mends import mends_for
 from plumbline.engine.facts import PlanFacts, ProjectFacts
 from plumbline.engine.rules.rule import Outcome
 from plumbline.engine.rules.verdict import RuleResult
@@ -22,6 +23,10 @@ from plumbline.office.standards.queries import courses_in_force
 
 OF_OTHER_EVIDENCE = frozenset({"registers", "stakeholders", "benefits"})
 """Families of rules that no edit of a plan can break or mend."""
+
+
+MOST_MENDED = 200
+"""For how many rows of one rule suggestions are worked out at once."""
 
 
 def results_for(project: Project, plan: KeptPlan) -> tuple[RuleResult, ...]:
@@ -55,17 +60,25 @@ def findings_of(draft: PlanDraft, plan: KeptPlan, revision: int) -> dict[str, An
         if not offenders:
             whole.append({"rule": each.rule, "title": each.title, "sentence": each.sentence})
         lesson = _address(draft.project, next(iter(taught.teaching("rule", each.rule)), None))
-        for one in offenders:
+        for number, one in enumerate(offenders):
+            found = mends_for(plan.schedule, each.rule, one.uid) if number < MOST_MENDED else ()
+            mends = [{"title": mend.title, "choice": mend.choice} for mend in found]
             told: dict[str, Any] = {
                 "rule": each.rule,
                 "title": each.title,
                 "detail": one.detail,
                 "severity": each.severity.value,
                 "lesson": lesson,
-                "mends": [],
+                "mends": mends,
             }
             rows.setdefault(str(one.uid), []).append(told)
     return {"revision": revision, "rows": rows, "plan": whole}
+
+
+def findings_at(draft: PlanDraft, plan: KeptPlan, row: str) -> list[dict[str, Any]]:
+    """Those of one row."""
+    found: list[dict[str, Any]] = findings_of(draft, plan, draft.revision)["rows"].get(row, [])
+    return found
 
 
 def _facts(project: Project, plan: KeptPlan) -> ProjectFacts:

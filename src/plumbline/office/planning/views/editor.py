@@ -15,7 +15,16 @@ from plumbline.office.foundation.forms import attempt
 from plumbline.office.foundation.partial_pages import render_page
 from plumbline.office.people.access import OrganisationRequest, organisation_page
 from plumbline.office.planning import actions, queries
-from plumbline.office.planning.forms import SETTINGS, AddForm, BeginForm, FindForm, LinkForm, RowForm, SettingsForm
+from plumbline.office.planning.forms import (
+    SETTINGS,
+    AddForm,
+    BeginForm,
+    CalendarForm,
+    FindForm,
+    LinkForm,
+    RowForm,
+    SettingsForm,
+)
 from plumbline.office.planning.models import PlanDraft
 from plumbline.office.planning.queries import EditorPage
 from plumbline.office.planning.requested import day_and_hour, shown_of
@@ -74,6 +83,7 @@ def editor(
         "conflict": conflict,
         "asks": request.GET.get("ask", ""),
         "key": secrets.token_hex(8),
+        "found": queries.findings_at(draft, shown.plan, shown.chosen["uid"]) if shown.chosen else [],
         **_forms(request, shown, refused),
     }
     return render_page(request, "planning/editor.html", context)
@@ -90,6 +100,7 @@ def _forms(request: OrganisationRequest, shown: EditorPage, refused: dict[str, A
     settings = {name: day_and_hour(shown.head[name] or "") for name in SETTINGS}
     forms: dict[str, Form] = {
         "settings": SettingsForm(calendars, typed("settings"), initial=settings),
+        "calendar": CalendarForm(calendars, typed("calendar")),
         "add": AddForm(shown.chosen, typed("add")),
     }
     if shown.chosen is not None:
