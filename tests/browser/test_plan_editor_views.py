@@ -10,6 +10,7 @@ from browser.conftest import Opened
 from browser.plan_writing import cell, draft_of, editor, plan_in, press, saved
 from browser.test_every_page import barriers
 from office.planning.plans import house
+from plumbline.office.standards.actions import publish_builtin
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -74,32 +75,26 @@ def test_the_chart_says_by_shape_what_is_critical_and_shows_what_is_asked_for(
 
 def test_findings_stand_in_the_margin_and_go_when_the_row_is_mended(live_server: object, opened: Opened) -> None:
     draft, person = draft_of(house())
+    publish_builtin(draft.project.organisation, "predictive", by=None)
     page = editor(opened, draft, person)
-    answers = [
-        {
-            "rule": "x",
-            "title": "Open end",
-            "detail": "nothing follows",
-            "severity": "major",
-            "lesson": "",
-            "mends": mends,
-        }
-        for mends in ([{"title": "Link it to 4 Roof", "choice": "4"}],)
-    ]
-    page.route(
-        "**/findings.json*", lambda route: route.fulfill(json={"revision": 0, "rows": {"3": answers}, "plan": []})
-    )
-    sent: list[str] = []
-    page.on("request", lambda asked: sent.append(asked.post_data or "") if asked.url.endswith("/do/") else None)
-    page.reload()
-    expect(cell(page, "3", "mark")).to_have_text("M1 finding, major")
-    expect(page.get_by_role("button", name="Findings: 1")).to_be_visible()
-    cell(page, "3", "name").click()
+    marks = page.locator("[data-findings]")
+    expect(marks.first).to_be_visible()
+    assert page.get_by_role("button", name="Findings:").inner_text() != "Findings 0"
+    uid = "2"
+    cell(page, uid, "name").click()
     press(page, "Alt+m")
-    page.get_by_role("dialog", name="Findings of the row").get_by_role("button", name="Link it to 4 Roof").click()
-    expect(cell(page, "3", "name")).to_be_focused()
+    asked = page.get_by_role("dialog", name="Findings of the row")
+    expect(asked).to_contain_text("2 Ground")
+    mend = asked.locator(".plan-finding button").first
+    title = mend.inner_text()
+    with page.expect_response("**/findings.json?*revision=1"):
+        mend.press("Enter")
+    expect(cell(page, uid, "name")).to_be_focused()
     saved(page)
-    assert "edit=mend&rule=x&row=3&choice=4" in sent[0]
+    edit = draft.edits.get()
+    assert (edit.name, edit.arguments["edits"][0][1]["row"]) == ("mend", uid)
+    press(page, "Alt+m")
+    expect(asked.get_by_role("button", name=title, exact=True)).to_have_count(0)
 
 
 @pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (1440, "dark"), (820, "light"), (390, "dark")])
