@@ -40,18 +40,26 @@ export function paintCell(cell, column, row, editor) {
   setOrRemove(cell, "aria-invalid", waiting?.state === "refused" ? "true" : null);
   setOrRemove(cell, "aria-describedby", waiting?.state === "refused" ? "plan-error" : null);
   if (column.key === "mark") cell.replaceChildren(...markOf(found, row));
-  else if (column.key === "name") cell.replaceChildren(...nameOf(value, isParent));
-  else cell.textContent = value;
+  else if (column.key === "name") writeName(cell, value, isParent);
+  else writeText(cell, value);
   if (waiting) cell.append(sign(waiting.state));
 }
 
-function nameOf(name, isParent) {
-  const text = element("span", "plan-text", name);
-  if (!isParent) return [element("span", "plan-indent"), text];
-  const fold = element("span", "plan-fold");
-  fold.dataset.fold = "";
-  fold.setAttribute("aria-hidden", "true");
-  return [fold, text];
+// Text is changed in place where it can be: a node that comes or goes makes the browser look at the styles of the page.
+function writeText(cell, value) {
+  if (cell.childNodes.length === 1 && cell.firstChild.nodeType === Node.TEXT_NODE) cell.firstChild.data = value;
+  else cell.replaceChildren(document.createTextNode(value));
+}
+
+function writeName(cell, name, isParent) {
+  if (cell.childNodes.length !== 2 || cell.lastChild.className !== "plan-text") {
+    const fold = element("span");
+    fold.setAttribute("aria-hidden", "true");
+    cell.replaceChildren(fold, element("span", "plan-text"));
+  }
+  const [fold, text] = cell.childNodes;
+  fold.className = isParent ? "plan-fold" : "plan-indent";
+  writeText(text, name);
 }
 
 function sign(state) {

@@ -2,7 +2,7 @@
 // each place. So both halves always show the same rows, however fast one scrolls.
 export const ROW = 32;
 export const HEAD = 44;
-const BATCH = 8; // so many rows come and go together
+const BATCH = 4; // so many rows come and go together
 
 export class Stage {
   constructor(root) {

@@ -13,7 +13,7 @@ function hearPointers(editor) {
     const { uid } = line.dataset;
     const isHere = editor.cursor.uid === uid && editor.cursor.column === cell.dataset.column;
     editor.cursor.isWriting = false;
-    if (event.target.closest("[data-fold]")) {
+    if (event.target.closest(".plan-fold")) {
       editor.cursor.go(uid, "name");
       editor.fold(uid);
       return;
