@@ -51,6 +51,8 @@ def test_an_empty_plan_begins_on_the_day_that_is_given(crossing: Project, client
     grid = client.get(there(crossing, "rows"), headers={"Accept": "application/json"}).json()
     assert (grid["rows"], grid["head"]["start"], grid["head"]["finish"]) == ([], "2027-01-04T08:00", None)
     assert "No rows yet" in said(client.get(there(crossing)))
+    assert "It has no rows yet" in said(client.get(there(crossing, "draft", PlanDraft.objects.get().pk)))
+    assert "It takes the place of the whole plan" in said(client.get(there(crossing, "publish")))
 
 
 def test_a_row_opens_its_form_and_only_what_was_typed_is_written(draft: PlanDraft, client: Client) -> None:
@@ -173,6 +175,7 @@ def test_who_may_not_record_the_plan_may_not_write_at_it(
         assert other.get(there(draft.project, name)).status_code == 403, name
     for name in ("begin", "do", "undo", "redo", "publish", "discard"):
         assert other.post(there(draft.project, name), {"revision": 0}).status_code == 403, name
+    assert other.get(there(draft.project, "draft", draft.pk)).status_code == 403
     assert other.post(there(draft.project, "take_up", draft.pk)).status_code == 403
 
 
@@ -184,6 +187,7 @@ def test_the_office_has_a_draft_of_its_own_and_not_the_managers(
     sent = {"edit": "remove", "rows": "2", "revision": 0, "draft": draft.pk}
     assert office.post(there(draft.project, "do"), sent, headers={"Accept": "application/json"}).status_code == 404
     assert "Mira Pontoon" in said(office.get(there(draft.project, "drafts")))
+    assert "Nobody else can change it" in said(office.get(there(draft.project, "draft", draft.pk)))
     begin(draft.project, by=ada)
     assert office.get(there(draft.project, "rows"), headers={"Accept": "application/json"}).status_code == 200
 

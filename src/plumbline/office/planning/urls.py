@@ -17,5 +17,6 @@ urlpatterns = [
     path(f"{EDIT}/publish/", views.publish, name="publish"),
     path(f"{EDIT}/discard/", views.discard, name="discard"),
     path(f"{EDIT}/drafts/", views.drafts, name="drafts"),
+    path(f"{EDIT}/drafts/<int:draft_id>/", views.draft, name="draft"),
     path(f"{EDIT}/drafts/<int:draft_id>/take-up/", views.take_up, name="take_up"),
 ]

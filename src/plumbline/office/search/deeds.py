@@ -26,6 +26,7 @@ def _register(kind: str, name: str, words: str = "") -> NamedDeed:
 DEEDS = (
     NamedDeed("New status report", "status:write", "report_status", "write state", "edit", True),
     NamedDeed("Upload a plan", "imports:new", "record_plan", "record schedule version", "upload", True),
+    NamedDeed("Write at a plan", "planning:editor", "record_plan", "edit draft schedule activities", "edit", True),
     _register("risk", "Add a risk"),
     _register("issue", "Add an issue", "problem"),
     _register("change", "Add a change", "request"),

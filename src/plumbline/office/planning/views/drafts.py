@@ -11,6 +11,7 @@ from plumbline.office.foundation.forms import tried
 from plumbline.office.foundation.partial_pages import render_page
 from plumbline.office.people.access import OrganisationRequest, organisation_page
 from plumbline.office.planning import actions, queries
+from plumbline.office.planning.queries.publishing import publication
 from plumbline.office.planning.views.access import answer_without_draft, asked_for, project_to_edit
 
 
@@ -20,6 +21,17 @@ def drafts(request: OrganisationRequest, project_id: int) -> HttpResponse:
     project = project_to_edit(request, project_id)
     context = {"project": project, "tab": "edit", "drafts": queries.drafts_of(project)[:100]}
     return render_page(request, "planning/drafts.html", context)
+
+
+@require_safe
+@organisation_page("edit_plans")
+def draft(request: OrganisationRequest, project_id: int, draft_id: int) -> HttpResponse:
+    """Anybody's, to be read by those who may write at the plan."""
+    project = project_to_edit(request, project_id)
+    found = queries.draft_of(project, draft_id)
+    shown, ready = queries.editor_page(found, {"page": request.GET.get("page", "")}), publication(found, project, {})
+    context = {"project": project, "tab": "edit", "draft": found, "shown": shown, "ready": ready}
+    return render_page(request, "planning/draft.html", context)
 
 
 @organisation_page("edit_plans")
