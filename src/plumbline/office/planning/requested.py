@@ -10,9 +10,9 @@ from plumbline.engine.editing import CannotEdit
 from plumbline.office.planning.forms import OF_SUMMARIES, ROW_FIELDS
 from plumbline.office.planning.grid.rows import Row
 
-OF_THE_REQUEST = frozenset(
-    {"edit", "revision", "key", "draft", "csrfmiddlewaretoken", "page", "text", "show", "only_filled"}
-)
+OF_THE_REQUEST = frozenset({"edit", "revision", "key", "draft", "csrfmiddlewaretoken", "page", "show", "only_filled"})
+FILTERING = "text"
+"""What the table of the page is filtered by; of a paste it is what is pasted."""
 LISTS = frozenset({"rows"})
 LONGEST_KEY = 64
 
@@ -41,7 +41,8 @@ def edit_in(given: QueryDict) -> tuple[str, dict[str, Any]]:
     arguments: dict[str, Any] = {}
     for name in given:
         values = given.getlist(name)
-        if name in OF_THE_REQUEST or ("only_filled" in given and not any(values)):
+        is_empty = "only_filled" in given and not any(values)
+        if name in OF_THE_REQUEST or is_empty or (name == FILTERING and given.get("edit") != "paste"):
             continue
         arguments[name] = values if name in LISTS or len(values) > 1 else values[0]
     return given.get("edit", ""), arguments
