@@ -140,7 +140,7 @@ def _(story: Story, results: bytes) -> None:
 def _(story: Story) -> None:
     page = story.open("Mira", of_project(story, "trace/")).content.decode()
     assert 'aria-label="Green"' in page
-    assert "1 of 1 criteria have an automated test" in page
+    assert "1 of 1 criteria have evidence" in page
 
 
 @given("Mira puts the criterion on the agenda, with Tess to sign for the supplier")
