@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -74,6 +75,13 @@ def django_db_keepdb(
     yield True
     for each in database.parent.glob(f"{database.name}*"):
         each.unlink()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_remembered_of_plans_that_were_rolled_back() -> None:
+    """Where a clock stands still, drafts of two tests can have the same number and moment."""
+    if kept := sys.modules.get("plumbline.office.planning.kept"):
+        kept.forget()
 
 
 @pytest.fixture

@@ -41,6 +41,7 @@ VALUES: dict[str, Any] = {
     "report": "board_pack",
     "rule": "missing_logic",
     "step": 1,
+    "way": "milestones",
 }
 
 MEANT = {

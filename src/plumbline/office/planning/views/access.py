@@ -33,7 +33,11 @@ def asked_for(request: OrganisationRequest, project_id: int) -> tuple[Project, P
     named = request.POST.get("draft", "") if request.method == "POST" else request.GET.get("draft", "")
     if own is None or not named or str(own.pk) == named:
         return project, own
-    other = queries.drafts_of(project).filter(author=request.user, pk=named if named.isdecimal() else 0).first()
+    other = (
+        queries.drafts_of(project)
+        .filter(author=request.user, pk=int(named) if named.isascii() and named.isdecimal() and len(named) < 16 else 0)
+        .first()
+    )
     return project, other
 
 

@@ -37,20 +37,20 @@ def rows(request: OrganisationRequest, project_id: int) -> HttpResponse:
     return _json(answers.whole(draft))
 
 
-@require_POST
 @organisation_page("edit_plans")
+@require_POST
 def do(request: OrganisationRequest, project_id: int) -> HttpResponse:
     return _answered(request, project_id, _edit)
 
 
-@require_POST
 @organisation_page("edit_plans")
+@require_POST
 def undo(request: OrganisationRequest, project_id: int) -> HttpResponse:
     return _answered(request, project_id, lambda draft, _, seen, key: actions.undo(draft, seen=seen, key=key))
 
 
-@require_POST
 @organisation_page("edit_plans")
+@require_POST
 def redo(request: OrganisationRequest, project_id: int) -> HttpResponse:
     return _answered(request, project_id, lambda draft, _, seen, key: actions.redo(draft, seen=seen, key=key))
 

@@ -46,8 +46,8 @@ def discard(request: OrganisationRequest, project_id: int) -> HttpResponse:
     return render_page(request, "planning/discard.html", {"project": project, "draft": draft, "tab": "edit"})
 
 
-@require_POST
 @organisation_page("edit_plans")
+@require_POST
 def take_up(request: OrganisationRequest, project_id: int, draft_id: int) -> HttpResponse:
     project = project_to_edit(request, project_id)
     draft = queries.draft_of(project, draft_id)

@@ -62,8 +62,8 @@ def _activity(project: Project, number: int) -> OwnedActivity:
     return one
 
 
-@require_POST
 @organisation_page("tell_progress")
+@require_POST
 def take_back(request: OrganisationRequest) -> HttpResponse:
     """The link that was sent opens nothing any more."""
     asked = queries.my_activities(request.membership).request

@@ -58,8 +58,8 @@ def told_file(request: OrganisationRequest, project_id: int, extension: str) -> 
     return table_file(f"{found.code} progress", extension, lines_of(found))
 
 
-@require_POST
 @organisation_page("see_progress")
+@require_POST
 def accept(request: OrganisationRequest, project_id: int) -> HttpResponse:
     found = projects.project(request.organisation, project_id)
     require(request, "take_in_progress", found)
@@ -103,8 +103,8 @@ def refuse(request: OrganisationRequest, project_id: int, progress_update_id: in
     return render_page(request, "progress/refuse.html", context)
 
 
-@require_POST
 @organisation_page("see_progress")
+@require_POST
 def remind(request: OrganisationRequest, project_id: int) -> HttpResponse:
     found = projects.project(request.organisation, project_id)
     require(request, "take_in_progress", found)
