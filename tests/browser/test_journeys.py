@@ -103,7 +103,7 @@ def test_a_theme_is_chosen_once_and_kept(office: Office, opened: Opened) -> None
 def test_everything_works_without_scripts(office: Office, worker: None, opened: Opened, plan: Path) -> None:
     tab = opened(java_script_enabled=False)
     sign_in(tab, office.people[Role.PROJECT_MANAGER])
-    tab.get_by_role("link", name="Quay crossing").first.click()
+    tab.locator(".row-link").get_by_text("Quay crossing").first.click()
     tab.get_by_role("link", name="Upload a plan").click()
     tab.locator("[name=plan]").set_input_files(plan)
     tab.get_by_role("button", name="Upload and read").click()
