@@ -67,6 +67,7 @@ def test_from_the_mail_on_a_phone_to_the_draft_of_the_plan(crane: Project, opene
     assert all(box and box["height"] >= 44 for box in sizes)
     # the first tap was on the link of the mail
     phone.get_by_role("link", name="Finished").first.tap()
+    expect(phone.get_by_role("button", name="Send")).to_be_visible()
     pictured(phone, "progress-tell-390")
     fits(phone)
     expect(phone.get_by_label("What is left of it")).to_be_hidden()
