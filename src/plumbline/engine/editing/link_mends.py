@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from plumbline.engine.editing.amounts import duration_text
-from plumbline.engine.editing.mend import Step, linking, unlinking
+from plumbline.engine.editing.mend import Mend, Step, linking, unlinking
 from plumbline.engine.editing.uids import next_uids
 from plumbline.engine.editing.working import Working
 from plumbline.engine.schedule import Activity, Link, LinkKind, Schedule
@@ -42,6 +42,18 @@ def as_rows(schedule: Schedule, links: list[Link]) -> tuple[Step, ...]:
             linking(uid, after.uid, last),
         ]
     return tuple(steps)
+
+
+def of_waits(working: Working, row: Activity) -> list[Mend]:
+    """For all lags into the row together."""
+    lags = links_into(working, row, lambda each: each.lag > 0)
+    if not lags:
+        return []
+    names = ", ".join(working.label(each.predecessor) for each in lags[:3])
+    return [
+        Mend(f"Make a row of the wait after {names}", "row", as_rows(working.before, lags)),
+        Mend(f"Take the wait after {names} out", "none", without_lag(lags)),
+    ]
 
 
 _FROM_FINISH = (LinkKind.FINISH_START, LinkKind.FINISH_FINISH)

@@ -16,8 +16,10 @@ from plumbline.engine.schedule import Activity, Constraint, ConstraintKind
 
 @dataclass(frozen=True, slots=True)
 class NotBefore:
-    """``name`` is start or finish; ``write_actual`` writes what is typed once ``actual`` gives a date for the row, ``planned``
-    sets its planned date."""
+    """``name`` is start or finish; ``planned`` sets the planned date of that name.
+
+    ``write_actual`` writes what is typed once ``actual`` gives a date for the row.
+    """
 
     name: str
     kind: ConstraintKind

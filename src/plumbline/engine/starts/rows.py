@@ -6,18 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from plumbline.engine.editing import empty_plan
 from plumbline.engine.readers.limits import shortened
-from plumbline.engine.readers.table.standard_calendars import CALENDARS, STANDARD
-from plumbline.engine.schedule import (
-    Activity,
-    ActivityKind,
-    Dialect,
-    LagCalendar,
-    Link,
-    LinkKind,
-    Schedule,
-    ScheduleOptions,
-)
+from plumbline.engine.schedule import Activity, ActivityKind, Link, LinkKind, Schedule
 
 A_DAY = 480
 
@@ -46,16 +37,7 @@ class Rows:
         self._activities[at] = replace(self._activities[at], deadline=deadline)
 
     def plan(self, name: str, start: datetime) -> Schedule:
-        return Schedule(
-            name=name,
-            dialect=Dialect.MSP,
-            start=start,
-            calendars=CALENDARS,
-            default_calendar=STANDARD.uid,
-            activities=tuple(self._activities),
-            links=tuple(self._links),
-            options=ScheduleOptions(lag_calendar=LagCalendar.SUCCESSOR),
-        )
+        return replace(empty_plan(name, start), activities=tuple(self._activities), links=tuple(self._links))
 
     def _add(self, name: str, under: str | None, kind: ActivityKind, minutes: int) -> str:
         uid = str(len(self._activities) + 1)

@@ -22,8 +22,10 @@ _DATE = NotBefore(
 
 
 def text(working: Working, activity: Activity) -> str:
+    """The actual finish, or the date before which it may not finish; empty where only links decide."""
     return _DATE.text(activity)
 
 
 def write(working: Working, activity: Activity, text: str) -> None:
+    """It may not finish before; once it has, it is the actual finish. Empty, only links decide. Raises CannotEdit."""
     _DATE.write(working, activity, text)

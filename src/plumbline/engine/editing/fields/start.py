@@ -22,8 +22,10 @@ _DATE = NotBefore(
 
 
 def text(working: Working, activity: Activity) -> str:
+    """The actual start, or the date before which it may not begin; empty where only links decide."""
     return _DATE.text(activity)
 
 
 def write(working: Working, activity: Activity, text: str) -> None:
+    """It may not begin before; once it has, it is the actual start. Empty, only links decide. Raises CannotEdit."""
     _DATE.write(working, activity, text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from plumbline.engine.schedule import Activity, Baseline, Link, Schedule, Uid
@@ -13,6 +12,7 @@ from plumbline.engine.schedule.calculation import ActivityDates
 from plumbline.engine.writers.table.amounts import lag
 from plumbline.office.planning.grid import words
 from plumbline.office.planning.kept import KeptPlan
+from plumbline.office.projects.queries.rolled_up import Span, rolled_up
 
 Row = dict[str, Any]
 NO_DATES = ActivityDates()
@@ -31,7 +31,8 @@ def rows_of(plan: KeptPlan, beside: Beside) -> dict[str, Row]:
     """By uid as text, in the order of the plan. Dates are empty where the plan cannot be calculated."""
     schedule = plan.schedule
     dates = plan.calculation.dates if plan.calculation else {}
-    spans = _spans(schedule, dates, beside)
+    own = {each.uid: _span(each, dates.get(each.uid, NO_DATES), beside) for each in schedule.activities}
+    spans = rolled_up(schedule, own)
     ties, owners, labels = _Ties(schedule), _owners(schedule), words.Labels(schedule)
     level: dict[Uid | None, int] = {None: 0}
     found: dict[str, Row] = {}
@@ -62,53 +63,26 @@ class _Ties:
             self.into[each.successor].append(each)
 
 
-@dataclass(slots=True)
-class _Span:
-    start: datetime | None = None
-    finish: datetime | None = None
-    baseline_start: datetime | None = None
-    baseline_finish: datetime | None = None
-    work: float = 0.0
-    done: float = 0.0
-
-    def take(self, other: _Span) -> None:
-        self.start = min(filter(None, (self.start, other.start)), default=None)
-        self.finish = max(filter(None, (self.finish, other.finish)), default=None)
-        self.baseline_start = min(filter(None, (self.baseline_start, other.baseline_start)), default=None)
-        self.baseline_finish = max(filter(None, (self.baseline_finish, other.baseline_finish)), default=None)
-        self.work += other.work
-        self.done += other.done
-
-
-def _spans(schedule: Schedule, dates: Mapping[Uid, ActivityDates], beside: Beside) -> dict[Uid, _Span]:
-    """A summary spans what is active below it."""
-    found: dict[Uid, _Span] = {}
-    for each in reversed(schedule.activities):
-        span = found.setdefault(each.uid, _Span())
-        if not each.is_summary:
-            _fill(span, each, dates.get(each.uid), beside)
-        if each.parent is not None and each.active:
-            found.setdefault(each.parent, _Span()).take(span)
-    return found
-
-
-def _fill(span: _Span, each: Activity, dates: ActivityDates | None, beside: Beside) -> None:
+def _span(each: Activity, dates: ActivityDates, beside: Beside) -> Span:
+    """Its own; a summary has only what was promised of it."""
     promised = (beside.baseline.get(each.uid) if beside.baseline is not None else each.baseline) or NO_BASELINE
-    calculated = dates or NO_DATES
-    span.start = each.actual_start or calculated.early_start
-    span.finish = each.actual_finish or calculated.early_finish
-    span.baseline_start, span.baseline_finish = promised.start, promised.finish
-    span.work = each.duration
-    span.done = each.duration * (1.0 if each.is_complete else each.percent_complete / 100)
+    if each.is_summary:
+        return Span(baseline_start=promised.start, baseline_finish=promised.finish)
+    return Span(
+        start=each.actual_start or dates.early_start,
+        finish=each.actual_finish or dates.early_finish,
+        baseline_start=promised.start,
+        baseline_finish=promised.finish,
+        work=each.duration,
+        done=each.duration * (1.0 if each.is_complete else each.percent_complete / 100),
+    )
 
 
-def _own(schedule: Schedule, each: Activity, span: _Span, calculated: ActivityDates) -> Row:
+def _own(schedule: Schedule, each: Activity, span: Span, calculated: ActivityDates) -> Row:
     per_day = schedule.calendar_of(each).minutes_per_day
     constraint = each.constraints[0] if each.constraints else None
     total = None if each.is_complete or each.is_summary else calculated.total_float
-    percent = 100.0 if each.is_complete else each.percent_complete
-    if each.is_summary:
-        percent = 100 * span.done / span.work if span.work else 0.0
+    percent = span.percent if each.is_summary else 100.0 if each.is_complete else each.percent_complete
     return {
         "uid": str(each.uid),
         "id": each.id,
