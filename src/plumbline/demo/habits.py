@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from plumbline.demo.plans.build import with_forecast
+from plumbline.engine.editing import with_forecast
 from plumbline.engine.schedule import (
     Activity,
     Assignment,

@@ -7,8 +7,8 @@ from datetime import datetime
 from enum import Enum
 from random import Random
 
-from plumbline.demo.plans.build import with_forecast
 from plumbline.engine.calendars import WorkingTime
+from plumbline.engine.editing import with_forecast
 from plumbline.engine.schedule import Activity, Constraint, ConstraintKind, Schedule, Uid
 from plumbline.engine.schedule.calculate import calculate
 

@@ -7,8 +7,8 @@ import io
 from dataclasses import replace
 from datetime import datetime
 
-from plumbline.demo.plans.build import with_forecast
 from plumbline.demo.plans.calendars import ROUND_THE_CLOCK
+from plumbline.engine.editing import with_forecast
 from plumbline.engine.readers.table.standard_calendars import CALENDARS, STANDARD
 from plumbline.engine.schedule import Activity, ActivityKind, Constraint, ConstraintKind, Dialect, Schedule, Uid
 

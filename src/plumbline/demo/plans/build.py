@@ -11,6 +11,7 @@ from itertools import pairwise
 from plumbline.demo.plans.calendars import NIGHTS, OFFICE, ROUND_THE_CLOCK, calendars
 from plumbline.demo.plans.crews import CREWS
 from plumbline.demo.plans.outline import Package, Phase, Work
+from plumbline.engine.editing import with_forecast
 from plumbline.engine.schedule import (
     Activity,
     ActivityKind,
@@ -21,7 +22,6 @@ from plumbline.engine.schedule import (
     Schedule,
 )
 from plumbline.engine.schedule.calculate import calculate
-from plumbline.engine.schedule.summaries import leaves_below
 
 YEARS_OF_HOLIDAYS = 6
 PLACES_PER_CREW = 14
@@ -45,40 +45,6 @@ def first_plan(commission: Commission) -> Schedule:
     for phase in commission.phases:
         draft.add_phase(phase)
     return with_forecast(_without_idle_packages(draft.schedule(), draft.chains))
-
-
-def with_forecast(schedule: Schedule) -> Schedule:
-    """The dates a planning tool shows after calculating: actual ones where there are some, else the early ones.
-
-    A summary shows the span of what is below it, from the first that has begun to the last that will be finished.
-    """
-    dates = calculate(schedule).dates
-    leaves = {
-        each.uid: _forecast(each, dates[each.uid].early_start, dates[each.uid].early_finish)
-        for each in schedule.activities
-        if not each.is_summary
-    }
-    below = leaves_below(schedule)
-    spans = {uid: [leaves[leaf] for leaf in of_summary] for uid, of_summary in below.items()}
-    return replace(
-        schedule,
-        activities=tuple(
-            _spanning(each, spans.get(each.uid, [])) if each.is_summary else leaves[each.uid]
-            for each in schedule.activities
-        ),
-    )
-
-
-def _forecast(activity: Activity, start: datetime | None, finish: datetime | None) -> Activity:
-    return replace(
-        activity, planned_start=activity.actual_start or start, planned_finish=activity.actual_finish or finish
-    )
-
-
-def _spanning(summary: Activity, below: list[Activity]) -> Activity:
-    starts = [each.planned_start for each in below if each.planned_start]
-    finishes = [each.planned_finish for each in below if each.planned_finish]
-    return replace(summary, planned_start=min(starts, default=None), planned_finish=max(finishes, default=None))
 
 
 class _Draft:
