@@ -51,9 +51,10 @@ def record_iteration(
             project=held, number=this, ends_on=ends_on, scope=scope, accepted=accepted, planned=planned
         )
         found.note, found.by = note.strip(), by
+        known = sorted([*others, found], key=lambda each: each.number)
+        _must_hold(known)
         add(found)
-        _must_hold(held)
-        _work_out(held)
+        _work_out(held, known)
         line.about(found, number=this, ends_on=str(ends_on), scope=str(scope), accepted=str(accepted))
     return found
 
@@ -62,7 +63,8 @@ def remove_iteration(project: Project, *, by: Person | None, number: int, reason
     """It is not counted any more; what was recorded of it stays in the history."""
     with action("remove_iteration", by=by, scope=project.organisation) as line:
         held = locked(project)
-        last = next((each for each in iterations_of(held) if each.number == number), None)
+        there = iterations_of(held)
+        last = next((each for each in there if each.number == number), None)
         if last is None:
             raise ValidationError("There is no such iteration. It may have been removed.")
         if not reason.strip():
@@ -71,7 +73,7 @@ def remove_iteration(project: Project, *, by: Person | None, number: int, reason
         found.accepted, found.planned, found.note = last.accepted, last.planned, reason.strip()
         found.removed, found.by = True, by
         add(found)
-        _work_out(held)
+        _work_out(held, [each for each in there if each.number != number])
         line.about(found, number=number, reason=reason.strip())
     return found
 
@@ -92,9 +94,9 @@ def _must_lie_between(ends_on: date, number: int, others: Sequence[IterationReco
         raise ValidationError({"ends_on": f"The next iteration ended on {after:%-d %B %Y}: choose an earlier day."})
 
 
-def _must_hold(project: Project) -> None:
+def _must_hold(known: Sequence[IterationRecord]) -> None:
     total = Decimal(0)
-    for each in iterations_of(project):
+    for each in known:
         total += each.accepted
         if total > each.scope:
             said = (
@@ -104,8 +106,8 @@ def _must_hold(project: Project) -> None:
             raise ValidationError({"accepted": said})
 
 
-def _work_out(project: Project) -> None:
-    found = forecast(burn_up(as_facts(iterations_of(project))), seed=project.pk)
+def _work_out(project: Project, known: Sequence[IterationRecord]) -> None:
+    found = forecast(burn_up(as_facts(known)), seed=project.pk)
     values = {"forecast": _kept(found) if found else None, "worked_out_at": now()}
     BurnUpStanding.objects.update_or_create(project=project, defaults=values)
 
