@@ -15,6 +15,7 @@ from plumbline.office.forecasts.models.reference import Subject
 from plumbline.office.foundation.forms import SearchedBoxes
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.people.queries import people_with
+from plumbline.office.projects.models import Project
 
 DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
 
@@ -164,7 +165,7 @@ class CaseForm(forms.Form):
 
 
 class TakeProjectForm(forms.Form):
-    project = forms.ModelChoiceField(queryset=None, label="Project that has finished")
+    project = forms.ModelChoiceField(queryset=Project.objects.none(), label="Project that has finished")
 
     def __init__(self, choices: Any, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -120,20 +120,11 @@ def joint(found: KeptJoint) -> Specification:
     ]
     encoding = {
         "x": {"field": "day", "type": "ordinal", "sort": None, "axis": {"title": "Done by", "labelAngle": -45}},
-        "y": {"field": "amount", "type": "ordinal", "sort": "-y", "axis": {"title": "For at most"}},
+        "y": {"field": "amount", "type": "ordinal", "sort": None, "axis": {"title": "For at most"}},
     }
-    heat = {
-        "mark": {"type": "rect"},
-        "encoding": {
-            "color": {
-                "field": "share",
-                "type": "quantitative",
-                "legend": None,
-                "scale": {"range": ["role:surface", "role:accent-wash"], "domain": [0, 1]},
-            }
-        },
-    }
-    encoding["y"]["sort"] = None
+    # no scale of colours: words that stand for colours cannot be mixed, how much of one shows can
+    share = {"field": "share", "type": "quantitative", "legend": None, "scale": {"domain": [0, 1], "range": [0.1, 1]}}
+    heat = {"mark": {"type": "rect", "color": "role:accent-wash"}, "encoding": {"opacity": share}}
     words = {"mark": {"type": "text"}, "encoding": {"text": {"field": "share", "format": ".0%"}}}
     return {"height": {"step": 26}, "data": {"values": cells}, "encoding": encoding, "layer": [heat, words]}
 
@@ -152,7 +143,12 @@ def _rules(curve: Sequence[date | float], marks: Sequence[Mark]) -> list[dict[st
     x = {"field": "x", "type": "temporal" if isinstance(curve[0], date) else "quantitative"}
     rule = {"type": "rule", "strokeDash": [4, 3], "color": "role:ink-soft"}
     text = {"type": "text", "align": "left", "dx": 4, "color": "role:ink"}
-    place = {"field": "row", "type": "ordinal", "scale": {"range": [10, 26, 42, 58], "domain": [0, 1, 2, 3]}, "axis": None}
+    place = {
+        "field": "row",
+        "type": "ordinal",
+        "scale": {"range": [10, 26, 42, 58], "domain": [0, 1, 2, 3]},
+        "axis": None,
+    }
     words = {"x": x, "text": {"field": "word"}, "y": place}
     return [
         {"data": {"values": values}, "mark": rule, "encoding": {"x": x}},

@@ -11,8 +11,16 @@ CLASSES = "reference-classes"
 urlpatterns = [
     path(f"{OF}/", views.forecast, name="forecast"),
     path(f"{OF}/simulations/<int:number>/", views.simulation, name="simulation"),
-    path(f"{OF}/simulations/<int:number>/<slug:part>.csv", views.part_file, {"extension": "csv"}, name="csv"),
-    path(f"{OF}/simulations/<int:number>/<slug:part>.xlsx", views.part_file, {"extension": "xlsx"}, name="xlsx"),
+    *(
+        path(
+            f"{OF}/simulations/<int:number>/{part}.{extension}",
+            views.part_file,
+            {"part": part, "extension": extension},
+            name=f"{part}_{extension}",
+        )
+        for part in ("curve", "milestones", "activities")
+        for extension in ("csv", "xlsx")
+    ),
     path(f"{OF}/runs/<int:run_id>/cancel/", views.cancel, name="cancel"),
     path(f"{OF}/estimates/", views.estimates, name="estimates"),
     path(f"{OF}/estimates/one/", views.estimate, name="estimate"),

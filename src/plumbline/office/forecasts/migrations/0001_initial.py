@@ -106,7 +106,7 @@ class Migration(migrations.Migration):
             name='RuleSet',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rules', models.JSONField(default=list)),
+                ('rules', models.JSONField(blank=True, default=list)),
                 ('from_history', models.BooleanField(default=False, help_text='what no rule fits takes what finished activities of the plan took')),
                 ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
                 ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -123,7 +123,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveIntegerField(help_text='counted within the project')),
                 ('seed', models.PositiveIntegerField()),
                 ('iterations', models.PositiveIntegerField()),
-                ('inputs', models.JSONField(default=dict, help_text='what was uncertain, in words and numbers')),
+                ('inputs', models.JSONField(blank=True, default=dict, help_text='what was uncertain, in words and numbers')),
                 ('inputs_digest', models.CharField(help_text='SHA-256 of all that was uncertain', max_length=64)),
                 ('result', models.JSONField(default=dict)),
                 ('engine_version', models.CharField(max_length=20)),

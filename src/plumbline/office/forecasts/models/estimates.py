@@ -71,7 +71,7 @@ class RuleSet(models.Model):
     """
 
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="estimate_rules")
-    rules = models.JSONField(default=list)
+    rules = models.JSONField(default=list, blank=True)
     from_history = models.BooleanField(
         default=False, help_text="what no rule fits takes what finished activities of the plan took"
     )

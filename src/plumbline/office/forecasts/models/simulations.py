@@ -18,7 +18,7 @@ class Simulation(models.Model):
     plan_version = models.ForeignKey(PlanVersion, on_delete=models.PROTECT, related_name="simulations")
     seed = models.PositiveIntegerField()
     iterations = models.PositiveIntegerField()
-    inputs = models.JSONField(default=dict, help_text="what was uncertain, in words and numbers")
+    inputs = models.JSONField(default=dict, blank=True, help_text="what was uncertain, in words and numbers")
     inputs_digest = models.CharField(max_length=64, help_text="SHA-256 of all that was uncertain")
     result = models.JSONField(default=dict)
     engine_version = models.CharField(max_length=20)
