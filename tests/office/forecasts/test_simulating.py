@@ -178,9 +178,7 @@ def test_what_is_uncertain_is_gathered_with_four_queries(
         uncertain_about(uncertain, schedule)
 
 
-def test_an_estimate_of_an_activity_that_left_the_plan_is_passed_over(
-    uncertain: Project, manager: Membership
-) -> None:
+def test_an_estimate_of_an_activity_that_left_the_plan_is_passed_over(uncertain: Project, manager: Membership) -> None:
     actions.put_estimate(uncertain, by=manager.person, uid="C", optimistic=4, most_likely=5, pessimistic=9)
     whole = plan()
     rest = tuple(each for each in whole.activities if each.uid != "C")
