@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from browser.complaints import listen
@@ -25,6 +25,9 @@ FLAGS = [
     "--no-first-run",
 ]
 Opened = Callable[..., Page]
+
+# A page may take its time where the machine has other work: what counts is what it shows in the end.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
