@@ -29,6 +29,7 @@ class Choice:
 
     @property
     def gap(self) -> float | None:
+        """The gap of a choice is how much better another could be at most, as a share of its value."""
         """How much better another choice could be at most, as a share of this one's value."""
         if self.value is None or self.bound is None:
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from plumbline.engine.optimisation.selection import solver
 from plumbline.engine.optimisation.selection.choice import Choice, Effort, Proof, SolverMissing
@@ -10,8 +10,8 @@ from plumbline.engine.optimisation.selection.exact import best_columns
 from plumbline.engine.optimisation.selection.problem import Problem
 from plumbline.engine.optimisation.selection.rows import Kind, Limit, Row, Rows, rows_of
 from plumbline.engine.optimisation.selection.usage import broken_limits, usage_of
+from plumbline.engine.stopping import GoingOn
 
-GoingOn = Callable[[int, int], bool]
 MOST_WITHOUT_SOLVER = 24
 """Starts to choose from without OR-tools: about twenty candidates, some of which may start later."""
 

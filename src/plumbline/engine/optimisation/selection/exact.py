@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plumbline.engine.optimisation.selection.rows import Row, Rows
-from plumbline.engine.stopping import Stopped
+from plumbline.engine.stopping import GoingOn, Stopped
 
 _SLACK = 1e-6
 _ASKED_AFTER = 2_000
 
 
-def best_columns(rows: Rows, going_on: Callable[[int, int], bool] | None = None) -> tuple[int, ...] | None:
+def best_columns(rows: Rows, going_on: GoingOn | None = None) -> tuple[int, ...] | None:
     """The columns of the best choice, or ``None`` if no choice keeps all rows. Raises ``Stopped``.
 
     Depth first over the candidates, the densest first. A branch ends when a row cannot be kept any more, or when even
@@ -26,7 +26,7 @@ def best_columns(rows: Rows, going_on: Callable[[int, int], bool] | None = None)
 @dataclass
 class _Search:
     rows: Rows
-    going_on: Callable[[int, int], bool] | None
+    going_on: GoingOn | None
     best: tuple[int, ...] | None = None
     best_worth: int | None = None
     steps: int = 0

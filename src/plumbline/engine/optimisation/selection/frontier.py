@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plumbline.engine.optimisation.selection.choice import Choice, Effort, Proof
-from plumbline.engine.optimisation.selection.choose import GoingOn, choose
+from plumbline.engine.optimisation.selection.choose import choose
+from plumbline.engine.optimisation.selection.parts import of_whole
 from plumbline.engine.optimisation.selection.problem import DECIMALS, Problem
 from plumbline.engine.optimisation.selection.usage import usage_of
-from plumbline.engine.stopping import Stopped
+from plumbline.engine.stopping import GoingOn, go_on_or_stop
 
 POINTS = 20
 
@@ -43,10 +44,9 @@ def frontier(
     found: list[Point] = []
     last: Mapping[str, int] = {}
     for number in range(1, points + 1):
-        if going_on and not going_on(number - 1, points):
-            raise Stopped
+        go_on_or_stop(going_on, number - 1, points)
         part = most * number / points
-        within = (lambda _done, _total, number=number: going_on(number - 1, points)) if going_on else None
+        within = of_whole(going_on, number - 1, points)
         scaled = _scaled(problem, part)
         choice = _not_worse(choose(scaled, share, within, hint=last), found)
         last = choice.starts or last

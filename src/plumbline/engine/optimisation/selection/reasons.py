@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from plumbline.engine.optimisation.selection.choice import Choice, Effort, Proof
-from plumbline.engine.optimisation.selection.choose import GoingOn, choose
+from plumbline.engine.optimisation.selection.choose import choose
+from plumbline.engine.optimisation.selection.parts import of_whole
 from plumbline.engine.optimisation.selection.problem import Candidate, Problem
 from plumbline.engine.optimisation.selection.rows import Kind, Limit
 from plumbline.engine.optimisation.selection.usage import fits
-from plumbline.engine.stopping import Stopped
+from plumbline.engine.stopping import GoingOn, go_on_or_stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +69,9 @@ def reasons(
     share = replace(effort, seconds=effort.seconds / max(1, len(turned)))
     others: dict[str, Other] = {}
     for number, name in enumerate(turned):
-        if going_on and not going_on(number, len(turned)):
-            raise Stopped
-        others[name] = _turned_round(problem, choice, name, share, _within(going_on, number, len(turned)))
+        go_on_or_stop(going_on, number, len(turned))
+        others[name] = _turned_round(problem, choice, name, share, of_whole(going_on, number, len(turned)))
     return [_reason(problem, choice.starts, each, others.get(each.name)) for each in problem.candidates]
-
-
-def _within(going_on: GoingOn | None, done: int, total: int) -> GoingOn | None:
-    return (lambda _done, _total: going_on(done, total)) if going_on else None
 
 
 def _reason(problem: Problem, starts: Mapping[str, int], candidate: Candidate, other: Other | None) -> Reason:
@@ -127,9 +123,8 @@ def binding_limits(
     share = replace(effort, seconds=effort.seconds / max(1, len(limits)))
     found = []
     for number, limit in enumerate(limits):
-        if going_on and not going_on(number, len(limits)):
-            raise Stopped
-        hint, within = choice.starts, _within(going_on, number, len(limits))
+        go_on_or_stop(going_on, number, len(limits))
+        hint, within = choice.starts, of_whole(going_on, number, len(limits))
         freed = choose(problem, share, within, hint=hint, without=frozenset({limit}))
         if freed.value is not None and choice.value is not None and freed.value > choice.value:
             enters = tuple(each for each in freed.starts if each not in choice.starts)
@@ -151,10 +146,9 @@ def in_conflict(
     share = replace(effort, seconds=effort.seconds / max(1, len(limits)))
     aside: set[Limit] = set()
     for number, limit in enumerate(limits):
-        if going_on and not going_on(number, len(limits)):
-            raise Stopped
+        go_on_or_stop(going_on, number, len(limits))
         tried = frozenset({*aside, limit})
-        if choose(problem, share, _within(going_on, number, len(limits)), without=tried).proof is Proof.INFEASIBLE:
+        if choose(problem, share, of_whole(going_on, number, len(limits)), without=tried).proof is Proof.INFEASIBLE:
             aside.add(limit)
     return [each for each in limits if each not in aside]
 

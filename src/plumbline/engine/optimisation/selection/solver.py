@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor, TimeoutError
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -10,7 +10,7 @@ from typing import Any
 
 from plumbline.engine.optimisation.selection.choice import Effort, Proof
 from plumbline.engine.optimisation.selection.rows import Rows
-from plumbline.engine.stopping import Stopped
+from plumbline.engine.stopping import GoingOn, Stopped
 
 _ASKED_EVERY = 0.25
 _RELAXED_BY_LINES = 2
@@ -30,7 +30,7 @@ def is_installed() -> bool:
 def solve(
     rows: Rows,
     effort: Effort,
-    going_on: Callable[[int, int], bool] | None = None,
+    going_on: GoingOn | None = None,
     *,
     hint: Collection[int] = (),
     fixed: Mapping[int, bool] | None = None,
@@ -80,7 +80,7 @@ def _set(parameters: Any, effort: Effort) -> None:
     parameters.linearization_level = _RELAXED_BY_LINES
 
 
-def _run(solver: Any, model: Any, going_on: Callable[[int, int], bool] | None) -> Any:
+def _run(solver: Any, model: Any, going_on: GoingOn | None) -> Any:
     """The solver lets itself be stopped from another thread only, so it has one of its own; nothing else is shared."""
     if going_on is None:
         return solver.solve(model)

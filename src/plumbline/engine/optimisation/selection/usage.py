@@ -26,6 +26,7 @@ class Usage:
 
 
 def usage_of(problem: Problem, starts: Mapping[str, int]) -> Usage:
+    """What the candidates in ``starts`` take and are worth, each from its period on (counted from 0)."""
     cost = [Decimal(0)] * problem.periods
     roles: dict[str, list[Decimal]] = {name: [Decimal(0)] * problem.periods for name in problem.capacity}
     buckets: dict[str, Decimal] = defaultdict(Decimal, dict.fromkeys(problem.buckets, Decimal(0)))
