@@ -70,6 +70,7 @@ def compiled_machine(one_calendar: bool) -> LaneMachine:
 
 
 _LANES = 128
+_RARE = ("finish_of", "start_of", "place_specially", "place_parts_late")
 _CALLED = ("forward", "backward", "lie_late", "draw", "tally", "mark_critical")
 
 
@@ -90,7 +91,7 @@ def _made(
         names[name] = _bound(step, names, replaced, inner or compiler)
     steps: Iterable[Any] = (*lane_placing.STEPS, *lane_passes.PASSES, *drawing_steps.STEPS)
     for each in steps:
-        outer = each.__name__ in _CALLED
+        outer = each.__name__ in (*_CALLED, *_RARE)
         names[each.__name__] = _bound(each, names, replaced, compiler if outer else inner or compiler)
     return names
 
