@@ -37,6 +37,7 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ["check", "{plan}", "--fail-on", "none", "--format", "sarif"],
         ["show", "{plan}", "--format", "json"],
         ["compare", "{plan}", "{plan}"],
+        ["forecast", "{plan}", "--iterations", "10"],
         ["explain", "leads"],
         ["standard", "lint", "predictive"],
     ],

@@ -63,7 +63,10 @@ def compiled_machine(one_calendar: bool) -> LaneMachine:
         "whole": inner(_whole),
         "wide": inner(_wide),
         "total": inner(_as_it_is),
+        "total_where": inner(_total_where),
+        "count_where": inner(_count_where),
         "cell_of": inner(_cell_of),
+        "look_up": inner(_look_up),
     }
     steps = _made(one_calendar, njit(_nrt=False, nogil=True), scalars, inner)
     return _machine("numba", _LANES, steps, lambda column: column)
@@ -115,6 +118,18 @@ def _one_of(condition: Any, one: Any, other: Any) -> Any:
 
 def _whole(minutes: Any) -> Any:
     return np.int32(np.rint(minutes))
+
+
+def _total_where(chosen: Any, number: Any) -> Any:
+    return number if chosen else 0
+
+
+def _count_where(chosen: Any) -> Any:
+    return 1 if chosen else 0
+
+
+def _look_up(table: Any, place: Any) -> Any:
+    return table[place]
 
 
 def _cell_of(work: Any, minutes: Any) -> Any:
