@@ -53,11 +53,12 @@ def prepared(schedule: Schedule, inputs: RiskInputs, iterations: int, seed: int,
         earliest=time.instant(network.conventions[0].earliest),
         line=work_line(network.horizon.columns, network.places.of[0][None]),
         deterministic=0,
+        planned_dates=(0, []),
         seed=seed,
         iterations=iterations,
         width=_width(len(network.activity)),
     )
-    return replace(simulation, deterministic=_deterministic(simulation))
+    return _with_dates_of_the_plan(simulation)
 
 
 def _time(network: Network) -> LaneTime:
@@ -144,8 +145,9 @@ def _parts(first: Sequence[int], durations: Sequence[int], node: int) -> Sequenc
     return durations[first[node] : first[node + 1]]
 
 
-def _deterministic(simulation: Simulation) -> int:
-    """The work before the finish of the plan as it stands, on the calendar of the project."""
-    planned = np.ascontiguousarray(simulation.planned[:, None])
-    last, _, _ = simulation.passes(planned)
-    return int(simulation.line.work_before(simulation.time.minutes(last.astype(np.int64)))[0])
+def _with_dates_of_the_plan(simulation: Simulation) -> Simulation:
+    """With the dates that follow where everything takes as long as planned."""
+    last, milestones, _ = simulation.passes(np.ascontiguousarray(simulation.planned[:, None]))
+    finish, *others = simulation.time.minutes(np.concatenate((last, milestones[:, 0])).astype(np.int64)).tolist()
+    work = int(simulation.line.work_before(np.array([finish]))[0])
+    return replace(simulation, deterministic=work, planned_dates=(finish, others))
