@@ -79,8 +79,8 @@ class KeptBar:
     name: str
     correlation: float
     share: float
-    low: date
-    high: date
+    low: datetime
+    high: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def load(kept: dict[str, Any]) -> KeptForecast:
         ),
         activities=tuple(KeptActivity(**each) for each in kept["activities"]),
         tornado=tuple(
-            KeptBar(**(each | {end: date.fromisoformat(each[end]) for end in ("low", "high")}))
+            KeptBar(**(each | {end: datetime.fromisoformat(each[end]) for end in ("low", "high")}))
             for each in kept["tornado"]
         ),
         drawn=kept["drawn"],
@@ -223,6 +223,6 @@ def _bar(found: Contribution) -> dict[str, Any]:
         "name": found.name,
         "correlation": round(found.correlation, 4),
         "share": round(found.share, 4),
-        "low": _day(found.finish_low),
-        "high": _day(found.finish_high),
+        "low": found.finish_low.isoformat(timespec="minutes"),
+        "high": found.finish_high.isoformat(timespec="minutes"),
     }
