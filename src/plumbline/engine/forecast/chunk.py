@@ -17,7 +17,7 @@ from plumbline.engine.forecast.lane_machine import LaneMachine
 from plumbline.engine.forecast.lane_network import LaneTime
 from plumbline.engine.forecast.sampling import Bits, Sampler, looked_up, random_bits
 from plumbline.engine.forecast.work_line import WorkLine
-from plumbline.engine.schedule import Activity
+from plumbline.engine.schedule import Activity, Uid
 
 _DURATIONS, _EVENTS, _SHARED, _COSTS = range(4)
 
@@ -111,10 +111,11 @@ class Simulation:
             for row, node in enumerate(self.pushed):
                 floors[row] = np.maximum(late[0, node, :width], floors[row])
             machine.forward(net, work, width, durations, early, floors, last)
-        machine.mark_critical(net, width, early, late, critical)
         if self.within:
-            machine.lie_late(net, work, width, machine.nodes(self.within), durations, early, late, last)
+            kept = np.empty((2, width), dtype=np.int32)
+            machine.lie_late(net, work, width, machine.nodes(self.within), durations, early, kept, last)
             last = early[1, self.counting, :width].max(axis=0) if self.counting else last
+        machine.mark_critical(net, width, early, late, critical)
         return last
 
 
@@ -136,7 +137,7 @@ class _Drawn:
         self.durations = np.empty((len(simulation.planned), width), dtype=np.int32)
         self.durations[:] = simulation.planned[:, None]
         simulation.machine.draw(simulation.rows, width, self.bits, self.durations)
-        for row, values in drawing.looked_up():
+        for row, values in drawing.looked_up:
             minutes = looked_up(values, self.bits[row]) * drawing.scale[row] + drawing.offset[row]
             self.durations[drawing.nodes[row]] = np.rint(minutes)
         self.event_cost = np.zeros(width)
@@ -190,10 +191,10 @@ class _Drawn:
             longer = self.durations[node] * factors.get(row, 1.0) + minutes.get(row, 0.0)
             self.durations[node] = np.maximum(0, np.rint(longer))
 
-    def _branches(self) -> dict[object, NDArray[np.bool_]]:
+    def _branches(self) -> dict[Uid, NDArray[np.bool_]]:
         """For each activity of a branch in which iterations its way is not gone."""
         drawing = self.simulation.drawing
-        skipped: dict[object, NDArray[np.bool_]] = {}
+        skipped: dict[Uid, NDArray[np.bool_]] = {}
         for place, branch in enumerate(drawing.branches):
             chances = (self.shared[len(drawing.drivers) + place] + 0.5) / 2.0**32
             reached = 0.0

@@ -1,4 +1,4 @@
-"""Random numbers that go together, by a Gaussian copula (Iman and Conover reach the same rank correlation by sorting)."""
+"""Random numbers that go together, by a Gaussian copula."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def correlated_bits(group: Correlated, bits: Bits, shared: Bits) -> Bits:
         mixed = np.sqrt(group.coefficient) * _normal(shared) + np.sqrt(1 - group.coefficient) * normal
     z, reached = _normal_curve()
     chances = np.interp(mixed, z, reached)
-    return np.minimum(chances * 2.0**32, 2.0**32 - 1).astype(np.uint32)
+    return np.asarray(np.minimum(chances * 2.0**32, 2.0**32 - 1), dtype=np.uint32)
 
 
 def root_of(matrix: tuple[tuple[float, ...], ...]) -> Floats:

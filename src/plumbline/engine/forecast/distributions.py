@@ -54,6 +54,14 @@ class ThreePoint:
             )
 
     @property
+    def least(self) -> float:
+        return self.optimistic
+
+    @property
+    def most(self) -> float:
+        return self.pessimistic
+
+    @property
     def mean(self) -> float:
         weight = 1 if self.shape is Shape.TRIANGULAR else 4
         return (self.optimistic + weight * self.most_likely + self.pessimistic) / (weight + 2)
@@ -91,6 +99,14 @@ class Uniform:
             raise InvalidEstimate(f"the range {self.low:g} to {self.high:g} is not in order")
 
     @property
+    def least(self) -> float:
+        return self.low
+
+    @property
+    def most(self) -> float:
+        return self.high
+
+    @property
     def mean(self) -> float:
         return (self.low + self.high) / 2
 
@@ -115,6 +131,14 @@ class Lognormal:
     def __post_init__(self) -> None:
         if not (0 < self.mean < math.inf and 0 <= self.sd < math.inf):
             raise InvalidEstimate("a lognormal estimate needs a mean above zero and a standard deviation of at least 0")
+
+    @property
+    def least(self) -> float:
+        return float(self.quantile(np.zeros(1))[0])
+
+    @property
+    def most(self) -> float:
+        return float(self.quantile(np.ones(1))[0])
 
     def quantile(self, chances: Floats) -> Floats:
         variance = math.log1p((self.sd / self.mean) ** 2)
@@ -146,6 +170,14 @@ class Discrete:
         order = np.argsort(self.values, kind="stable")
         weights = np.asarray(self.weights or [1.0] * len(self.values))[order]
         return np.asarray(self.values, dtype=float)[order], np.cumsum(weights) / weights.sum()
+
+    @property
+    def least(self) -> float:
+        return min(self.values)
+
+    @property
+    def most(self) -> float:
+        return max(self.values)
 
     @property
     def mean(self) -> float:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
-from plumbline.engine.forecast.distributions import Discrete, Distribution, InvalidEstimate, ThreePoint
+from plumbline.engine.forecast.distributions import Discrete, Distribution, Floats, InvalidEstimate, ThreePoint
 from plumbline.engine.forecast.drawing_steps import DrawnRows
 from plumbline.engine.forecast.inputs import Branch, Correlated, Driver, EstimateRule, Impact, RiskEvent, RiskInputs
 from plumbline.engine.forecast.sampling import Sampler, table_of
-from plumbline.engine.schedule import Activity, Schedule, Uid
+from plumbline.engine.schedule import Activity, ActivityKind, Schedule, Uid
 from plumbline.engine.schedule.network import Network
 
 __all__ = ["Drawing", "EventInForce", "drawing_of"]
@@ -50,7 +51,8 @@ class Drawing:
 
     def rows(self) -> DrawnRows:
         """The columns that ``draw`` reads. Those that look their values up stand there with their least one."""
-        tables, places = [], {}
+        tables: list[Floats] = []
+        places: dict[Distribution | None, int] = {}
         for sampler in self.samplers:
             shape = sampler.shape
             if shape not in places:
@@ -69,12 +71,13 @@ class Drawing:
             tables=np.concatenate(tables) if tables else np.zeros(1),
         )
 
+    @cached_property
     def looked_up(self) -> list[tuple[int, Discrete]]:
         """The rows whose values are looked up, each with them."""
         return [
             (row, each.distribution)
             for row, each in enumerate(self.samplers)
-            if isinstance(each.distribution, Discrete)
+            if isinstance(each.distribution, Discrete) and each.low < each.high
         ]
 
     def longest(self) -> list[int]:
@@ -112,9 +115,7 @@ def drawing_of(schedule: Schedule, network: Network, inputs: RiskInputs) -> Draw
     touched = {impact.activity for each in events for impact in each.impacts if impact.minutes or impact.factor}
     touched |= {uid for each in inputs.drivers for uid in each.activities}
     touched |= {uid for each in inputs.branches for way in each.ways for uid in way.activities}
-    drawing = Drawing(
-        [], {}, [], [], [], [], events, inputs.drivers, inputs.branches, inputs.correlated, {}
-    )
+    drawing = Drawing([], {}, [], [], [], [], events, inputs.drivers, inputs.branches, inputs.correlated, {})
     kinds: Counter[str] = Counter()
     for uid, node in network.node_of[0].items():
         activity = network.activity[node]
@@ -146,7 +147,9 @@ def _add(drawing: Drawing, activity: Activity, node: int, planned: int, estimate
 def _sampler(activity: Activity, estimate: Distribution) -> Sampler:
     sampler = Sampler(estimate)
     if sampler.low < 0:
-        raise InvalidEstimate(f"activity {activity.id}: its estimate begins below zero; no work takes less than no time")
+        raise InvalidEstimate(
+            f"activity {activity.id}: its estimate begins below zero; no work takes less than no time"
+        )
     return sampler
 
 
@@ -160,9 +163,7 @@ def _by_rule(activity: Activity, inputs: RiskInputs) -> Distribution | None:
     for rule in inputs.rules:
         if _fits(rule, activity, inputs.class_of.get(activity.uid, "")):
             planned = activity.duration
-            return ThreePoint(
-                planned * rule.low_percent / 100, planned, planned * rule.high_percent / 100, rule.shape
-            )
+            return ThreePoint(planned * rule.low_percent / 100, planned, planned * rule.high_percent / 100, rule.shape)
     return None
 
 
@@ -201,3 +202,15 @@ def _check_names(schedule: Schedule, inputs: RiskInputs) -> None:
     ids = [each.id for each in inputs.events]
     if len(ids) != len(set(ids)):
         raise InvalidEstimate("two risk events have the same id")
+    _check_impacts(schedule, inputs)
+
+
+def _check_impacts(schedule: Schedule, inputs: RiskInputs) -> None:
+    for event in inputs.events:
+        for each in (*event.impacts, *(event.mitigation.impacts if event.mitigation else ())):
+            activity = schedule.activity_by_uid[each.activity] if each.activity is not None else None
+            if activity and (each.minutes or each.factor) and activity.kind is not ActivityKind.TASK:
+                raise InvalidEstimate(
+                    f"risk {event.id} makes {activity.id or activity.name} longer, which is a {activity.kind}; "
+                    "name an activity that takes time"
+                )

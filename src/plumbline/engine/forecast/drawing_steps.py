@@ -50,9 +50,7 @@ def draw(drawn: DrawnRows, width: int, bits: Array, durations: Array) -> None:
             durations[node, lane] = whole(drawn.low[row] + drawn.span[row] * share)
 
 
-def tally(
-    nodes: Array, planned: Array, width: int, bits: Array, durations: Array, beyond: Array, sums: Array
-) -> None:
+def tally(nodes: Array, planned: Array, width: int, bits: Array, durations: Array, beyond: Array, sums: Array) -> None:
     """Add to ``sums`` (row, ``SUMS``) what the durations of ``nodes`` did; ``beyond`` is how late each finish was."""
     for row in range(len(nodes)):
         node = nodes[row]

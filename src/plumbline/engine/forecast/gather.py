@@ -28,9 +28,7 @@ from plumbline.engine.schedule import Activity, Schedule
 Minutes = NDArray[np.int64]
 
 
-def forecast_of(
-    schedule: Schedule, inputs: RiskInputs, simulation: Simulation, chunks: Sequence[Chunk]
-) -> Forecast:
+def forecast_of(schedule: Schedule, inputs: RiskInputs, simulation: Simulation, chunks: Sequence[Chunk]) -> Forecast:
     finish = np.concatenate([each.finish for each in chunks])
     cost = np.concatenate([each.cost for each in chunks])
     sums = sum((each.sums.astype(np.float64) for each in chunks), np.zeros_like(chunks[0].sums, dtype=np.float64))
@@ -125,7 +123,7 @@ def _cost_forecast(cost: Floats, simulation: Simulation, inputs: RiskInputs) -> 
 def _at(ordered: NDArray[np.generic], chance: float) -> float:
     """The first value that at least the share ``chance`` of all does not exceed."""
     place = math.ceil(chance * len(ordered) - 1e-9) - 1
-    return ordered[min(max(place, 0), len(ordered) - 1)]  # type: ignore[return-value]
+    return float(ordered[min(max(place, 0), len(ordered) - 1)])
 
 
 def _share(ordered: NDArray[np.generic], value: float) -> float:
@@ -160,5 +158,3 @@ def _activities(
             )
         )
     return tuple(sorted(found, key=lambda each: (-each.sensitivity, -each.criticality)))
-
-

@@ -27,13 +27,14 @@ Column = Any
 
 
 class LaneColumns(NamedTuple):
-    """As ``NetworkColumns``; ``begun_work`` is the work before the rest of a task under way, ``interruption`` the gaps
+    """As ``NetworkColumns``; ``begun`` is the work before the rest of a task under way, ``interruption`` the gaps
     in what is left, ``part_share`` what part of the duration each part takes, ``push_row`` the row of a node's own
-    floors in lanes (-1 without). ``earliest`` is one floor per node."""
+    floors in lanes (-1 without). ``cells`` and ``works`` say where the entries of a calendar begin in ``LaneWork``."""
 
     order: Column
     flags: Column
-    calendar: Column
+    cells: Column
+    works: Column
     start_floor: Column
     finish_floor: Column
     start_limit: Column
@@ -45,10 +46,11 @@ class LaneColumns(NamedTuple):
     fixed_start: Column
     fixed_finish: Column
     expected_finish: Column
-    begun_work: Column
+    begun: Column
     interruption: Column
     part_first: Column
-    part_calendar: Column
+    part_cells: Column
+    part_works: Column
     part_share: Column
     in_first: Column
     in_tie: Column
@@ -58,7 +60,8 @@ class LaneColumns(NamedTuple):
     tie_to: Column
     tie_flags: Column
     tie_lag: Column
-    tie_calendar: Column
+    tie_cells: Column
+    tie_works: Column
     push_row: Column
 
 
@@ -66,11 +69,10 @@ class LaneWork(NamedTuple):
     """Working time in cells of ``grain`` minutes, each wholly work or wholly not.
 
     ``reached`` has for each cell of each calendar twice the work before it, plus 1 where it is work itself; ``begins``
-    has for each cell of work when it begins. ``cell_base`` and ``work_base`` say where a calendar's entries begin.
+    has for each cell of work when it begins.
     """
 
     grain: int
+    cells_per_minute: float
     reached: Column
     begins: Column
-    cell_base: Column
-    work_base: Column

@@ -21,7 +21,7 @@ from plumbline.engine.forecast.lane_columns import (
     LaneWork,
 )
 from plumbline.engine.schedule.network import Network
-from plumbline.engine.schedule.network_columns import COMPLETE, NEVER, NONE, PARTS, TO_FINISH
+from plumbline.engine.schedule.network_columns import COMPLETE, NEVER, NONE, PARTS, TO_FINISH, NetworkColumns
 
 _DAY = 1440
 _MOST_CELLS = 100_000_000
@@ -39,6 +39,8 @@ class LaneTime:
     work: LaneWork
     origin: int
     one: bool
+    cell_base: list[int]
+    work_base: list[int]
 
     def instant(self, minutes: int) -> int:
         """Minutes since the year 1 as an instant in lanes; 'no date' and 'no limit' as such."""
@@ -67,7 +69,10 @@ class LaneTime:
 
 
 def lane_time(columns: WorkColumns, used: Sequence[int], one: bool) -> LaneTime:
-    """The calendars in ``used`` of ``columns`` in cells as large as the edges of their windows allow. Raises OutOfWorkingTime beyond all memory."""
+    """The calendars in ``used`` of ``columns``, in cells as large as the edges of their windows allow.
+
+    Raises OutOfWorkingTime where they would take more memory than any plan should.
+    """
     origin, minutes = columns.horizon[0] * _DAY, columns.horizon[1] * _DAY
     windows = [slice(columns.first[each], columns.stop[each]) for each in used]
     starts = [np.asarray(columns.start[each], dtype=np.int64) - origin for each in windows]
@@ -90,8 +95,8 @@ def lane_time(columns: WorkColumns, used: Sequence[int], one: bool) -> LaneTime:
         work_base[calendar] = sum(map(len, begins))
         reached.append(before * np.int32(2 * grain) + works)
         begins.append(np.concatenate(([-grain], np.flatnonzero(works) * grain)).astype(np.int32))
-    work = LaneWork(grain, np.concatenate(reached), np.concatenate(begins), cell_base, work_base)
-    return LaneTime(work, origin, one)
+    work = LaneWork(grain, 1 / grain, np.concatenate(reached), np.concatenate(begins))
+    return LaneTime(work, origin, one, cell_base, work_base)
 
 
 def shows_no_gap(network: Network, time: LaneTime) -> bool:
@@ -135,7 +140,8 @@ def lane_columns(network: Network, time: LaneTime, drawn: Sequence[bool], pushed
         order=_ints(net.order),
         flags=_flags(network, drawn, set(under_way)),
         **dates,
-        begun_work=begun,
+        begun=begun,
+        **_calendars(net, time),
         interruption=gaps,
         part_share=np.array(shares, dtype=np.float64),
         push_row=push_row,
@@ -156,9 +162,7 @@ _DATES = (
     "expected_finish",
 )
 _AS_THEY_ARE = (
-    "calendar",
     "part_first",
-    "part_calendar",
     "in_first",
     "in_tie",
     "out_first",
@@ -167,8 +171,17 @@ _AS_THEY_ARE = (
     "tie_to",
     "tie_flags",
     "tie_lag",
-    "tie_calendar",
 )
+
+
+def _calendars(net: NetworkColumns, time: LaneTime) -> dict[str, Ints]:
+    places = {"": net.calendar, "part_": net.part_calendar, "tie_": net.tie_calendar}
+    bases = {"cells": time.cell_base, "works": time.work_base}
+    return {
+        prefix + name: _ints([base[each] for each in calendars])
+        for prefix, calendars in places.items()
+        for name, base in bases.items()
+    }
 
 
 def _ints(column: Sequence[int]) -> Ints:
@@ -180,7 +193,7 @@ def _work_before(time: LaneTime, calendar: int, minutes: int) -> int:
     if time.one:
         return instant >> 1
     cell = instant // work.grain
-    reached = int(work.reached[work.cell_base[calendar] + cell])
+    reached = int(work.reached[time.cell_base[calendar] + cell])
     return (reached >> 1) + (reached & 1) * (instant - cell * work.grain)
 
 

@@ -45,24 +45,25 @@ from plumbline.engine.schedule.network_columns import (
 
 def bind_early(net: LaneColumns, work: LaneWork, width: int, node: int, early: Array, floors: Array) -> None:
     """Before which start and finish floors and links do not let ``node`` lie."""
-    push = net.push_row[node]
+    push, start_floor, finish_floor = net.push_row[node], net.start_floor[node], net.finish_floor[node]
     for lane in lanes(width):
-        early[0, node, lane] = net.start_floor[node]
-        early[1, node, lane] = net.finish_floor[node]
+        early[0, node, lane] = start_floor
+        early[1, node, lane] = finish_floor
     if push >= 0:
         for lane in lanes(width):
             early[0, node, lane] = floors[push, lane]
     for place in range(net.in_first[node], net.in_first[node + 1]):
         tie = net.in_tie[place]
-        flags, other, lag, calendar = net.tie_flags[tie], net.tie_from[tie], net.tie_lag[tie], net.tie_calendar[tie]
+        flags, other, lag = net.tie_flags[tie], net.tie_from[tie], net.tie_lag[tie]
+        cells, works = net.tie_cells[tie], net.tie_works[tie]
         whence, end = flags & FROM_FINISH, (flags & TO_FINISH) >> 1
         if lag != 0:
             for lane in lanes(width):
-                instant = later_by(work, calendar, early[whence, other, lane], lag)
+                instant = later_by(work, cells, works, early[whence, other, lane], lag)
                 early[end, node, lane] = larger(early[end, node, lane], instant)
         elif flags & WAITS_FOR_WORK:
             for lane in lanes(width):
-                instant = begin_at(work, calendar, work_before(work, calendar, early[whence, other, lane]))
+                instant = begin_at(work, works, work_before(work, cells, early[whence, other, lane]))
                 early[end, node, lane] = larger(early[end, node, lane], instant)
         else:
             for lane in lanes(width):
@@ -71,7 +72,7 @@ def bind_early(net: LaneColumns, work: LaneWork, width: int, node: int, early: A
 
 def place_early(net: LaneColumns, work: LaneWork, width: int, node: int, durations: Array, early: Array) -> None:
     """Where ``node`` comes to lie within what ``bind_early`` left in its row."""
-    flags, calendar = net.flags[node], net.calendar[node]
+    flags, cells, works = net.flags[node], net.cells[node], net.works[node]
     if flags & (COMPLETE | JOINT):
         for lane in lanes(width):
             early[0, node, lane] = larger(early[0, node, lane], early[1, node, lane])
@@ -81,10 +82,10 @@ def place_early(net: LaneColumns, work: LaneWork, width: int, node: int, duratio
             instant = larger(early[0, node, lane], early[1, node, lane])
             if flags & SPECIAL:
                 instant = instant_held(net, node, instant)
-            done = work_before(work, calendar, instant)
-            begin = begin_at(work, calendar, done)
+            done = work_before(work, cells, instant)
+            begin = begin_at(work, works, done)
             if flags & STAYS_AT_WINDOW_END:
-                begin = one_of(end_at(work, calendar, done) == instant, instant, begin)
+                begin = one_of(end_at(work, works, done) == instant, instant, begin)
             early[0, node, lane] = begin
             early[1, node, lane] = begin
     elif flags & SPECIAL:
@@ -93,17 +94,17 @@ def place_early(net: LaneColumns, work: LaneWork, width: int, node: int, duratio
         for lane in lanes(width):
             minutes = durations[node, lane]
             done = larger(
-                work_before(work, calendar, early[0, node, lane]),
-                work_before(work, calendar, early[1, node, lane]) - minutes,
+                work_before(work, cells, early[0, node, lane]),
+                work_before(work, cells, early[1, node, lane]) - minutes,
             )
-            early[0, node, lane] = begin_at(work, calendar, done)
-            early[1, node, lane] = one_of(minutes > 0, end_at(work, calendar, done + minutes), early[0, node, lane])
+            early[0, node, lane] = begin_at(work, works, done)
+            early[1, node, lane] = one_of(minutes > 0, end_at(work, works, done + minutes), early[0, node, lane])
     else:
         for lane in lanes(width):
             minutes = durations[node, lane]
-            done = work_before(work, calendar, early[0, node, lane])
-            early[0, node, lane] = begin_at(work, calendar, done)
-            early[1, node, lane] = one_of(minutes > 0, end_at(work, calendar, done + minutes), early[0, node, lane])
+            done = work_before(work, cells, early[0, node, lane])
+            early[0, node, lane] = begin_at(work, works, done)
+            early[1, node, lane] = one_of(minutes > 0, end_at(work, works, done + minutes), early[0, node, lane])
 
 
 def forward(
@@ -117,13 +118,18 @@ def forward(
             bind_early(net, work, width, node, early, floors)
             place_early(net, work, width, node, durations, early)
         else:
+            start, finish, begun, works = (
+                net.fixed_start[node],
+                net.fixed_finish[node],
+                net.begun[node],
+                net.works[node],
+            )
             for lane in lanes(width):
-                early[0, node, lane] = net.fixed_start[node]
-                early[1, node, lane] = net.fixed_finish[node]
+                early[0, node, lane] = start
+                early[1, node, lane] = finish
             if net.flags[node] & UNDER_WAY:
                 for lane in lanes(width):
-                    done = net.begun_work[node] + durations[node, lane]
-                    early[1, node, lane] = end_at(work, net.calendar[node], done)
+                    early[1, node, lane] = end_at(work, works, begun + durations[node, lane])
         if net.flags[node] & COUNTS:
             for lane in lanes(width):
                 last[lane] = larger(last[lane], early[1, node, lane])
@@ -131,18 +137,20 @@ def forward(
 
 def bind_late(net: LaneColumns, work: LaneWork, width: int, node: int, dates: Array, last: Array) -> None:
     """After which start and finish limits and links do not let ``node`` lie; ``dates`` are those of its successors."""
+    start_limit, finish_limit, past = net.start_limit[node], net.finish_limit[node], net.flags[node] & START_IS_PAST
     for lane in lanes(width):
-        dates[0, node, lane] = net.start_limit[node]
-        dates[1, node, lane] = smaller(net.finish_limit[node], last[lane])
+        dates[0, node, lane] = start_limit
+        dates[1, node, lane] = smaller(finish_limit, last[lane])
     for place in range(net.out_first[node], net.out_first[node + 1]):
         tie = net.out_tie[place]
-        flags, other, lag, calendar = net.tie_flags[tie], net.tie_to[tie], net.tie_lag[tie], net.tie_calendar[tie]
+        flags, other, lag = net.tie_flags[tie], net.tie_to[tie], net.tie_lag[tie]
+        cells, works = net.tie_cells[tie], net.tie_works[tie]
         end, whither = flags & FROM_FINISH, (flags & TO_FINISH) >> 1
-        if net.flags[node] & START_IS_PAST and not flags & FROM_FINISH:
+        if past and not flags & FROM_FINISH:
             continue
         if lag != 0:
             for lane in lanes(width):
-                instant = later_by(work, calendar, dates[whither, other, lane], -lag)
+                instant = later_by(work, cells, works, dates[whither, other, lane], -lag)
                 dates[end, node, lane] = smaller(dates[end, node, lane], instant)
         else:
             for lane in lanes(width):
@@ -151,17 +159,17 @@ def bind_late(net: LaneColumns, work: LaneWork, width: int, node: int, dates: Ar
 
 def place_late(net: LaneColumns, work: LaneWork, width: int, node: int, durations: Array, late: Array) -> None:
     """Where ``node`` comes to lie at the latest within what ``bind_late`` left in its row."""
-    flags, calendar = net.flags[node], net.calendar[node]
+    flags, cells, works = net.flags[node], net.cells[node], net.works[node]
     if flags & (COMPLETE | JOINT):
         for lane in lanes(width):
             late[0, node, lane] = smaller(late[0, node, lane], late[1, node, lane])
             late[1, node, lane] = late[0, node, lane]
     elif flags & IDLE:
         for lane in lanes(width):
-            done = work_before(work, calendar, smaller(late[0, node, lane], late[1, node, lane]))
-            instant = end_at(work, calendar, done)
+            done = work_before(work, cells, smaller(late[0, node, lane], late[1, node, lane]))
+            instant = end_at(work, works, done)
             if flags & LATE_MOVES_TO_WINDOW_START:
-                instant = begin_at(work, calendar, done)
+                instant = begin_at(work, works, done)
             late[0, node, lane] = instant
             late[1, node, lane] = instant
     elif flags & PARTS:
@@ -170,11 +178,11 @@ def place_late(net: LaneColumns, work: LaneWork, width: int, node: int, duration
         for lane in lanes(width):
             minutes, finish = durations[node, lane], late[1, node, lane]
             done = smaller(
-                work_before(work, calendar, finish) - minutes,
-                work_before(work, calendar, smaller(late[0, node, lane], finish)),
+                work_before(work, cells, finish) - minutes,
+                work_before(work, cells, smaller(late[0, node, lane], finish)),
             )
-            late[0, node, lane] = begin_at(work, calendar, done)
-            late[1, node, lane] = one_of(minutes > 0, end_at(work, calendar, done + minutes), late[0, node, lane])
+            late[0, node, lane] = begin_at(work, works, done)
+            late[1, node, lane] = one_of(minutes > 0, end_at(work, works, done + minutes), late[0, node, lane])
 
 
 def backward(
@@ -191,33 +199,33 @@ def backward(
         bind_late(net, work, width, node, late, last)
         place_late(net, work, width, node, durations, late)
         if net.flags[node] & UNDER_WAY:
+            gaps, cells, works = net.interruption[node], net.cells[node], net.works[node]
             for lane in lanes(width):
-                left = durations[node, lane] - net.interruption[node]
-                done = work_before(work, net.calendar[node], early[1, node, lane])
-                begin = begin_at(work, net.calendar[node], done - left)
+                left = durations[node, lane] - gaps
+                done = work_before(work, cells, early[1, node, lane])
+                begin = begin_at(work, works, done - left)
                 late[0, node, lane] = one_of(left > 0, begin, early[1, node, lane])
 
 
 def lie_late(
-    net: LaneColumns, work: LaneWork, width: int, nodes: Array, durations: Array, early: Array, late: Array, last: Array
+    net: LaneColumns, work: LaneWork, width: int, nodes: Array, durations: Array, early: Array, kept: Array, last: Array
 ) -> None:
-    """Move ``nodes`` (successors first) as late as the early dates of their successors allow. Uses rows of ``late``."""
+    """Move ``nodes`` (successors first) as late as the early dates of their successors allow. ``kept`` is two rows."""
     for node in nodes:
-        calendar = net.calendar[node]
+        cells, works = net.cells[node], net.works[node]
         for lane in lanes(width):
-            late[0, node, lane] = early[0, node, lane]
-            late[1, node, lane] = early[1, node, lane]
+            kept[0, lane] = early[0, node, lane]
+            kept[1, lane] = early[1, node, lane]
         bind_late(net, work, width, node, early, last)
         for lane in lanes(width):
             finish, minutes = early[1, node, lane], durations[node, lane]
             start = smaller(early[0, node, lane], finish)
-            done = smaller(work_before(work, calendar, finish) - minutes, work_before(work, calendar, start))
-            begin = begin_at(work, calendar, done)
-            moves = begin > late[0, node, lane]
-            early[0, node, lane] = one_of(moves, begin, late[0, node, lane])
-            early[1, node, lane] = one_of(moves, end_at(work, calendar, done + minutes), late[1, node, lane])
+            done = smaller(work_before(work, cells, finish) - minutes, work_before(work, cells, start))
+            begin = begin_at(work, works, done)
+            moves = begin > kept[0, lane]
+            early[0, node, lane] = one_of(moves, begin, kept[0, lane])
+            early[1, node, lane] = one_of(moves, end_at(work, works, done + minutes), kept[1, lane])
 
 
 PASSES = (bind_early, place_early, forward, bind_late, place_late, backward, lie_late)
 """In this order each calls only those before it, those of ``lane_placing`` and of ``lane_time``."""
-

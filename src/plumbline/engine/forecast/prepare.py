@@ -42,7 +42,7 @@ def prepared(schedule: Schedule, inputs: RiskInputs, iterations: int, seed: int,
         costing=costing_of(schedule, drawing, inputs),
         machine=machine,
         columns=machine.network(lane_columns(network, time, varies, pushed)),
-        time=replace(time, work=machine.work(time.work)),
+        time=time,
         planned=np.array(network.columns.duration, dtype=np.int32),
         pushed=pushed,
         within=within,
@@ -110,15 +110,15 @@ def _reach_furthest(network: Network, drawing: Drawing) -> None:
     finishes = list(net.fixed_finish)
     for node in drawing.nodes:
         if net.resume[node] != NONE:
-            finishes[node] = network.horizon.add(
-                net.calendar[node], finishes[node], longest[node] - net.duration[node]
-            )
+            finishes[node] = network.horizon.add(net.calendar[node], finishes[node], longest[node] - net.duration[node])
     parts = [
         -(-minutes * max(1, longest[node]) // max(1, net.duration[node]))
         for node in range(len(longest))
         for minutes in _parts(net.part_first, net.part_duration, node)
     ]
-    most_work = net._replace(duration=longest, fixed_finish=finishes, part_duration=parts)
+    # The passes write into the floors of what is to lie late.
+    floors = list(net.start_floor)
+    most_work = net._replace(duration=longest, fixed_finish=finishes, part_duration=parts, start_floor=floors)
     DatePasses(replace(network, columns=most_work), machine_in_use()).place()
 
 

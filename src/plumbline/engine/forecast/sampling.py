@@ -36,13 +36,13 @@ class Sampler:
 
     @cached_property
     def low(self) -> float:
-        return float(self.distribution.quantile(np.zeros(1))[0])
+        return self.distribution.least
 
     @cached_property
     def high(self) -> float:
-        return float(self.distribution.quantile(np.ones(1))[0])
+        return self.distribution.most
 
-    @property
+    @cached_property
     def shape(self) -> Distribution | None:
         """The distribution moved to 0 to 1, by which tables are shared; ``None`` for one value or several that are
         looked up."""
@@ -72,7 +72,8 @@ class Sampler:
 def looked_up(distribution: Discrete, bits: Bits) -> Floats:
     values, up_to = distribution.by_value
     places: NDArray[np.intp] = np.searchsorted(up_to, (bits + 0.5) / 2.0**32, side="left")
-    return values[places.clip(max=len(values) - 1)]
+    found: Floats = values[places.clip(max=len(values) - 1)]
+    return found
 
 
 @lru_cache(maxsize=4096)

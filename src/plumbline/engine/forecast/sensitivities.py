@@ -94,16 +94,12 @@ def _bars(simulation: Simulation, sums: Floats, extras: Floats) -> Iterator[_Bar
         yield _Bar("activity", activity.id, activity.name, activity.uid, sums[row])
     names = [("risk", each.event.id, each.event.name) for each in drawing.events]
     names += [("driver", "", each.name) for each in drawing.drivers]
-    names += [
-        ("way", str(number), each.name) for each in drawing.branches for number in range(1, len(each.ways) + 1)
-    ]
+    names += [("way", str(number), each.name) for each in drawing.branches for number in range(1, len(each.ways) + 1)]
     for (kind, its_id, name), own in zip(names, extras, strict=True):
         yield _Bar(kind, its_id, name, None, own)
 
 
-def _contribution(
-    simulation: Simulation, bar: _Bar, correlation: float, whole: float, finish: Moments
-) -> Contribution:
+def _contribution(simulation: Simulation, bar: _Bar, correlation: float, whole: float, finish: Moments) -> Contribution:
     low = bar.sums[3] / bar.sums[4] if bar.sums[4] else finish.mean
     high = bar.sums[5] / bar.sums[6] if bar.sums[6] else finish.mean
     ends = simulation.line.end_at(np.rint([low, high]).astype(np.int64) + simulation.deterministic)

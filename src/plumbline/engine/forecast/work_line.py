@@ -36,5 +36,7 @@ class WorkLine:
 def work_line(columns: WorkColumns, calendar: int) -> WorkLine:
     """The windows of ``calendar``, its place in ``columns``."""
     own = slice(columns.first[calendar], columns.stop[calendar])
-    start, end, before = (np.asarray(each[own], dtype=np.int64) for each in (columns.start, columns.end, columns.before))
+    start, end, before = (
+        np.asarray(each[own], dtype=np.int64) for each in (columns.start, columns.end, columns.before)
+    )
     return WorkLine(start, end, before)
