@@ -52,12 +52,22 @@ class KeptCost:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptBoth:
+    day: date
+    amount: float
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
 class KeptJoint:
+    """``both_at`` are the promised days with the promised amounts."""
+
     dates: tuple[date, ...]
     amounts: tuple[float, ...]
     shares: tuple[tuple[float, ...], ...]
     correlation: float | None
     both_deterministic: float
+    both_at: tuple[KeptBoth, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +136,7 @@ def load(kept: dict[str, Any]) -> KeptForecast:
             tuple(map(tuple, joint["shares"])),
             joint["correlation"],
             joint["both_deterministic"],
+            tuple(KeptBoth(date.fromisoformat(day), *figures) for day, *figures in joint["both_at"]),
         ),
         activities=tuple(KeptActivity(**each) for each in kept["activities"]),
         tornado=tuple(
@@ -200,6 +211,7 @@ def _joint(found: Joint) -> dict[str, Any]:
         "shares": [[round(each, 4) for each in row] for row in found.shares],
         "correlation": None if found.correlation is None else round(found.correlation, 4),
         "both_deterministic": round(found.both_deterministic, 6),
+        "both_at": [[_day(moment), amount, round(chance, 6)] for (moment, amount), chance in found.both_at.items()],
     }
 
 
