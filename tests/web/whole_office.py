@@ -53,6 +53,7 @@ from plumbline.office.standards.models import StandardVersion
 from web.academy_of_quay import learn_at_quay
 from web.acceptance_of_quay import agree_at_quay
 from web.archive_of_quay import archive_of_quay
+from web.choosing_of_quay import choose_at_quay
 from web.clients_of_quay import serve_clients, settle
 from web.communities_of_quay import ask_at_quay
 from web.competence_of_quay import say_what_quay_can
@@ -151,6 +152,7 @@ def _the_office_itself(organisation: Organisation, people: dict[Role, Person], d
     write_the_charter(organisation, people, day)
     assess_maturity_of_quay(organisation, people, day)
     keep_the_rhythm(organisation, people, day)
+    choose_at_quay(organisation, people)
     settle(organisation)
     archive_of_quay(organisation, people[Role.PMO_MANAGER])
 

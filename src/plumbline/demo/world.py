@@ -20,6 +20,7 @@ from plumbline.demo.beginning import tell_beginning
 from plumbline.demo.benefiting import tell_benefits
 from plumbline.demo.burning_up import tell_iterations
 from plumbline.demo.chartering import tell_charter
+from plumbline.demo.choosing import tell_choices
 from plumbline.demo.communities import tell_communities
 from plumbline.demo.deciding import tell_decisions
 from plumbline.demo.delivering import Delivering
@@ -125,6 +126,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_gates(telling, office, anchor, gating.CITY)
     tell_reading(telling, office, anchor)
     tell_requests(telling, office, anchor)
+    tell_choices(telling, office, anchor)
     tell_registers(telling, office, anchor)
     tell_measuring(telling, office, anchor)
     tell_audit(telling, office, anchor)
