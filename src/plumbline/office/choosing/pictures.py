@@ -7,6 +7,9 @@ from typing import Any
 
 from plumbline.office.choosing.queries import Ranked
 
+_WIDTH = 860
+_SPARSE = {"tickCount": 6}
+
 
 def frontier_picture(points: Sequence[dict[str, Any]], currency: str) -> dict[str, Any] | None:
     """The best value for each budget, and the bound that none exceeds."""
@@ -17,11 +20,12 @@ def frontier_picture(points: Sequence[dict[str, Any]], currency: str) -> dict[st
     ]
     if len(values) < 2:
         return None
-    x = {"field": "budget", "type": "quantitative", "title": f"Budget in all periods ({currency})"}
+    x = {"field": "budget", "type": "quantitative", "title": f"Budget in all periods ({currency})", "axis": _SPARSE}
     y = {"field": "value", "type": "quantitative", "title": "Best value"}
     today = {"condition": {"test": "datum.today", "value": "role:series-2"}, "value": "role:accent"}
     return {
         "data": {"values": values},
+        "width": _WIDTH,
         "layer": [
             {"mark": {"type": "line", "color": "role:accent"}, "encoding": {"x": x, "y": y}},
             {
@@ -33,10 +37,10 @@ def frontier_picture(points: Sequence[dict[str, Any]], currency: str) -> dict[st
 
 
 def bubbles_picture(rows: Sequence[Ranked]) -> dict[str, Any] | None:
-    """Risk beside value; the area is the cost, and the shape says in or out."""
+    """Risk beside value; the area is the cost, the shape says in or out, and the number is the rank."""
     values = [
         {
-            "name": each.candidate.name[:28],
+            "rank": each.candidate.rank,
             "risk": each.candidate.risk,
             "value": float(each.worth),
             "cost": float(each.candidate.all_cost),
@@ -58,6 +62,7 @@ def bubbles_picture(rows: Sequence[Ranked]) -> dict[str, Any] | None:
     y = {"field": "value", "type": "quantitative", "title": "Value"}
     return {
         "data": {"values": values},
+        "width": _WIDTH,
         "height": 360,
         "layer": [
             {
@@ -76,8 +81,8 @@ def bubbles_picture(rows: Sequence[Ranked]) -> dict[str, Any] | None:
                 },
             },
             {
-                "mark": {"type": "text", "dy": -12, "fontSize": 11},
-                "encoding": {"x": x, "y": y, "text": {"field": "name", "type": "nominal"}},
+                "mark": {"type": "text", "fontSize": 12, "align": "left", "dx": 4},
+                "encoding": {"x": x, "y": y, "text": {"field": "rank", "type": "nominal"}},
             },
         ],
     }
