@@ -39,6 +39,7 @@ def test_the_city_has_a_plan_of_record_and_a_second_thought_beside_it(city: Offi
     assert (light.outcome["proof"], full.outcome["proof"]) == ("optimal", "optimal")
     assert 0 < light.chosen_count < len(light.rows)
     assert light.is_fresh
+    assert float(record.content["value"]) == float(light.outcome["value"]), "waiting is counted in both"
     assert light.below, "the cut line leaves somebody out"
     found = queries.beside([light.scenario, full.scenario], record)
     assert 0 < found.differing < len(found.rows)
