@@ -68,6 +68,8 @@ PERMISSIONS: dict[str, frozenset[Role]] = {
     "edit_any_benefits": STAFF,
     "edit_own_benefits": frozenset({Role.PROJECT_MANAGER}),
     "measure_own_benefits": EVERYBODY - {Role.GUEST},
+    "see_forecasts": EVERYBODY - {Role.GUEST},
+    "edit_reference_classes": STAFF,
     "see_executive_page": STAFF | {Role.EXECUTIVE},
     "save_views": EVERYBODY,
     "import_portfolio": STAFF,
