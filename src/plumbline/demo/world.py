@@ -127,7 +127,6 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
     tell_gates(telling, office, anchor, gating.CITY)
     tell_reading(telling, office, anchor)
     tell_requests(telling, office, anchor)
-    tell_choices(telling, office, anchor)
     tell_registers(telling, office, anchor)
     tell_measuring(telling, office, anchor)
     tell_audit(telling, office, anchor)
@@ -152,6 +151,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
 
 def _what_is_delivered(telling: Telling, office: Office, anchor: date) -> None:
     tell_strategy(telling, office, anchor)
+    tell_choices(telling, office, anchor)
     tell_benefits(telling, office, anchor)
     tell_acceptance(telling, office, anchor)
     tell_tests(telling, office, anchor)

@@ -27,10 +27,10 @@ HOW_OFTEN = [
 ]
 _STEPS = [("", "–"), *((each, str(each)) for each in STEPS)]
 _JOB = (
-    ("job_value", "Value to users and business"),
-    ("job_urgency", "Time criticality"),
-    ("job_risk", "Risk reduction or opportunity"),
-    ("job_size", "Size of the job"),
+    ("job_value", "WSJF: value to users and business"),
+    ("job_urgency", "WSJF: time criticality"),
+    ("job_risk", "WSJF: risk reduction or opportunity"),
+    ("job_size", "WSJF: size of the job"),
 )
 
 

@@ -51,7 +51,6 @@ def bubbles_picture(rows: Sequence[Ranked]) -> dict[str, Any] | None:
     ]
     if not values:
         return None
-    scale = {"domain": ["in", "out"], "range": ["role:accent", "role:unknown"]}
     x = {
         "field": "risk",
         "type": "quantitative",
@@ -60,29 +59,30 @@ def bubbles_picture(rows: Sequence[Ranked]) -> dict[str, Any] | None:
         "axis": {"tickMinStep": 1},
     }
     y = {"field": "value", "type": "quantitative", "title": "Value"}
+    ranks = {"mark": {"type": "text", "fontSize": 12, "align": "left", "dx": 4}}
     return {
         "data": {"values": values},
         "width": _WIDTH,
         "height": 360,
         "layer": [
-            {
-                "mark": {"type": "point", "filled": True, "opacity": 0.6},
-                "encoding": {
-                    "x": x,
-                    "y": y,
-                    "size": {"field": "cost", "type": "quantitative", "legend": None, "scale": {"range": [60, 1600]}},
-                    "color": {"field": "choice", "type": "nominal", "title": "Chosen", "scale": scale},
-                    "shape": {
-                        "field": "choice",
-                        "type": "nominal",
-                        "title": "Chosen",
-                        "scale": {"domain": ["in", "out"], "range": ["circle", "square"]},
-                    },
-                },
-            },
-            {
-                "mark": {"type": "text", "fontSize": 12, "align": "left", "dx": 4},
-                "encoding": {"x": x, "y": y, "text": {"field": "rank", "type": "nominal"}},
-            },
+            _bubbles(x, y),
+            ranks | {"encoding": {"x": x, "y": y, "text": {"field": "rank", "type": "nominal"}}},
         ],
+    }
+
+
+def _bubbles(x: dict[str, Any], y: dict[str, Any]) -> dict[str, Any]:
+    def by_choice(*drawn: str) -> dict[str, Any]:
+        scale = {"domain": ["in", "out"], "range": list(drawn)}
+        return {"field": "choice", "type": "nominal", "title": "Chosen", "scale": scale}
+
+    return {
+        "mark": {"type": "point", "filled": True, "opacity": 0.6},
+        "encoding": {
+            "x": x,
+            "y": y,
+            "size": {"field": "cost", "type": "quantitative", "legend": None, "scale": {"range": [60, 1600]}},
+            "color": by_choice("role:accent", "role:unknown"),
+            "shape": by_choice("circle", "square"),
+        },
     }
