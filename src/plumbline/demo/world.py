@@ -20,6 +20,7 @@ from plumbline.demo.beginning import tell_beginning
 from plumbline.demo.benefiting import tell_benefits
 from plumbline.demo.burning_up import tell_iterations
 from plumbline.demo.chartering import tell_charter
+from plumbline.demo.choosing import tell_choices
 from plumbline.demo.communities import tell_communities
 from plumbline.demo.deciding import tell_decisions
 from plumbline.demo.delivering import Delivering
@@ -150,6 +151,7 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
 
 def _what_is_delivered(telling: Telling, office: Office, anchor: date) -> None:
     tell_strategy(telling, office, anchor)
+    tell_choices(telling, office, anchor)
     tell_benefits(telling, office, anchor)
     tell_acceptance(telling, office, anchor)
     tell_tests(telling, office, anchor)
