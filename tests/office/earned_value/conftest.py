@@ -52,7 +52,7 @@ def plan(data_date: str = "2026-03-02 08:00", **progress: dict[str, Any]) -> Sch
 
 @pytest.fixture(autouse=True)
 def in_may() -> Iterator[None]:
-    with clock_at(at(5, 20)):
+    with clock_at(at(5, 27)):
         yield
 
 

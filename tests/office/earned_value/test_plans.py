@@ -98,3 +98,31 @@ def test_what_was_promised_cannot_be_changed(promised: CostBaseline) -> None:
         BaselineLine.objects.update(amount=1)
     with pytest.raises(DatabaseError), transaction.atomic():
         promised.delete()
+
+
+def test_a_statement_from_the_middle_of_a_month_counts_for_no_month_and_is_named(
+    promised: CostBaseline, deliver: Deliver, crane: Project, mira: Person
+) -> None:
+    deliver(plan("2026-03-16 08:00", D1=DONE))
+    actions.take_progress(crane.pk)
+    page = queries.project_page(crane)
+    assert (page.last, page.between) == (None, [])
+    deliver(plan("2026-04-15 08:00", D1=DONE, D2=DONE))
+    actions.take_progress(crane.pk)
+    assert queries.project_page(crane).between == [date(2026, 4, 15)]
+
+
+def test_weeks_hold_statements_of_any_monday(
+    promised: CostBaseline, deliver: Deliver, crane: Project, mira: Person
+) -> None:
+    assert promised.plan_version is not None
+    actions.promise_by_plan(
+        crane, by=mira, plan_version=promised.plan_version, currency="EUR", reason="By week", period="week"
+    )
+    deliver(plan("2026-03-16 08:00", D1=DONE))
+    actions.take_progress(crane.pk)
+    page = queries.project_page(crane)
+    assert page.last_row is not None
+    assert page.last_row.period.ends_on == date(2026, 3, 15)
+    assert page.last is not None
+    assert page.last["spi_t"] == 1

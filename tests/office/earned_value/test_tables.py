@@ -66,10 +66,12 @@ def test_costs_are_unknown_after_the_last_one_and_never_0(
 
 def test_an_end_is_measured(by_table: CostBaseline, hand_in: HandIn, crane: Project) -> None:
     hand_in("actual", "day,amount\n2026-03-10,500\n2026-05-10,500\n")
-    hand_in("earned", "day,amount\n2026-03-31,400\n2026-04-30,700\n2026-05-20,900\n")
+    hand_in("earned", "day,amount\n2026-03-31,400\n2026-04-30,700\n2026-05-27,900\n")
     standing = ValueStanding.objects.get()
     assert standing.ended_on == date(2026, 5, 31)
-    error, bias = queries.forecast_facts(crane.organisation)[crane.pk]
+    known = queries.forecast_facts(crane)
+    assert known is not None
+    error, bias = known
     assert error == pytest.approx((abs(1125 - 1000) + abs(900 / 700 * 500 - 1000)) / 2 / 1000)
     assert bias == pytest.approx((1125 + 900 / 700 * 500 - 2000) / 2 / 1000)
     assert queries.project_page(crane).accuracy

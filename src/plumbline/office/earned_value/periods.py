@@ -9,6 +9,8 @@ from datetime import date, datetime, time, timedelta
 from plumbline.office.earned_value.models import PeriodKind
 
 MOST_PERIODS = 600
+TOLERANCE_DAYS = {PeriodKind.MONTH.value: 8, PeriodKind.WEEK.value: 3}
+"""How far from the end of a period a statement may lie that is meant for it."""
 
 
 def end_of(kind: str, day: date) -> date:
@@ -26,17 +28,14 @@ def ends_between(kind: str, first: date, last: date) -> list[date]:
     return found
 
 
-def nearest(ends: Sequence[date], day: date) -> int | None:
-    """The place of the period whose end lies nearest to ``day``; the start of the first one is an end too.
+def nearest(kind: str, ends: Sequence[date], day: date) -> int | None:
+    """The place of the period whose end is meant by a statement as of ``day``.
 
-    Plans are updated a few days before or after the end of a month and mean that month. ``None`` before the first end
-    is the nearest.
+    Plans are updated a few days before or after the end of a month and mean that month. ``None`` for a day that lies
+    further from every end than that: beside a value of another day it would look early or late.
     """
-    if not ends:
-        return None
-    place = min(range(len(ends)), key=lambda each: abs((ends[each] - day).days))
-    length = (ends[1] - ends[0]).days if len(ends) > 1 else 30
-    return None if place == 0 and (ends[0] - day).days > length / 2 else place
+    place = min(range(len(ends)), key=lambda each: abs((ends[each] - day).days), default=None)
+    return None if place is None or abs((ends[place] - day).days) > TOLERANCE_DAYS[kind] else place
 
 
 def instant_after(day: date) -> datetime:

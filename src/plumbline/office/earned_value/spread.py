@@ -111,19 +111,19 @@ def spread_of(baseline: CostBaseline) -> Spread:
     for on, wbs, amount in costs:
         paid[wbs][place.get(end_of(baseline.period, on), 0)] += amount
     last_paid = max((place.get(end_of(baseline.period, on), 0) for on, _, _ in costs), default=-1)
-    return Spread(ends, planned, effort, _earned(entries, ends), paid, last_paid + 1)
+    return Spread(ends, planned, effort, _earned(entries, ends, baseline.period), paid, last_paid + 1)
 
 
 def _empty(length: int) -> dict[str, list[Decimal]]:
     return defaultdict(lambda: [ZERO] * length)
 
 
-def _earned(entries: list[EarnedEntry], ends: list[date]) -> dict[str, Known]:
+def _earned(entries: list[EarnedEntry], ends: list[date], kind: str) -> dict[str, Known]:
     """Cumulative by WBS element; an element of which a later statement says nothing has what it had before."""
     found: dict[str, Known] = {each.wbs: [None] * len(ends) for each in entries}
     stated: dict[int, dict[str, Decimal]] = {}
     for each in entries:
-        at = nearest(ends, each.as_of)
+        at = nearest(kind, ends, each.as_of)
         if at is not None:
             stated.setdefault(at, {})[each.wbs] = each.value
     known = dict.fromkeys(found, ZERO)

@@ -17,7 +17,15 @@ from plumbline.engine.earned_value.at_completion import (
     variance_at_completion,
 )
 from plumbline.engine.earned_value.figure import Figure
-from plumbline.office.earned_value.models import ActualCost, CostBaseline, Source, ValuePeriod, ValueStanding
+from plumbline.office.earned_value.models import (
+    ActualCost,
+    CostBaseline,
+    EarnedEntry,
+    Source,
+    ValuePeriod,
+    ValueStanding,
+)
+from plumbline.office.earned_value.periods import nearest
 from plumbline.office.earned_value.pictures import Moment, s_curve
 from plumbline.office.earned_value.series import series_of
 from plumbline.office.projects.models import Project
@@ -58,7 +66,10 @@ class WbsRow:
 
 @dataclass(frozen=True, kw_only=True)
 class ProjectPage:
-    """``baseline`` is ``None`` where nothing was promised; then the rest is empty."""
+    """``baseline`` is ``None`` where nothing was promised; then the rest is empty.
+
+    ``between`` are days of statements that lie too far from the end of every period to count.
+    """
 
     baseline: CostBaseline | None = None
     standing: ValueStanding | None = None
@@ -74,6 +85,7 @@ class ProjectPage:
     forecast_finish: date | None = None
     planned_finish: date | None = None
     plan_waits: bool = False
+    between: list[date] = field(default_factory=list)
 
     @property
     def last(self) -> PeriodFigures | None:
@@ -101,7 +113,7 @@ class ProjectPage:
 
 
 def project_page(project: Project, wbs: str | None = None) -> ProjectPage:
-    """``wbs`` narrows it to one element; 404 for one that there is not. Six queries."""
+    """``wbs`` narrows it to one element; 404 for one that there is not. Five queries."""
     beside = ("by", "plan_version", "table")
     found = CostBaseline.objects.filter(project=project).select_related(*beside)
     baselines = list(found.order_by("-number")[:MOST_BASELINES])
@@ -131,6 +143,7 @@ def project_page(project: Project, wbs: str | None = None) -> ProjectPage:
         forecast_finish=finish,
         planned_finish=_day_after(mine, _reached(mine)),
         plan_waits=_plan_waits(project, baselines[0], standing),
+        between=_between(baselines[0], [each.ends_on for each in mine]),
     )
 
 
@@ -207,3 +220,8 @@ def _plan_waits(project: Project, baseline: CostBaseline, standing: ValueStandin
     if baseline.source != Source.PLAN or standing is None or project.current_plan is None:
         return False
     return project.current_plan.number > standing.plan_number
+
+
+def _between(baseline: CostBaseline, ends: list[date]) -> list[date]:
+    days = EarnedEntry.objects.filter(baseline=baseline).order_by("as_of").values_list("as_of", flat=True).distinct()
+    return [each for each in days if each >= ends[0] and nearest(baseline.period, ends, each) is None]
