@@ -54,7 +54,7 @@ def tell_value(telling: Telling, office: Office, stories: list[Story], anchor: d
         first, *later = story.data_dates(anchor)
         telling.add(first + TIME_TO_UPDATE + TIME_TO_AGREE, _promise(office, ledger.code))
         for number, moment in enumerate(later, start=1):
-            dearer = _between(*map(Decimal, ledger.dearer), Decimal(number) / len(later))
+            dearer = _between(ledger.dearer, Decimal(number) / len(later))
             telling.add(moment + TIME_TO_UPDATE + TIME_TO_AGREE, _bills(office, ledger, dearer))
 
 
@@ -62,7 +62,8 @@ def _monday(anchor: date, weeks: int) -> datetime:
     return datetime.combine(anchor - timedelta(weeks=weeks), datetime.min.time()) + timedelta(hours=7)
 
 
-def _between(first: Decimal, last: Decimal, share: Decimal) -> Decimal:
+def _between(ends: tuple[str, str], share: Decimal) -> Decimal:
+    first, last = map(Decimal, ends)
     return first + (last - first) * share
 
 

@@ -52,6 +52,7 @@ DEEDS = (
     NamedDeed("Go to divergence", "status:divergence", "see_divergence", "watermelon", "compare"),
     NamedDeed("Go to strategy", "strategy:objectives", "see_strategy", "objectives", "target"),
     NamedDeed("Go to products", "products:overview", "see_products", "core benefit augmentation", "target"),
+    NamedDeed("Go to earned value", "earned_value:overview", "see_value", "evm cost cpi spi s-curve budget", "target"),
     NamedDeed("Go to benefits", "benefits:register", "see_benefits", "was it worth it realisation", "target"),
     NamedDeed("Go to packs", "reporting:list", "see_packs", "board report", "file"),
     NamedDeed("Go to signals", "signals:overview", "raise_signals", "voice you said we did", "inbox"),

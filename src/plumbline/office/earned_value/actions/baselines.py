@@ -10,7 +10,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from django.core.exceptions import ValidationError
 
 from plumbline.engine.calendars import OutOfWorkingTime
-from plumbline.engine.earned_value.phasing import Budget, budgets_of, phase
+from plumbline.engine.earned_value.phasing import Budget, phase, planned_budgets
 from plumbline.engine.schedule import Schedule
 from plumbline.office.earned_value.actions.recalculating import work_out
 from plumbline.office.earned_value.models import (
@@ -98,7 +98,7 @@ def keep(project: Project, baseline: CostBaseline, amounts: Amounts, *, by: Pers
 
 def _amounts_of(schedule: Schedule, version: PlanVersion, period: str) -> Amounts:
     calculation = projects.calculation_of(version)
-    budgets = budgets_of(schedule, dates=calculation.dates if calculation else None)
+    budgets = planned_budgets(schedule, dates=calculation.dates if calculation else None)
     if not budgets:
         raise ValidationError(
             {"plan_version": "No activity of that plan has both costs and dates. Choose another, or hand in a table."}

@@ -10,7 +10,7 @@ from django.db.models import F
 
 from plumbline.engine.calendars import OutOfWorkingTime
 from plumbline.engine.earned_value.from_plan import earned_by, rules_by_kind
-from plumbline.engine.earned_value.phasing import budgets_of
+from plumbline.engine.earned_value.phasing import planned_budgets
 from plumbline.engine.schedule.matching import match_activities
 from plumbline.office.earned_value.actions.baselines import cents
 from plumbline.office.earned_value.actions.recalculating import work_out
@@ -66,7 +66,7 @@ def _earned(baseline: CostBaseline, version: PlanVersion) -> list[EarnedEntry]:
         return []
     promised, now = projects.schedule_of(baseline.plan_version), projects.schedule_of(version)
     calculation = projects.calculation_of(baseline.plan_version)
-    budgets = budgets_of(promised, dates=calculation.dates if calculation else None)
+    budgets = planned_budgets(promised, dates=calculation.dates if calculation else None)
     as_of = now.data_date or datetime.combine(version.data_date, time(0))
     try:
         found = earned_by(promised, budgets, match_activities(now, promised), as_of, rules_by_kind(baseline.task_rule))
