@@ -14,6 +14,7 @@ from plumbline.engine.earned_value.facts import ValueFacts
 from plumbline.engine.schedule import Schedule
 from plumbline.engine.schedule.calculate import Calculation, calculate
 from plumbline.engine.stakeholders import StakeholderFacts
+from plumbline.engine.targets import TargetFacts
 
 
 @dataclass(frozen=True)
@@ -83,3 +84,4 @@ class ProjectFacts:
     acceptance: AcceptanceFacts | None = None
     benefits: BenefitFacts | None = None
     value: ValueFacts | None = None
+    targets: TargetFacts | None = None
