@@ -15,7 +15,7 @@ from plumbline.demo.office import Office
 from plumbline.demo.stories import Story
 from plumbline.demo.telling import Telling
 from plumbline.office.earned_value import actions
-from plumbline.office.earned_value.models import PeriodKind, TableKind, ValueStanding
+from plumbline.office.earned_value.models import PeriodKind, TableKind, ValuePeriod, ValueStanding
 from plumbline.office.projects.models import Project
 
 RATES = ((60, "1.0412"), (48, "1.0467"), (36, "1.0533"), (24, "1.0581"), (12, "1.0645"), (1, "1.0610"))
@@ -90,25 +90,36 @@ def _bills(office: Office, ledger: Ledger, dearer: Decimal) -> Callable[[], None
 
     def hand_in() -> None:
         project = Project.objects.get(organisation=office.organisation, code=ledger.code)
-        before = ValueStanding.objects.get(project=project)
+        before = _earned(project)
         actions.take_progress(project.pk)
-        now = ValueStanding.objects.get(project=project)
-        came = ((now.ev or Decimal(0)) - (before.ev or Decimal(0))) * dearer
-        if now.as_of is None or came <= 0:
+        until = ValueStanding.objects.get(project=project).as_of
+        assert until is not None
+        home, francs = office.organisation.currency, Decimal(ledger.in_francs)
+        came = {wbs: (value - before.get(wbs, 0)) * dearer for wbs, value in _earned(project).items()}
+        lines = [line for wbs, cost in came.items() if cost > 0 for line in _lines(until, wbs, cost, francs, home)]
+        if not lines:
             return
-        lines = _lines(now.as_of, came, Decimal(ledger.in_francs), office.organisation.currency)
-        text = "Posting date,Amount,Currency,Invoice\n" + "".join(lines)
+        text = "Posting date,WBS,Amount,Currency,Invoice\n" + "".join(lines)
         kept = actions.keep_table(
-            project, by=project.manager, kind=TableKind.ACTUAL, name=f"ledger {now.as_of}.csv", content=text.encode()
+            project, by=project.manager, kind=TableKind.ACTUAL, name=f"ledger {until}.csv", content=text.encode()
         )
         actions.take_up_table(kept, by=project.manager)
 
     return hand_in
 
 
-def _lines(until: date, came: Decimal, in_francs: Decimal, home: str) -> list[str]:
+def _earned(project: Project) -> dict[str, Decimal]:
+    """By WBS element, by the last period that is known."""
+    until = ValueStanding.objects.get(project=project).as_of
+    if until is None:
+        return {}
+    rows = ValuePeriod.objects.filter(project=project, is_total=False, ends_on=until, ev__isnull=False)
+    return {each.wbs: each.ev for each in rows if each.ev is not None}
+
+
+def _lines(until: date, wbs: str, came: Decimal, in_francs: Decimal, home: str) -> list[str]:
     at_home = (came * (1 - in_francs)).quantize(CENT)
-    found = [f"{until - timedelta(days=3)},{at_home},{home},{until:%y%m}-1\n"]
+    found = [f"{until - timedelta(days=3)},{wbs},{at_home},{home},{until:%y%m}-1\n"]
     if in_francs:
-        found.append(f"{until - timedelta(days=5)},{(came * in_francs).quantize(CENT)},CHF,{until:%y%m}-2\n")
+        found.append(f"{until - timedelta(days=5)},{wbs},{(came * in_francs).quantize(CENT)},CHF,{until:%y%m}-2\n")
     return found

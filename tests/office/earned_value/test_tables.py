@@ -42,14 +42,26 @@ def test_a_baseline_may_come_from_a_table(by_table: CostBaseline) -> None:
 
 def test_earned_and_spent_from_tables_give_all_figures(by_table: CostBaseline, hand_in: HandIn, crane: Project) -> None:
     hand_in("earned", "wbs;date;earned value\ndesign;2026-03-31;300\nOffice;2026-03-31;50\n")
-    hand_in("actual", "Posting date,Amount,WBS\n2026-03-10,420,Design\n2026-04-02,80,\n")
+    hand_in("actual", "Posting date,Amount,WBS\n2026-03-10,420,Design\n2026-04-02,80,Building\n")
     page = queries.project_page(crane)
     assert page.last is not None
     assert page.last.standing.ac == 420
     assert page.last["cpi"] == pytest.approx(350 / 420)
     assert page.last["spi_without_loe"] == pytest.approx(300 / 400)
-    assert [each.name for each in page.elements] == ["", "Building", "Design", "Office"]
+    assert [each.name for each in page.elements] == ["Building", "Design", "Office"]
     assert queries.project_page(crane, "Design").last["cpi"] == pytest.approx(300 / 420)  # type: ignore[index]
+
+
+def test_what_an_element_did_cost_is_not_known_while_some_cost_names_none(
+    by_table: CostBaseline, hand_in: HandIn, crane: Project
+) -> None:
+    hand_in("earned", "wbs,date,earned value\nDesign,2026-03-31,300\n")
+    hand_in("actual", "day,amount,wbs\n2026-03-10,420,Design\n2026-03-12,80,\n")
+    page = queries.project_page(crane)
+    assert page.costs_unassigned
+    assert page.last is not None
+    assert page.last.standing.ac == 500
+    assert {each.figures.standing.ac for each in page.elements if each.figures} == {None}
 
 
 def test_costs_are_unknown_after_the_last_one_and_never_0(

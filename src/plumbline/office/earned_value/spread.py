@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -41,16 +41,19 @@ class Spread:
         return self.ends[last]
 
     def rows(self, project: Project) -> Iterator[ValuePeriod]:
-        """Of each WBS element, then of the project."""
-        names = sorted({*self.planned, *self.earned, *self.paid})
+        """Of each WBS element that is planned or earned, then of the project."""
+        names = sorted({*self.planned, *self.earned})
         for name in names:
-            ev = self.earned.get(name) or self._unsaid()
-            yield from self._of(project, name, False, self._planned(name), self._effort(name), ev, self._paid(name))
-        planned, effort, paid = (_added(map(get, names), len(self.ends)) for get in self._getters())
+            ev, paid = self.earned.get(name) or self._unsaid(), self._paid(name) if self.is_assigned else None
+            yield from self._of(project, name, False, self._planned(name), self._effort(name), ev, paid)
+        planned, effort = (_added(map(get, names), len(self.ends)) for get in (self._planned, self._effort))
+        paid = _added(iter(self.paid.values()), len(self.ends))
         yield from self._of(project, "", True, planned, effort, self._earned_in_all(), paid)
 
-    def _getters(self) -> tuple[Callable[[str], list[Decimal]], ...]:
-        return self._planned, self._effort, self._paid
+    @property
+    def is_assigned(self) -> bool:
+        """Whether every cost names an element; where one does not, nobody knows what an element did cost."""
+        return not set(self.paid) - set(self.planned)
 
     def _planned(self, name: str) -> list[Decimal]:
         return self.planned.get(name) or [ZERO] * len(self.ends)
@@ -72,17 +75,17 @@ class Spread:
 
     def _of(
         self, project: Project, wbs: str, is_total: bool, planned: list[Decimal], effort: list[Decimal], ev: Known,
-        paid: list[Decimal],
+        paid: list[Decimal] | None,
     ) -> Iterator[ValuePeriod]:  # fmt: skip
         pv = ac = loe = said = ZERO
         for at, ends_on in enumerate(self.ends):
-            pv, ac, loe = pv + planned[at], ac + paid[at], loe + effort[at]
+            came = paid[at] if paid is not None and at < self.paid_until else None
+            pv, ac, loe = pv + planned[at], ac + (came or ZERO), loe + effort[at]
             now = ev[at]
-            is_paid = at < self.paid_until
             yield ValuePeriod(
                 project=project, wbs=wbs, is_total=is_total, number=at + 1, ends_on=ends_on, pv=pv, ev=now, loe_pv=loe,
-                ac=ac if is_paid else None, pv_step=planned[at], ev_step=None if now is None else now - said,
-                ac_step=paid[at] if is_paid else None,
+                ac=None if came is None else ac, pv_step=planned[at], ev_step=None if now is None else now - said,
+                ac_step=came,
             )  # fmt: skip
             said = said if now is None else now
 

@@ -86,6 +86,11 @@ class ProjectPage:
     planned_finish: date | None = None
     plan_waits: bool = False
     between: list[date] = field(default_factory=list)
+    costs_unassigned: bool = False
+
+    @property
+    def told(self) -> list[PeriodRow]:
+        return [each for each in self.rows if each.figures]
 
     @property
     def last(self) -> PeriodFigures | None:
@@ -143,6 +148,8 @@ def project_page(project: Project, wbs: str | None = None) -> ProjectPage:
         forecast_finish=finish,
         planned_finish=_day_after(mine, _reached(mine)),
         plan_waits=_plan_waits(project, baselines[0], standing),
+        costs_unassigned=any(each.is_total and each.ac for each in everything)
+        and not any(each.ac is not None for each in everything if not each.is_total),
         between=_between(baselines[0], [each.ends_on for each in mine]),
     )
 
