@@ -59,6 +59,7 @@ from plumbline.demo.strategising import tell_strategy
 from plumbline.demo.telling import Telling
 from plumbline.demo.testing_it import tell_tests
 from plumbline.demo.tracking import tell_work
+from plumbline.demo.valuing import tell_value
 from plumbline.office.foundation.clock import now
 from plumbline.office.foundation.jobs import drop_waiting_tasks
 from plumbline.office.people.models import Organisation
@@ -161,6 +162,7 @@ def _what_is_delivered(telling: Telling, office: Office, anchor: date) -> None:
     tell_progress(telling, office, anchor)
     tell_products(telling, office, anchor)
     tell_iterations(telling, office, anchor)
+    tell_value(telling, office, stories(), anchor)
     tell_forecasts(telling, office, anchor)
     tell_draft(telling, office, anchor)
     tell_own_acceptance(telling, office, anchor)
