@@ -10,6 +10,7 @@ from typing import Any
 
 from plumbline.engine.acceptance import AcceptanceFacts
 from plumbline.engine.benefits import BenefitFacts
+from plumbline.engine.capacity import CapacityFacts
 from plumbline.engine.schedule import Schedule
 from plumbline.engine.schedule.calculate import Calculation, calculate
 from plumbline.engine.stakeholders import StakeholderFacts
@@ -81,3 +82,4 @@ class ProjectFacts:
     stakeholders: StakeholderFacts | None = None
     acceptance: AcceptanceFacts | None = None
     benefits: BenefitFacts | None = None
+    capacity: CapacityFacts | None = None

@@ -9,6 +9,7 @@ from plumbline.engine.facts import PlanFacts, ProjectFacts
 from plumbline.engine.schedule.baseline import with_baseline
 from plumbline.office.assurance.gather_acceptance import acceptance_facts
 from plumbline.office.benefits.queries import benefit_facts
+from plumbline.office.capacity.queries.facts import capacity_facts
 from plumbline.office.governance import queries as governance
 from plumbline.office.projects import queries as projects
 from plumbline.office.projects.models import PlanVersion, Project
@@ -34,6 +35,7 @@ def facts_about(
         plan=plan,
         previous_plan=previous_plan,
         benefits=benefit_facts(project),
+        capacity=capacity_facts(project),
         stakeholders=stakeholder_facts(project),
         registers=register_facts(project),
         acceptance=acceptance_facts(project),
