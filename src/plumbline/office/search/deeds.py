@@ -53,6 +53,7 @@ DEEDS = (
     NamedDeed("Go to strategy", "strategy:objectives", "see_strategy", "objectives", "target"),
     NamedDeed("Go to products", "products:overview", "see_products", "core benefit augmentation", "target"),
     NamedDeed("Go to benefits", "benefits:register", "see_benefits", "was it worth it realisation", "target"),
+    NamedDeed("Go to capacity", "capacity:map", "see_capacity", "people resources over allocated leave", "people"),
     NamedDeed("Go to packs", "reporting:list", "see_packs", "board report", "file"),
     NamedDeed("Go to signals", "signals:overview", "raise_signals", "voice you said we did", "inbox"),
     NamedDeed("Go to lessons learned", "registers:lessons", "see_registers", "", "help"),

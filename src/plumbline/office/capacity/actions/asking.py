@@ -41,6 +41,7 @@ def ask_for_capacity(
     with action("ask_for_capacity", by=by, scope=project.organisation) as line:
         held = locked(project)
         first, last = first_month.replace(day=1), last_month.replace(day=1)
+        pool = Pool.objects.get(pk=pool.pk)  # its owner as of now is told
         _refuse_what_does_not_fit(held, pool, role, first, last)
         request = add(
             CapacityRequest(

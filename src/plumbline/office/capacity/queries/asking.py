@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from django.db.models import Q, QuerySet
 
-from plumbline.engine.capacity import Load, Per, folded, loads, months_from, periods
+from plumbline.engine.capacity import Load, Per, beyond, folded, loads, months_from, periods
 from plumbline.office.capacity.models import CapacityRequest, PlanDemand, PlanMatch, Pool, ReadPlan, ResourcePerson
 from plumbline.office.capacity.queries.heat_map import Cell, cells_of
 from plumbline.office.capacity.queries.picture import picture, request_series
@@ -84,10 +84,12 @@ def effect_of(request: CapacityRequest) -> list[EffectMonth]:
         unnamed = ask.person is None and _same(ask, request)
         if unnamed or ask.person in set(members):
             before = before + seen.asked[row]
-            if ask.project == request.project_id:
+            if ask.project == request.project_id and not ask.is_request:
                 planned = planned + seen.asked[row]
-    series = request_series(request, of, work_calendar(request.organisation))
-    more = series if request.state == State.APPROVED else np.maximum(series - planned, 0)
+    calendar = work_calendar(request.organisation)
+    series = request_series(request, of, calendar)
+    promised = sum((request_series(each, of, calendar) for each in _approved_beside(request)), np.zeros_like(free))
+    more = beyond(promised + series, planned) - beyond(promised, planned)
     after = before if request.state == State.APPROVED else before + more
     return [
         EffectMonth(one, other, int(minutes))
@@ -95,6 +97,12 @@ def effect_of(request: CapacityRequest) -> list[EffectMonth]:
             cells_of(free, before, when), cells_of(free, after, when), folded(series, when), strict=True
         )
     ]
+
+
+def _approved_beside(request: CapacityRequest) -> QuerySet[CapacityRequest]:
+    """Of the same project for the same: what the plan asks already is not taken off twice."""
+    alike = {"project": request.project_id, "pool": request.pool_id, "role": request.role_id}
+    return CapacityRequest.objects.filter(state=State.APPROVED, **alike).exclude(pk=request.pk)
 
 
 def _same(ask: Any, request: CapacityRequest) -> bool:
