@@ -8,7 +8,6 @@ from typing import Any
 from plumbline.engine.capacity import Per
 from plumbline.office.capacity.queries.heat_map import Cell
 
-
 WITHIN, BEYOND = "within capacity", "beyond capacity"
 COLOUR = {
     "field": "what",

@@ -106,9 +106,10 @@ def _approved_beside(request: CapacityRequest) -> QuerySet[CapacityRequest]:
 
 
 def _same(ask: Any, request: CapacityRequest) -> bool:
-    if request.role_id is not None:
-        return ask.role == request.role_id and ask.pool in (None, request.pool_id)
-    return ask.pool == request.pool_id
+    """Also what is asked of the pool without a role: it needs the same people."""
+    if request.role_id is not None and ask.role == request.role_id and ask.pool is None:
+        return True
+    return ask.pool == request.pool_id and (request.role_id is None or ask.role in (None, request.role_id))
 
 
 def candidates_for(request: CapacityRequest) -> list[ResourcePerson]:
