@@ -14,7 +14,14 @@ from plumbline.engine.capacity import Per, folded, periods, weeks_from
 from plumbline.office.assurance.gather import facts_about
 from plumbline.office.capacity import actions
 from plumbline.office.capacity.jobs import due_organisations, keep_up, unread_projects
-from plumbline.office.capacity.models import KeptCapacity, PlanDemand, ProjectCapacity, ResourcePerson, WorkingShare
+from plumbline.office.capacity.models import (
+    KeptCapacity,
+    Leave,
+    PlanDemand,
+    ProjectCapacity,
+    ResourcePerson,
+    WorkingShare,
+)
 from plumbline.office.capacity.queries.facts import capacity_facts
 from plumbline.office.capacity.queries.levelling import capacity_by_role_and_week
 from plumbline.office.capacity.queries.picture import picture
@@ -85,9 +92,11 @@ def test_capacity_reaches_two_years_ahead_of_any_day(harbour: Organisation, tove
         ).all()
 
 
-def test_the_reason_of_leave_is_in_no_audit_line(tove: ResourcePerson, ada: Person) -> None:
+def test_the_reason_of_leave_is_sealed_and_in_no_audit_line(tove: ResourcePerson, ada: Person) -> None:
     leave = actions.enter_leave(tove, by=ada, first=MONDAY, last=MONDAY, reason="Wedding")
     actions.withdraw_leave(leave, by=ada)
+    assert leave.why == "Wedding"
+    assert "Wedding" not in str(Leave.objects.values_list().get())
     lines = AuditLine.objects.filter(verb__in=["enter_leave", "withdraw_leave"])
     assert lines.count() == 2
     assert not [each for each in lines if "Wedding" in f"{each.object_label} {each.details}"]

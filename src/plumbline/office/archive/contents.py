@@ -29,6 +29,7 @@ LEFT_OUT = {
     "archive.Piece": "archives are not kept in archives",
     "capacity.CapacityState": "it is worked out again from people, plans and requests",
     "capacity.KeptCapacity": "it is worked out again from people, plans and requests",
+    "capacity.LeaveTable": "a file that waits may say why somebody is away; it is handed in again",
     "capacity.PlanDemand": "it is worked out again from people, plans and requests",
     "capacity.ProjectCapacity": "it is worked out again from people, plans and requests",
     "capacity.ReadPlan": "it is worked out again from people, plans and requests",

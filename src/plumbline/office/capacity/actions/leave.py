@@ -1,4 +1,4 @@
-"""Leave: entered by the person or their resource owner. Why somebody is away is in no audit line and no notice."""
+"""Leave: entered by the person or their resource owner. Why is sealed, and in no audit line and no notice."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from plumbline.office.foundation.clock import now
 from plumbline.office.foundation.tabular import UnreadableTable
 from plumbline.office.people.models import Membership, Person
 
-MOST_LEAVE = 2000
+MOST_LEAVE, LONGEST_REASON = 2000, 200
 
 
 def enter_leave(
@@ -86,5 +86,6 @@ def _enter(person: ResourcePerson, by: Person | None, first: date, last: date, p
     refuse_days(first, last)
     if person.leave.count() >= MOST_LEAVE:
         raise ValidationError(f"There are {MOST_LEAVE:,} entries of leave of {person}, which is the most.")
-    leave = Leave(person=person, first=first, last=last, percent=percent, reason=reason.strip()[:200], by=by)
+    leave = Leave(person=person, first=first, last=last, percent=percent, by=by)
+    leave.seal(reason[:LONGEST_REASON])
     return add(leave)

@@ -163,7 +163,7 @@ class Migration(migrations.Migration):
                 ('first', models.DateField()),
                 ('last', models.DateField()),
                 ('percent', models.PositiveSmallIntegerField(default=100, validators=[django.core.validators.MinValueValidator(1, 'Choose 1 at least.'), django.core.validators.MaxValueValidator(100, 'Choose 100 at most.')])),
-                ('reason', models.CharField(blank=True, max_length=200)),
+                ('reason', models.CharField(blank=True, help_text='sealed', max_length=2000)),
                 ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
                 ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
                 ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from plumbline.office.foundation.clock import now
+from plumbline.office.foundation.sealed import place, sealed, words_in
 from plumbline.office.people.models import Organisation, Unit
 
 PERSON = settings.AUTH_USER_MODEL
@@ -164,13 +165,13 @@ class WorkingShare(models.Model):
 
 
 class Leave(models.Model):
-    """Days on which somebody is away. Why is shown to them and to their resource owner, and to nobody else."""
+    """Days on which somebody is away. Why is kept sealed: for them and their resource owner, and for nobody else."""
 
     person = models.ForeignKey(ResourcePerson, on_delete=models.PROTECT, related_name="leave")
     first = models.DateField()
     last = models.DateField()
     percent = models.PositiveSmallIntegerField(default=100, validators=[SOME, WHOLE])
-    reason = models.CharField(max_length=200, blank=True)
+    reason = models.CharField(max_length=2000, blank=True, help_text="sealed")
     by = models.ForeignKey(PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField(default=now)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -188,6 +189,14 @@ class Leave(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} is away from {self.first} to {self.last}"
+
+    @property
+    def why(self) -> str:
+        """In words, for whoever may know."""
+        return words_in(self.reason, place(self, "reason", self.at)) or ""
+
+    def seal(self, words: str) -> None:
+        self.reason = sealed(words.strip(), place(self, "reason", self.at))
 
 
 class LineWork(models.Model):

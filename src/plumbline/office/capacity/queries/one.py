@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.db.models import Model, QuerySet
 from django.http import Http404
@@ -65,10 +65,8 @@ def match_in(organisation: Organisation, number: int) -> PlanMatch:
     return _one(PlanMatch.objects.select_related("organisation").filter(organisation=organisation), number)
 
 
-def leave_table_in(membership: Membership, number: int) -> LeaveTable:
-    """What somebody handed in is theirs alone, for it may hold reasons."""
-    own: Any = LeaveTable.objects.select_related("organisation").filter(by=membership.person_id)
-    return _one(own.filter(organisation=membership.organisation), number)
+def leave_table_in(organisation: Organisation, number: int) -> LeaveTable:
+    return _one(LeaveTable.objects.select_related("organisation").filter(organisation=organisation), number)
 
 
 def _one(found: QuerySet[Thing], number: int) -> Thing:

@@ -185,7 +185,8 @@ def upload(request: OrganisationRequest) -> HttpResponse:
 
 @organisation_page("enter_own_leave")
 def uploaded(request: OrganisationRequest, leave_table_id: int) -> HttpResponse:
-    kept = one.leave_table_in(request.membership, leave_table_id)
+    kept = one.leave_table_in(request.organisation, leave_table_id)
+    require(request, "take_up_leave_table", kept)
     if kept.done_at is not None:
         return redirect("capacity:people", request.organisation.slug)
     form = TakeForm(request.POST or None)
