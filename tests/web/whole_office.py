@@ -52,6 +52,7 @@ from plumbline.office.standards.models import StandardVersion
 from web.academy_of_quay import learn_at_quay
 from web.acceptance_of_quay import agree_at_quay
 from web.archive_of_quay import archive_of_quay
+from web.capacity_of_quay import lend_people_of_quay
 from web.choosing_of_quay import choose_at_quay
 from web.clients_of_quay import serve_clients, settle
 from web.communities_of_quay import ask_at_quay
@@ -131,6 +132,7 @@ def whole_office(moment: datetime = TOLD_AT, *, with_client: bool = True) -> Off
         write_plans_of_quay(Project.objects.get(pk=project.pk), people)
         forecast_at_quay(organisation, Project.objects.get(pk=project.pk), people)
         look_at_quay(project, people)
+        lend_people_of_quay(organisation, project, people, CREW)
         _the_office_itself(organisation, people, moment.date())
         if with_client:
             serve_clients(organisation, people)

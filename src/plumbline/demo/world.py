@@ -34,6 +34,7 @@ from plumbline.demo.judging import tell_competence
 from plumbline.demo.keeping_time import tell_rhythm
 from plumbline.demo.leading import tell_managers
 from plumbline.demo.learning import tell_learning
+from plumbline.demo.lending import tell_lending
 from plumbline.demo.looking import tell_looks
 from plumbline.demo.maturing import tell_maturity
 from plumbline.demo.measuring import tell_measuring
@@ -154,6 +155,7 @@ def _what_is_delivered(telling: Telling, office: Office, anchor: date) -> None:
     tell_strategy(telling, office, anchor)
     tell_choices(telling, office, anchor)
     tell_benefits(telling, office, anchor)
+    tell_lending(telling, office, anchor)
     tell_acceptance(telling, office, anchor)
     tell_tests(telling, office, anchor)
     tell_looks(telling, office, anchor)

@@ -10,6 +10,7 @@ from typing import Any
 
 from plumbline.engine.acceptance import AcceptanceFacts
 from plumbline.engine.benefits import BenefitFacts
+from plumbline.engine.capacity import CapacityFacts
 from plumbline.engine.earned_value.facts import ValueFacts
 from plumbline.engine.schedule import Schedule
 from plumbline.engine.schedule.calculate import Calculation, calculate
@@ -85,3 +86,4 @@ class ProjectFacts:
     benefits: BenefitFacts | None = None
     value: ValueFacts | None = None
     targets: TargetFacts | None = None
+    capacity: CapacityFacts | None = None

@@ -5,6 +5,7 @@
   plan: {...}        # as in the cases of the rules; left out where no plan was delivered
   previous: {...}    # the plan before
   deliverables: []   # with criteria: see acceptance_lines
+  capacity: {...}    # hours of people: see capacity_lines
   costs: {A: 100}    # budget by activity
   promised_costs: {A: 90}
   assigned_costs: {A: 100}
@@ -24,6 +25,7 @@ import pytest
 import yaml
 
 from engine.acceptance_lines import acceptance_of
+from engine.capacity_lines import capacity_of
 from engine.rules.case_files import schedule_of
 from plumbline.engine.catalogue import CataloguedMetric
 from plumbline.engine.earned_value import Standing
@@ -68,6 +70,7 @@ def _facts_of(content: dict[str, Any]) -> ProjectFacts:
         previous_plan=_plan_of(content, "previous"),
         acceptance=acceptance_of(content),
         value=_value_of(content),
+        capacity=capacity_of(content),
     )
 
 

@@ -56,6 +56,7 @@ DEEDS = (
     NamedDeed("Go to scenarios", "choosing:list", "see_scenarios", "choose portfolio selection what if", "target"),
     NamedDeed("Go to the plan of record", "choosing:records", "see_plan_of_record", "decided approved", "target"),
     NamedDeed("Go to benefits", "benefits:register", "see_benefits", "was it worth it realisation", "target"),
+    NamedDeed("Go to capacity", "capacity:map", "see_capacity", "people resources over allocated leave", "people"),
     NamedDeed("Go to packs", "reporting:list", "see_packs", "board report", "file"),
     NamedDeed("Go to signals", "signals:overview", "raise_signals", "voice you said we did", "inbox"),
     NamedDeed("Go to lessons learned", "registers:lessons", "see_registers", "", "help"),
