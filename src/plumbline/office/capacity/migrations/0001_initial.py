@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -16,324 +17,264 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0005_fiscal_year_and_mail_language'),
-        ('projects', '0003_tokens'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('projects', '0003_tokens'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='CapacityState',
-            fields=[
-                ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='capacity_state', serialize=False, to='people.organisation')),
-                ('changes', models.PositiveBigIntegerField(default=0)),
-                ('worked_out', models.PositiveBigIntegerField(default=0)),
-                ('week', models.DateField(blank=True, null=True)),
-            ],
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='CapacityState',
+                fields=[
+                    ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='capacity_state', serialize=False, to='people.organisation')),
+                    ('changes', models.PositiveBigIntegerField(default=0)),
+                    ('worked_out', models.PositiveBigIntegerField(default=0)),
+                    ('week', models.DateField(blank=True, null=True)),
+                ],
+            ), migrations.CreateModel(
+                name='ResourcePerson',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=160)),
+                    ('first_day', models.DateField(blank=True, null=True)),
+                    ('last_day', models.DateField(blank=True, null=True)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='resource_people', to='people.organisation')),
+                    ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='as_resource', to=settings.AUTH_USER_MODEL)),
+                    ('role', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='in_role', to='capacity.ability')),
+                    ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='resource_people', to='people.unit')),
+                    ('pool', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='people', to='capacity.pool')),
+                    ('pattern', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='people', to='capacity.workingpattern')),
+                ],
+                options={
+                    'verbose_name_plural': 'resource people',
+                    'ordering': ['name', 'id'],
+                    'constraints': [models.UniqueConstraint(fields=('organisation', 'person'), name='resource_person_once', violation_error_message='This person is in the list already.'), models.CheckConstraint(condition=models.Q(('first_day', None), ('last_day', None), ('last_day__gte', models.F('first_day')), _connector='OR'), name='resource_person_days_in_order', violation_error_message='The last day lies before the first one.')],
+                },
+            ), migrations.CreateModel(
+                name='Pool',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=160)),
+                    ('deputy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pools', to='people.organisation')),
+                    ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='owned_pools', to=settings.AUTH_USER_MODEL)),
+                    ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pools', to='people.unit')),
+                ],
+                options={
+                    'ordering': ['name'],
+                    'constraints': [models.UniqueConstraint(models.F('organisation'), django.db.models.functions.text.Lower('name'), name='pool_once', violation_error_message='There is a pool of this name.')],
+                },
+            ), migrations.CreateModel(
+                name='ProjectCapacity',
+                fields=[
+                    ('project', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='capacity_facts', serialize=False, to='projects.project')),
+                    ('facts', models.JSONField(blank=True, default=dict)),
+                ],
+                options={
+                    'verbose_name_plural': 'project capacities',
+                },
+            ), migrations.CreateModel(
+                name='Ability',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(choices=[('role', 'Role'), ('skill', 'Skill')], default='role', max_length=5)),
+                    ('name', models.CharField(max_length=160)),
+                    ('key', models.CharField(blank=True, help_text="in the standard; empty: the organisation's own", max_length=63)),
+                    ('ended_at', models.DateTimeField(blank=True, null=True)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='abilities', to='people.organisation')),
+                ],
+                options={
+                    'verbose_name_plural': 'abilities',
+                    'ordering': ['kind', 'name'],
+                    'constraints': [models.UniqueConstraint(models.F('organisation'), models.F('kind'), django.db.models.functions.text.Lower('name'), name='ability_once', violation_error_message='There is one of this name already.')],
+                },
+            ), migrations.CreateModel(
+                name='KeptCapacity',
+                fields=[
+                    ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='kept', serialize=False, to='capacity.resourceperson')),
+                    ('basis', models.CharField(max_length=64)),
+                    ('first_slot', models.PositiveIntegerField()),
+                    ('working', models.BinaryField()),
+                    ('away', models.BinaryField()),
+                    ('free', models.BinaryField()),
+                ],
+                options={
+                    'verbose_name_plural': 'kept capacities',
+                },
+            ), migrations.CreateModel(
+                name='HeldAbility',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('ability', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='held_by', to='capacity.ability')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='held_abilities', to='capacity.resourceperson')),
+                ],
+                options={
+                    'verbose_name_plural': 'held abilities',
+                    'ordering': ['ability__name'],
+                    'constraints': [models.UniqueConstraint(fields=('person', 'ability'), name='ability_held_once')],
+                },
+            ), migrations.CreateModel(
+                name='CapacityRequest',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('percent', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1, 'Choose 1 at least.'), django.core.validators.MaxValueValidator(10000)])),
+                    ('first_month', models.DateField()),
+                    ('last_month', models.DateField()),
+                    ('note', models.CharField(blank=True, max_length=500)),
+                    ('state', models.CharField(choices=[('asked', 'Asked for'), ('approved', 'Approved'), ('refused', 'Refused'), ('withdrawn', 'Withdrawn')], default='asked', max_length=10)),
+                    ('asked_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='capacity_requests', to='people.organisation')),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='capacity_requests', to='projects.project')),
+                    ('role', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='capacity.ability')),
+                    ('given', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='given_to', to='capacity.resourceperson')),
+                    ('pool', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='capacity.pool')),
+                ],
+                options={
+                    'ordering': ['-asked_at', '-id'],
+                    'indexes': [models.Index(fields=['organisation', 'state'], name='capacity_requests_by_state')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('last_month__gte', models.F('first_month'))), name='request_months_in_order', violation_error_message='The last month lies before the first one.')],
+                },
+            ), migrations.CreateModel(
+                name='CapacityDecision',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('state', models.CharField(choices=[('asked', 'Asked for'), ('approved', 'Approved'), ('refused', 'Refused'), ('withdrawn', 'Withdrawn')], max_length=10)),
+                    ('reason', models.CharField(blank=True, max_length=500)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='capacity.capacityrequest')),
+                    ('given', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='capacity.resourceperson')),
+                ],
+                options={
+                    'ordering': ['at', 'id'],
+                },
+            ), migrations.CreateModel(
+                name='Leave',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('first', models.DateField()),
+                    ('last', models.DateField()),
+                    ('percent', models.PositiveSmallIntegerField(default=100, validators=[django.core.validators.MinValueValidator(1, 'Choose 1 at least.'), django.core.validators.MaxValueValidator(100, 'Choose 100 at most.')])),
+                    ('reason', models.CharField(blank=True, help_text='sealed', max_length=2000)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='leave', to='capacity.resourceperson')),
+                ],
+                options={
+                    'verbose_name_plural': 'leave',
+                    'ordering': ['first', 'id'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('last__gte', models.F('first'))), name='leave_days_in_order', violation_error_message='The last day lies before the first one.')],
+                },
+            ), migrations.CreateModel(
+                name='LeaveTable',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=200)),
+                    ('content', models.BinaryField()),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('done_at', models.DateTimeField(blank=True, null=True)),
+                    ('added', models.PositiveIntegerField(default=0)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['-at', '-id'],
+                },
+            ), migrations.CreateModel(
+                name='LineWork',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('title', models.CharField(max_length=160)),
+                    ('percent', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1, 'Choose 1 at least.'), django.core.validators.MaxValueValidator(100, 'Choose 100 at most.')])),
+                    ('first', models.DateField()),
+                    ('last', models.DateField(blank=True, null=True)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='line_work', to='capacity.resourceperson')),
+                ],
+                options={
+                    'verbose_name_plural': 'line work',
+                    'ordering': ['first', 'id'],
+                },
+            ), migrations.CreateModel(
+                name='PlanDemand',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=250)),
+                    ('key', models.CharField(db_index=True, max_length=250)),
+                    ('first_slot', models.PositiveIntegerField()),
+                    ('minutes', models.BinaryField()),
+                    ('total', models.BigIntegerField(default=0)),
+                    ('critical', models.BigIntegerField(default=0)),
+                    ('activities', models.PositiveIntegerField(default=0)),
+                    ('without_work', models.PositiveIntegerField(default=0)),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plan_demand', to='projects.project')),
+                ],
+                options={
+                    'verbose_name_plural': 'plan demand',
+                    'ordering': ['name', 'id'],
+                    'constraints': [models.UniqueConstraint(fields=('project', 'key'), name='plan_demand_once')],
+                },
+            ), migrations.CreateModel(
+                name='PlanMatch',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(help_text='as plans write it', max_length=250)),
+                    ('key', models.CharField(help_text='the same, however it is spaced and capitalised', max_length=250)),
+                    ('set_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('ability', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='matches', to='capacity.ability')),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plan_matches', to='people.organisation')),
+                    ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='matches', to='capacity.resourceperson')),
+                    ('set_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('pool', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='matches', to='capacity.pool')),
+                ],
+                options={
+                    'verbose_name_plural': 'plan matches',
+                    'ordering': ['name'],
+                    'constraints': [models.UniqueConstraint(fields=('organisation', 'key'), name='plan_match_once')],
+                },
+            ), migrations.CreateModel(
+                name='ReadPlan',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('problem', models.CharField(blank=True, max_length=300)),
+                    ('read_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('project', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='read_for_capacity', to='projects.project')),
+                    ('version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.planversion')),
+                ],
+            ), migrations.CreateModel(
+                name='WorkingPattern',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=160)),
+                    ('windows', models.JSONField(help_text='seven days, Monday first: lists of [from, to] in minutes after midnight')),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='working_patterns', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['name'],
+                    'constraints': [models.UniqueConstraint(models.F('organisation'), django.db.models.functions.text.Lower('name'), name='working_pattern_once', violation_error_message='There is a working pattern of this name.')],
+                },
+            ), migrations.CreateModel(
+                name='WorkingShare',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('percent', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(100, 'Choose 100 at most.')])),
+                    ('from_on', models.DateField()),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shares', to='capacity.resourceperson')),
+                ],
+                options={
+                    'ordering': ['from_on', 'id'],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='ResourcePerson',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160)),
-                ('first_day', models.DateField(blank=True, null=True)),
-                ('last_day', models.DateField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='resource_people', to='people.organisation')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='as_resource', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name_plural': 'resource people',
-                'ordering': ['name', 'id'],
-            },
+        AppendOnly(
+            model_name='WorkingShare',
         ),
-        migrations.CreateModel(
-            name='Pool',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160)),
-                ('deputy', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pools', to='people.organisation')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='owned_pools', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pools', to='people.unit')),
-            ],
-            options={
-                'ordering': ['name'],
-            },
+        AppendOnly(
+            model_name='CapacityDecision',
         ),
-        migrations.CreateModel(
-            name='ProjectCapacity',
-            fields=[
-                ('project', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='capacity_facts', serialize=False, to='projects.project')),
-                ('facts', models.JSONField(blank=True, default=dict)),
-            ],
-            options={
-                'verbose_name_plural': 'project capacities',
-            },
-        ),
-        migrations.CreateModel(
-            name='Ability',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('role', 'Role'), ('skill', 'Skill')], default='role', max_length=5)),
-                ('name', models.CharField(max_length=160)),
-                ('key', models.CharField(blank=True, help_text="in the standard; empty: the organisation's own", max_length=63)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='abilities', to='people.organisation')),
-            ],
-            options={
-                'verbose_name_plural': 'abilities',
-                'ordering': ['kind', 'name'],
-            },
-        ),
-        migrations.CreateModel(
-            name='KeptCapacity',
-            fields=[
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='kept', serialize=False, to='capacity.resourceperson')),
-                ('basis', models.CharField(max_length=64)),
-                ('first_slot', models.PositiveIntegerField()),
-                ('working', models.BinaryField()),
-                ('away', models.BinaryField()),
-                ('free', models.BinaryField()),
-            ],
-            options={
-                'verbose_name_plural': 'kept capacities',
-            },
-        ),
-        migrations.AddField(
-            model_name='resourceperson',
-            name='role',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='in_role', to='capacity.ability'),
-        ),
-        migrations.AddField(
-            model_name='resourceperson',
-            name='unit',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='resource_people', to='people.unit'),
-        ),
-        migrations.CreateModel(
-            name='HeldAbility',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ability', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='held_by', to='capacity.ability')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='held_abilities', to='capacity.resourceperson')),
-            ],
-            options={
-                'verbose_name_plural': 'held abilities',
-                'ordering': ['ability__name'],
-            },
-        ),
-        migrations.CreateModel(
-            name='CapacityRequest',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('percent', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1, 'Choose 1 at least.'), django.core.validators.MaxValueValidator(10000)])),
-                ('first_month', models.DateField()),
-                ('last_month', models.DateField()),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('state', models.CharField(choices=[('asked', 'Asked for'), ('approved', 'Approved'), ('refused', 'Refused'), ('withdrawn', 'Withdrawn')], default='asked', max_length=10)),
-                ('asked_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='capacity_requests', to='people.organisation')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='capacity_requests', to='projects.project')),
-                ('role', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='capacity.ability')),
-                ('given', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='given_to', to='capacity.resourceperson')),
-                ('pool', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='capacity.pool')),
-            ],
-            options={
-                'ordering': ['-asked_at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='CapacityDecision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('asked', 'Asked for'), ('approved', 'Approved'), ('refused', 'Refused'), ('withdrawn', 'Withdrawn')], max_length=10)),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='capacity.capacityrequest')),
-                ('given', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='capacity.resourceperson')),
-            ],
-            options={
-                'ordering': ['at', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Leave',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('first', models.DateField()),
-                ('last', models.DateField()),
-                ('percent', models.PositiveSmallIntegerField(default=100, validators=[django.core.validators.MinValueValidator(1, 'Choose 1 at least.'), django.core.validators.MaxValueValidator(100, 'Choose 100 at most.')])),
-                ('reason', models.CharField(blank=True, help_text='sealed', max_length=2000)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='leave', to='capacity.resourceperson')),
-            ],
-            options={
-                'verbose_name_plural': 'leave',
-                'ordering': ['first', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='LeaveTable',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('content', models.BinaryField()),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('added', models.PositiveIntegerField(default=0)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['-at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='LineWork',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=160)),
-                ('percent', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1, 'Choose 1 at least.'), django.core.validators.MaxValueValidator(100, 'Choose 100 at most.')])),
-                ('first', models.DateField()),
-                ('last', models.DateField(blank=True, null=True)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='line_work', to='capacity.resourceperson')),
-            ],
-            options={
-                'verbose_name_plural': 'line work',
-                'ordering': ['first', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='PlanDemand',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=250)),
-                ('key', models.CharField(db_index=True, max_length=250)),
-                ('first_slot', models.PositiveIntegerField()),
-                ('minutes', models.BinaryField()),
-                ('total', models.BigIntegerField(default=0)),
-                ('critical', models.BigIntegerField(default=0)),
-                ('activities', models.PositiveIntegerField(default=0)),
-                ('without_work', models.PositiveIntegerField(default=0)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plan_demand', to='projects.project')),
-            ],
-            options={
-                'verbose_name_plural': 'plan demand',
-                'ordering': ['name', 'id'],
-            },
-        ),
-        migrations.AddField(
-            model_name='resourceperson',
-            name='pool',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='people', to='capacity.pool'),
-        ),
-        migrations.CreateModel(
-            name='PlanMatch',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='as plans write it', max_length=250)),
-                ('key', models.CharField(help_text='the same, however it is spaced and capitalised', max_length=250)),
-                ('set_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('ability', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='matches', to='capacity.ability')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plan_matches', to='people.organisation')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='matches', to='capacity.resourceperson')),
-                ('set_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pool', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='matches', to='capacity.pool')),
-            ],
-            options={
-                'verbose_name_plural': 'plan matches',
-                'ordering': ['name'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ReadPlan',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('problem', models.CharField(blank=True, max_length=300)),
-                ('read_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('project', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='read_for_capacity', to='projects.project')),
-                ('version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.planversion')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='WorkingPattern',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160)),
-                ('windows', models.JSONField(help_text='seven days, Monday first: lists of [from, to] in minutes after midnight')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='working_patterns', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['name'],
-            },
-        ),
-        migrations.AddField(
-            model_name='resourceperson',
-            name='pattern',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='people', to='capacity.workingpattern'),
-        ),
-        migrations.CreateModel(
-            name='WorkingShare',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('percent', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(100, 'Choose 100 at most.')])),
-                ('from_on', models.DateField()),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shares', to='capacity.resourceperson')),
-            ],
-            options={
-                'ordering': ['from_on', 'id'],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='ability',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('kind'), django.db.models.functions.text.Lower('name'), name='ability_once', violation_error_message='There is one of this name already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='heldability',
-            constraint=models.UniqueConstraint(fields=('person', 'ability'), name='ability_held_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='leave',
-            constraint=models.CheckConstraint(condition=models.Q(('last__gte', models.F('first'))), name='leave_days_in_order', violation_error_message='The last day lies before the first one.'),
-        ),
-        migrations.AddConstraint(
-            model_name='plandemand',
-            constraint=models.UniqueConstraint(fields=('project', 'key'), name='plan_demand_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='pool',
-            constraint=models.UniqueConstraint(models.F('organisation'), django.db.models.functions.text.Lower('name'), name='pool_once', violation_error_message='There is a pool of this name.'),
-        ),
-        migrations.AddConstraint(
-            model_name='planmatch',
-            constraint=models.UniqueConstraint(fields=('organisation', 'key'), name='plan_match_once'),
-        ),
-        migrations.AddIndex(
-            model_name='capacityrequest',
-            index=models.Index(fields=['organisation', 'state'], name='capacity_requests_by_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='capacityrequest',
-            constraint=models.CheckConstraint(condition=models.Q(('last_month__gte', models.F('first_month'))), name='request_months_in_order', violation_error_message='The last month lies before the first one.'),
-        ),
-        migrations.AddConstraint(
-            model_name='workingpattern',
-            constraint=models.UniqueConstraint(models.F('organisation'), django.db.models.functions.text.Lower('name'), name='working_pattern_once', violation_error_message='There is a working pattern of this name.'),
-        ),
-        migrations.AddConstraint(
-            model_name='resourceperson',
-            constraint=models.UniqueConstraint(fields=('organisation', 'person'), name='resource_person_once', violation_error_message='This person is in the list already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='resourceperson',
-            constraint=models.CheckConstraint(condition=models.Q(('first_day', None), ('last_day', None), ('last_day__gte', models.F('first_day')), _connector='OR'), name='resource_person_days_in_order', violation_error_message='The last day lies before the first one.'),
-        ),
-        AppendOnly('WorkingShare'),
-        AppendOnly('CapacityDecision'),
     ]

@@ -4,10 +4,12 @@ import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
 import plumbline.office.foundation.clock
-from plumbline.office.foundation.append_only import AppendOnly
 from decimal import Decimal
 from django.conf import settings
 from django.db import migrations, models
+
+from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -17,144 +19,129 @@ class Migration(migrations.Migration):
     dependencies = [
         ('intake', '0001_initial'),
         ('people', '0005_fiscal_year_and_mail_language'),
-        ('projects', '0003_tokens'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('projects', '0003_tokens'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Scenario',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160)),
-                ('note', models.TextField(blank=True, max_length=4000)),
-                ('basis', models.CharField(choices=[('value', 'The value of each candidate'), ('score', 'The score by the criteria, from 0 to 100')], default='value', max_length=5)),
-                ('periods', models.JSONField(default=list)),
-                ('budget', models.JSONField(blank=True, default=list)),
-                ('capacity', models.JSONField(blank=True, default=dict)),
-                ('buckets', models.JSONField(blank=True, default=dict)),
-                ('created_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('archived_at', models.DateTimeField(blank=True, null=True)),
-                ('created_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scenarios', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['-created_at', '-id'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='Scenario',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=160)),
+                    ('note', models.TextField(blank=True, max_length=4000)),
+                    ('basis', models.CharField(choices=[('value', 'The value of each candidate'), ('score', 'The score by the criteria, from 0 to 100')], default='value', max_length=5)),
+                    ('periods', models.JSONField(default=list)),
+                    ('budget', models.JSONField(blank=True, default=list)),
+                    ('capacity', models.JSONField(blank=True, default=dict)),
+                    ('buckets', models.JSONField(blank=True, default=dict)),
+                    ('created_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('archived_at', models.DateTimeField(blank=True, null=True)),
+                    ('created_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='scenarios', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['-created_at', '-id'],
+                    'constraints': [models.UniqueConstraint(models.F('organisation'), django.db.models.functions.text.Lower('name'), name='scenario_name_once', violation_error_message='There is a scenario of this name.')],
+                },
+            ), migrations.CreateModel(
+                name='Candidate',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=200)),
+                    ('rank', models.PositiveIntegerField()),
+                    ('value', models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=16)),
+                    ('cost', models.JSONField(blank=True, default=list)),
+                    ('roles', models.JSONField(blank=True, default=dict)),
+                    ('bucket', models.CharField(blank=True, max_length=60)),
+                    ('must', models.BooleanField(default=False)),
+                    ('earliest', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1)])),
+                    ('latest', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1)])),
+                    ('loss_per_period', models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=16, validators=[django.core.validators.MinValueValidator(Decimal('0'))])),
+                    ('risk', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
+                    ('points', models.JSONField(blank=True, default=dict)),
+                    ('job', models.JSONField(blank=True, default=list)),
+                    ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.project')),
+                    ('request', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='intake.projectrequest')),
+                    ('scenario', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='candidates', to='choosing.scenario')),
+                ],
+                options={
+                    'ordering': ['rank', 'id'],
+                    'constraints': [models.UniqueConstraint(models.F('scenario'), django.db.models.functions.text.Lower('name'), name='candidate_name_once', violation_error_message='The scenario has a candidate of this name.')],
+                },
+            ), migrations.CreateModel(
+                name='Approval',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField()),
+                    ('name', models.CharField(max_length=160)),
+                    ('note', models.TextField(blank=True, max_length=4000)),
+                    ('content', models.JSONField(default=dict)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans_of_record', to='people.organisation')),
+                    ('scenario', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='approvals', to='choosing.scenario')),
+                ],
+                options={
+                    'ordering': ['-number'],
+                    'constraints': [models.UniqueConstraint(models.F('organisation'), models.F('number'), name='plan_of_record_number_once')],
+                },
+            ), migrations.CreateModel(
+                name='Selection',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('state', models.CharField(choices=[('waiting', 'Waiting for a worker'), ('running', 'Running'), ('done', 'Done'), ('failed', 'Failed'), ('cancelled', 'Cancelled')], default='waiting', max_length=9)),
+                    ('asked_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('due_at', models.DateTimeField(blank=True, db_index=True, help_text='when a worker may take it up', null=True)),
+                    ('ended_at', models.DateTimeField(blank=True, null=True)),
+                    ('cancel_asked_at', models.DateTimeField(blank=True, null=True)),
+                    ('claim', models.CharField(blank=True, help_text='of the worker that has it', max_length=32)),
+                    ('attempts', models.PositiveSmallIntegerField(default=0)),
+                    ('done_steps', models.PositiveBigIntegerField(default=0)),
+                    ('all_steps', models.PositiveBigIntegerField(default=0)),
+                    ('problem', models.CharField(blank=True, max_length=1000)),
+                    ('digest', models.CharField(blank=True, max_length=64)),
+                    ('outcome', models.JSONField(blank=True, default=dict)),
+                    ('asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('scenario', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='selections', to='choosing.scenario')),
+                ],
+                options={
+                    'ordering': ['-asked_at', '-id'],
+                },
+            ), migrations.CreateModel(
+                name='Tie',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(choices=[('needs', 'Needs'), ('excludes', 'Excludes')], max_length=8)),
+                    ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ties', to='choosing.candidate')),
+                    ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tied_by', to='choosing.candidate')),
+                ],
+                options={
+                    'ordering': ['id'],
+                    'constraints': [models.UniqueConstraint(models.F('candidate'), models.F('other'), models.F('kind'), name='tied_once'), models.CheckConstraint(condition=models.Q(('candidate', models.F('other')), _negated=True), name='tied_to_another')],
+                },
+            ), migrations.CreateModel(
+                name='Weighting',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('method', models.CharField(choices=[('direct', 'Given directly'), ('pairwise', 'Compared two by two')], max_length=8)),
+                    ('criteria', models.JSONField(default=list)),
+                    ('judgements', models.JSONField(blank=True, default=list)),
+                    ('ratio', models.FloatField(blank=True, null=True)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='weightings', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['-at', '-id'],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='Candidate',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('rank', models.PositiveIntegerField()),
-                ('value', models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=16)),
-                ('cost', models.JSONField(blank=True, default=list)),
-                ('roles', models.JSONField(blank=True, default=dict)),
-                ('bucket', models.CharField(blank=True, max_length=60)),
-                ('must', models.BooleanField(default=False)),
-                ('earliest', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1)])),
-                ('latest', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1)])),
-                ('loss_per_period', models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=16, validators=[django.core.validators.MinValueValidator(Decimal('0'))])),
-                ('risk', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
-                ('points', models.JSONField(blank=True, default=dict)),
-                ('job', models.JSONField(blank=True, default=list)),
-                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.project')),
-                ('request', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='intake.projectrequest')),
-                ('scenario', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='candidates', to='choosing.scenario')),
-            ],
-            options={
-                'ordering': ['rank', 'id'],
-            },
+        AppendOnly(
+            model_name='Weighting',
         ),
-        migrations.CreateModel(
-            name='Approval',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('name', models.CharField(max_length=160)),
-                ('note', models.TextField(blank=True, max_length=4000)),
-                ('content', models.JSONField(default=dict)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plans_of_record', to='people.organisation')),
-                ('scenario', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='approvals', to='choosing.scenario')),
-            ],
-            options={
-                'ordering': ['-number'],
-            },
+        AppendOnly(
+            model_name='Approval',
         ),
-        migrations.CreateModel(
-            name='Selection',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('waiting', 'Waiting for a worker'), ('running', 'Running'), ('done', 'Done'), ('failed', 'Failed'), ('cancelled', 'Cancelled')], default='waiting', max_length=9)),
-                ('asked_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('due_at', models.DateTimeField(blank=True, db_index=True, help_text='when a worker may take it up', null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('cancel_asked_at', models.DateTimeField(blank=True, null=True)),
-                ('claim', models.CharField(blank=True, help_text='of the worker that has it', max_length=32)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('done_steps', models.PositiveBigIntegerField(default=0)),
-                ('all_steps', models.PositiveBigIntegerField(default=0)),
-                ('problem', models.CharField(blank=True, max_length=1000)),
-                ('digest', models.CharField(blank=True, max_length=64)),
-                ('outcome', models.JSONField(blank=True, default=dict)),
-                ('asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('scenario', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='selections', to='choosing.scenario')),
-            ],
-            options={
-                'ordering': ['-asked_at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Tie',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('needs', 'Needs'), ('excludes', 'Excludes')], max_length=8)),
-                ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ties', to='choosing.candidate')),
-                ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tied_by', to='choosing.candidate')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Weighting',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('method', models.CharField(choices=[('direct', 'Given directly'), ('pairwise', 'Compared two by two')], max_length=8)),
-                ('criteria', models.JSONField(default=list)),
-                ('judgements', models.JSONField(blank=True, default=list)),
-                ('ratio', models.FloatField(blank=True, null=True)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='weightings', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['-at', '-id'],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='scenario',
-            constraint=models.UniqueConstraint(models.F('organisation'), django.db.models.functions.text.Lower('name'), name='scenario_name_once', violation_error_message='There is a scenario of this name.'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.UniqueConstraint(models.F('scenario'), django.db.models.functions.text.Lower('name'), name='candidate_name_once', violation_error_message='The scenario has a candidate of this name.'),
-        ),
-        migrations.AddConstraint(
-            model_name='approval',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('number'), name='plan_of_record_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.UniqueConstraint(models.F('candidate'), models.F('other'), models.F('kind'), name='tied_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.CheckConstraint(condition=models.Q(('candidate', models.F('other')), _negated=True), name='tied_to_another'),
-        ),
-        AppendOnly('Weighting'),
-        AppendOnly('Approval'),
     ]

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -16,191 +17,177 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0005_fiscal_year_and_mail_language'),
-        ('projects', '0003_tokens'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('projects', '0003_tokens'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='CostTable',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('baseline', 'What it is to cost'), ('earned', 'What is earned'), ('actual', 'What it did cost')], max_length=10)),
-                ('name', models.CharField(max_length=200)),
-                ('content', models.BinaryField()),
-                ('columns', models.JSONField(blank=True, default=dict)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('added', models.PositiveIntegerField(default=0)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.project')),
-            ],
-            options={
-                'ordering': ['-at', '-id'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='CostTable',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(choices=[('baseline', 'What it is to cost'), ('earned', 'What is earned'), ('actual', 'What it did cost')], max_length=10)),
+                    ('name', models.CharField(max_length=200)),
+                    ('content', models.BinaryField()),
+                    ('columns', models.JSONField(blank=True, default=dict)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('done_at', models.DateTimeField(blank=True, null=True)),
+                    ('added', models.PositiveIntegerField(default=0)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.project')),
+                ],
+                options={
+                    'ordering': ['-at', '-id'],
+                },
+            ), migrations.CreateModel(
+                name='CostBaseline',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField()),
+                    ('source', models.CharField(choices=[('plan', 'A version of the plan'), ('table', 'A table')], max_length=8)),
+                    ('currency', models.CharField(max_length=3, validators=[django.core.validators.RegexValidator('^[A-Z]{3}$', 'Write the three letters of the currency, as EUR.')])),
+                    ('period', models.CharField(choices=[('month', 'Months'), ('week', 'Weeks, Monday to Sunday')], default='month', max_length=8)),
+                    ('task_rule', models.CharField(choices=[('physical', 'Physical per cent complete'), ('50/50', '50/50'), ('25/75', '25/75'), ('0/100', '0/100')], default='physical', max_length=12)),
+                    ('reason', models.CharField(max_length=500)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('plan_version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.planversion')),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cost_baselines', to='projects.project')),
+                    ('table', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='earned_value.costtable')),
+                ],
+                options={
+                    'ordering': ['-number'],
+                    'constraints': [models.UniqueConstraint(models.F('project'), models.F('number'), name='cost_baseline_number_once'), models.CheckConstraint(condition=models.Q(('plan_version', None), ('table', None), _connector='XOR'), name='cost_baseline_of_one_source')],
+                },
+            ), migrations.CreateModel(
+                name='ActualCost',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('on', models.DateField()),
+                    ('wbs', models.CharField(blank=True, max_length=160)),
+                    ('amount', models.DecimalField(decimal_places=2, max_digits=18)),
+                    ('currency', models.CharField(max_length=3, validators=[django.core.validators.RegexValidator('^[A-Z]{3}$', 'Write the three letters of the currency, as EUR.')])),
+                    ('converted_to', models.CharField(max_length=3, validators=[django.core.validators.RegexValidator('^[A-Z]{3}$', 'Write the three letters of the currency, as EUR.')])),
+                    ('rate', models.DecimalField(decimal_places=8, max_digits=20)),
+                    ('converted', models.DecimalField(decimal_places=2, max_digits=18)),
+                    ('reference', models.CharField(blank=True, max_length=80)),
+                    ('note', models.CharField(blank=True, max_length=500)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actual_costs', to='projects.project')),
+                    ('table', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='earned_value.costtable')),
+                ],
+                options={
+                    'ordering': ['-on', '-id'],
+                    'indexes': [models.Index(fields=['project', 'on'], name='actual_costs_by_day')],
+                },
+            ), migrations.CreateModel(
+                name='EarnedEntry',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('wbs', models.CharField(blank=True, max_length=160)),
+                    ('as_of', models.DateField()),
+                    ('value', models.DecimalField(decimal_places=2, max_digits=18, validators=[django.core.validators.MinValueValidator(0, 'Earned value is not below zero.')])),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('baseline', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='earned', to='earned_value.costbaseline')),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('plan_version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.planversion')),
+                    ('table', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='earned_value.costtable')),
+                ],
+                options={
+                    'ordering': ['as_of', 'id'],
+                    'indexes': [models.Index(fields=['baseline', 'as_of'], name='earned_by_day')],
+                },
+            ), migrations.CreateModel(
+                name='ExchangeRate',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('currency', models.CharField(max_length=3, validators=[django.core.validators.RegexValidator('^[A-Z]{3}$', 'Write the three letters of the currency, as EUR.')])),
+                    ('on', models.DateField()),
+                    ('rate', models.DecimalField(decimal_places=8, max_digits=20, validators=[django.core.validators.MinValueValidator(Decimal('1E-8'), 'A rate is above zero.')])),
+                    ('source', models.CharField(max_length=160)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='exchange_rates', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['currency', '-on', '-id'],
+                    'indexes': [models.Index(fields=['organisation', 'currency', 'on'], name='exchange_rates_by_day')],
+                },
+            ), migrations.CreateModel(
+                name='ValuePeriod',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('wbs', models.CharField(blank=True, max_length=160)),
+                    ('is_total', models.BooleanField(default=False)),
+                    ('number', models.PositiveIntegerField(help_text='counted from the first period of the baseline')),
+                    ('ends_on', models.DateField()),
+                    ('pv', models.DecimalField(decimal_places=2, max_digits=18)),
+                    ('ev', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
+                    ('ac', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
+                    ('loe_pv', models.DecimalField(decimal_places=2, max_digits=18)),
+                    ('pv_step', models.DecimalField(decimal_places=2, max_digits=18)),
+                    ('ev_step', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
+                    ('ac_step', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='value_periods', to='projects.project')),
+                ],
+                options={
+                    'ordering': ['number'],
+                    'constraints': [models.UniqueConstraint(models.F('project'), models.F('wbs'), models.F('is_total'), models.F('number'), name='value_period_once')],
+                },
+            ), migrations.CreateModel(
+                name='ValueStanding',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('plan_number', models.PositiveIntegerField(default=0)),
+                    ('as_of', models.DateField(blank=True, null=True)),
+                    ('bac', models.DecimalField(decimal_places=2, max_digits=18)),
+                    ('planned_finish', models.DateField()),
+                    ('pv', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
+                    ('ev', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
+                    ('ac', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
+                    ('figures', models.JSONField(blank=True, default=dict)),
+                    ('rate', models.DecimalField(blank=True, decimal_places=8, max_digits=20, null=True)),
+                    ('lacks', models.CharField(blank=True, max_length=300)),
+                    ('ended_on', models.DateField(blank=True, null=True)),
+                    ('accuracy', models.JSONField(blank=True, default=list)),
+                    ('worked_out_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('baseline', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='earned_value.costbaseline')),
+                    ('project', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='value_standing', to='projects.project')),
+                ],
+                options={
+                    'ordering': ['project__code'],
+                },
+            ), migrations.CreateModel(
+                name='BaselineLine',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('wbs', models.CharField(blank=True, max_length=160)),
+                    ('ends_on', models.DateField()),
+                    ('amount', models.DecimalField(decimal_places=2, max_digits=18)),
+                    ('is_level_of_effort', models.BooleanField(default=False)),
+                    ('baseline', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='earned_value.costbaseline')),
+                ],
+                options={
+                    'ordering': ['ends_on', 'wbs', 'is_level_of_effort'],
+                    'constraints': [models.UniqueConstraint(models.F('baseline'), models.F('wbs'), models.F('ends_on'), models.F('is_level_of_effort'), name='baseline_line_once')],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='CostBaseline',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('source', models.CharField(choices=[('plan', 'A version of the plan'), ('table', 'A table')], max_length=8)),
-                ('currency', models.CharField(max_length=3, validators=[django.core.validators.RegexValidator('^[A-Z]{3}$', 'Write the three letters of the currency, as EUR.')])),
-                ('period', models.CharField(choices=[('month', 'Months'), ('week', 'Weeks, Monday to Sunday')], default='month', max_length=8)),
-                ('task_rule', models.CharField(choices=[('physical', 'Physical per cent complete'), ('50/50', '50/50'), ('25/75', '25/75'), ('0/100', '0/100')], default='physical', max_length=12)),
-                ('reason', models.CharField(max_length=500)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan_version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.planversion')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cost_baselines', to='projects.project')),
-                ('table', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='earned_value.costtable')),
-            ],
-            options={
-                'ordering': ['-number'],
-            },
+        AppendOnly(
+            model_name='CostBaseline',
         ),
-        migrations.CreateModel(
-            name='ActualCost',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('wbs', models.CharField(blank=True, max_length=160)),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=18)),
-                ('currency', models.CharField(max_length=3, validators=[django.core.validators.RegexValidator('^[A-Z]{3}$', 'Write the three letters of the currency, as EUR.')])),
-                ('converted_to', models.CharField(max_length=3, validators=[django.core.validators.RegexValidator('^[A-Z]{3}$', 'Write the three letters of the currency, as EUR.')])),
-                ('rate', models.DecimalField(decimal_places=8, max_digits=20)),
-                ('converted', models.DecimalField(decimal_places=2, max_digits=18)),
-                ('reference', models.CharField(blank=True, max_length=80)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actual_costs', to='projects.project')),
-                ('table', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='earned_value.costtable')),
-            ],
-            options={
-                'ordering': ['-on', '-id'],
-            },
+        AppendOnly(
+            model_name='BaselineLine',
         ),
-        migrations.CreateModel(
-            name='EarnedEntry',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('wbs', models.CharField(blank=True, max_length=160)),
-                ('as_of', models.DateField()),
-                ('value', models.DecimalField(decimal_places=2, max_digits=18, validators=[django.core.validators.MinValueValidator(0, 'Earned value is not below zero.')])),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('baseline', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='earned', to='earned_value.costbaseline')),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan_version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.planversion')),
-                ('table', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='earned_value.costtable')),
-            ],
-            options={
-                'ordering': ['as_of', 'id'],
-            },
+        AppendOnly(
+            model_name='ActualCost',
         ),
-        migrations.CreateModel(
-            name='ExchangeRate',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('currency', models.CharField(max_length=3, validators=[django.core.validators.RegexValidator('^[A-Z]{3}$', 'Write the three letters of the currency, as EUR.')])),
-                ('on', models.DateField()),
-                ('rate', models.DecimalField(decimal_places=8, max_digits=20, validators=[django.core.validators.MinValueValidator(Decimal('1E-8'), 'A rate is above zero.')])),
-                ('source', models.CharField(max_length=160)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='exchange_rates', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['currency', '-on', '-id'],
-            },
+        AppendOnly(
+            model_name='EarnedEntry',
         ),
-        migrations.CreateModel(
-            name='ValuePeriod',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('wbs', models.CharField(blank=True, max_length=160)),
-                ('is_total', models.BooleanField(default=False)),
-                ('number', models.PositiveIntegerField(help_text='counted from the first period of the baseline')),
-                ('ends_on', models.DateField()),
-                ('pv', models.DecimalField(decimal_places=2, max_digits=18)),
-                ('ev', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
-                ('ac', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
-                ('loe_pv', models.DecimalField(decimal_places=2, max_digits=18)),
-                ('pv_step', models.DecimalField(decimal_places=2, max_digits=18)),
-                ('ev_step', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
-                ('ac_step', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='value_periods', to='projects.project')),
-            ],
-            options={
-                'ordering': ['number'],
-            },
+        AppendOnly(
+            model_name='ExchangeRate',
         ),
-        migrations.CreateModel(
-            name='ValueStanding',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('plan_number', models.PositiveIntegerField(default=0)),
-                ('as_of', models.DateField(blank=True, null=True)),
-                ('bac', models.DecimalField(decimal_places=2, max_digits=18)),
-                ('planned_finish', models.DateField()),
-                ('pv', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
-                ('ev', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
-                ('ac', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
-                ('figures', models.JSONField(blank=True, default=dict)),
-                ('rate', models.DecimalField(blank=True, decimal_places=8, max_digits=20, null=True)),
-                ('lacks', models.CharField(blank=True, max_length=300)),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('accuracy', models.JSONField(blank=True, default=list)),
-                ('worked_out_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('baseline', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='earned_value.costbaseline')),
-                ('project', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='value_standing', to='projects.project')),
-            ],
-            options={
-                'ordering': ['project__code'],
-            },
-        ),
-        migrations.CreateModel(
-            name='BaselineLine',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('wbs', models.CharField(blank=True, max_length=160)),
-                ('ends_on', models.DateField()),
-                ('amount', models.DecimalField(decimal_places=2, max_digits=18)),
-                ('is_level_of_effort', models.BooleanField(default=False)),
-                ('baseline', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='earned_value.costbaseline')),
-            ],
-            options={
-                'ordering': ['ends_on', 'wbs', 'is_level_of_effort'],
-                'constraints': [models.UniqueConstraint(models.F('baseline'), models.F('wbs'), models.F('ends_on'), models.F('is_level_of_effort'), name='baseline_line_once')],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='costbaseline',
-            constraint=models.UniqueConstraint(models.F('project'), models.F('number'), name='cost_baseline_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='costbaseline',
-            constraint=models.CheckConstraint(condition=models.Q(('plan_version', None), ('table', None), _connector='XOR'), name='cost_baseline_of_one_source'),
-        ),
-        migrations.AddIndex(
-            model_name='actualcost',
-            index=models.Index(fields=['project', 'on'], name='actual_costs_by_day'),
-        ),
-        migrations.AddIndex(
-            model_name='earnedentry',
-            index=models.Index(fields=['baseline', 'as_of'], name='earned_by_day'),
-        ),
-        migrations.AddIndex(
-            model_name='exchangerate',
-            index=models.Index(fields=['organisation', 'currency', 'on'], name='exchange_rates_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='valueperiod',
-            constraint=models.UniqueConstraint(models.F('project'), models.F('wbs'), models.F('is_total'), models.F('number'), name='value_period_once'),
-        ),
-        AppendOnly('CostBaseline'),
-        AppendOnly('BaselineLine'),
-        AppendOnly('ActualCost'),
-        AppendOnly('EarnedEntry'),
-        AppendOnly('ExchangeRate'),
     ]
