@@ -15,7 +15,7 @@ from engine.schedule.nets import DAY, START, constraint, net
 from engine.schedule.oracle import generated_plans
 from engine.schedule.test_properties import EVERY_CALENDAR, NAMES, plans
 from plumbline import conversion
-from plumbline.engine.forecast import Discrete, RiskInputs, simulate
+from plumbline.engine.forecast import Discrete, EstimateRule, RiskInputs, simulate
 from plumbline.engine.readers import UnreadableSchedule
 from plumbline.engine.schedule import ActivityKind, Constraint, ConstraintKind, Dialect, Schedule
 from plumbline.engine.schedule.calculate import calculate
@@ -86,6 +86,24 @@ def test_what_is_done_is_never_drawn():
     found = simulate(plan, RiskInputs(estimates={"A": Discrete((90.0 * DAY,))}), iterations=1)
     assert found.settings.drawn_activities == 0
     assert found.finish.p50 == found.finish.deterministic == datetime(2026, 1, 5)
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        net({}),
+        net({"S": 0}, changes={"S": {"kind": ActivityKind.SUMMARY}}),
+        net(
+            {"A": 1}, changes={"A": {"actual_start": START, "actual_finish": START + timedelta(days=1), "remaining": 0}}
+        ),
+        net({"L": 2}, changes={"L": {"kind": ActivityKind.LEVEL_OF_EFFORT}}),
+    ],
+    ids=["empty", "only a summary", "all complete", "only level of effort"],
+)
+def test_a_plan_with_nothing_to_draw_is_simulated_all_the_same(plan: Schedule):
+    found = simulate(plan, RiskInputs(rules=(EstimateRule(low_percent=50, high_percent=300),)), iterations=20)
+    assert (found.settings.drawn_activities, found.tornado) == (0, ())
+    assert found.finish.p80 == found.finish.deterministic == calculate(plan).finish
 
 
 SCHEDULES = REAL_DATA / "schedules"

@@ -13,6 +13,8 @@ from plumbline.engine.forecast import DateForecast, Forecast
 from plumbline.engine.schedule import Schedule
 
 SHOWN = 10
+_WORTH_A_LINE = 0.1
+"""Correlations below this are hardly told from chance, and move hardly anything."""
 _LEVELS = (10, 50, 80, 90)
 
 
@@ -89,11 +91,12 @@ def _cost(page: Page, schedule: Schedule, forecast: Forecast) -> None:
 
 
 def _tornado(page: Page, forecast: Forecast) -> None:
-    if not forecast.tornado:
+    bars = [each for each in forecast.tornado if abs(each.correlation) >= _WORTH_A_LINE]
+    if not bars:
         return
     risks = {each.uid: each for each in forecast.activities}
     page.line(("What moves the finish most", "bold"), " (correlation with the finish; critical in % of iterations)")
-    for each in islice(forecast.tornado, SHOWN):
+    for each in islice(bars, SHOWN):
         risk = risks.get(each.uid) if each.uid is not None else None
         critical = f"  critical {risk.criticality:.0%}" if risk else ""
         kind = "" if each.kind == "activity" else f"{each.kind} "

@@ -129,7 +129,9 @@ def _count_where(chosen: Any) -> Any:
 
 
 def _look_up(table: Any, place: Any) -> Any:
-    return table[place]
+    """Without a sign no place counts from the end, and none lies outside the table, whatever a plan does."""
+    inside, last = np.uint32(place), np.uint32(table.size - 1)
+    return table[inside if inside < last else last]
 
 
 def _cell_of(work: Any, minutes: Any) -> Any:

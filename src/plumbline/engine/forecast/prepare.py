@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from plumbline.engine.calendars import OutOfWorkingTime
+from plumbline.engine.calendars.work_calendar import MINUTES_PER_DAY
 from plumbline.engine.forecast.chunk import Simulation
 from plumbline.engine.forecast.costing import costing_of
 from plumbline.engine.forecast.drawing import Drawing, drawing_of
@@ -19,7 +20,14 @@ from plumbline.engine.schedule import Schedule
 from plumbline.engine.schedule.date_columns import DatePasses, PlacedColumns
 from plumbline.engine.schedule.machine import machine_in_use
 from plumbline.engine.schedule.network import Network, build_network
-from plumbline.engine.schedule.network_columns import FROM_FINISH, JOINT, NONE, WAITS_FOR_WORK, NetworkColumns
+from plumbline.engine.schedule.network_columns import (
+    FROM_FINISH,
+    JOINT,
+    NONE,
+    TO_FINISH,
+    WAITS_FOR_WORK,
+    NetworkColumns,
+)
 
 CELLS_OF_A_CHUNK = 2_621_440
 WIDEST, NARROWEST = 2_048, 64
@@ -104,9 +112,27 @@ def _reach_furthest(network: Network, drawing: Drawing) -> None:
     """Let the columns of working time reach as far as any iteration can.
 
     Where all work takes the most it can take, every finish is latest. A start may be later with *less* work, if a link
-    holds the finish; but it is never after the finish. So with links from finishes only, no date of any iteration lies
-    outside those of this plan.
+    holds the finish, and a late finish earlier, if one holds the start. So the plan is calculated with links from
+    finish to start only, where more work moves all early dates later and all late dates earlier.
     """
+    most_work = _with_most_work(network, drawing)
+    from_finishes = most_work._replace(tie_flags=[FROM_FINISH | flags & ~TO_FINISH for flags in most_work.tie_flags])
+    try:
+        placed = _place(network, from_finishes)
+    except OutOfWorkingTime:
+        # A very long chain of starts, taken for one of finishes, can leave all calendars behind.
+        placed = _place(network, most_work)
+    if not len(network.activity):
+        return
+    # An iteration that ends earlier has all its late dates earlier, by no more than the plan can last.
+    lasts = max(0, int(placed.finish[0]) - int(min(placed.early[0])))
+    first, days = network.horizon.columns.horizon
+    earliest = max(0, int(min(placed.late[0])) - lasts)
+    if earliest // MINUTES_PER_DAY < first:
+        network.horizon.cover(earliest, (first + days - 1) * MINUTES_PER_DAY)
+
+
+def _with_most_work(network: Network, drawing: Drawing) -> NetworkColumns:
     net = network.columns
     longest = list(net.duration)
     for node, most in zip(drawing.nodes, drawing.longest(), strict=True):
@@ -121,20 +147,12 @@ def _reach_furthest(network: Network, drawing: Drawing) -> None:
         for node in range(len(longest))
         for minutes in _parts(net.part_first, net.part_duration, node)
     ]
-    most_work = net._replace(
+    return net._replace(
         duration=longest,
         fixed_finish=finishes,
         part_duration=parts,
         start_floor=list(net.start_floor),  # the passes write into the floors of what is to lie late
     )
-    from_finishes = most_work._replace(tie_flags=[flags | FROM_FINISH for flags in net.tie_flags])
-    try:
-        placed = _place(network, from_finishes)
-    except OutOfWorkingTime:
-        # A very long chain of starts, taken for one of finishes, can leave all calendars behind.
-        placed = _place(network, most_work)
-    first = min(min(placed.late[0], default=0), min(placed.early[0], default=0))
-    network.horizon.cover(max(0, first), max(placed.finish[0], max(placed.early[1], default=0)))
 
 
 def _place(network: Network, columns: NetworkColumns) -> PlacedColumns:
