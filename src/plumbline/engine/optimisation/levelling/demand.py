@@ -1,0 +1,108 @@
+"""Who is needed for what, over several plans that share people and machines by name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from plumbline.engine.schedule import Assignment, Resource, Schedule, Uid
+
+PARTS_OF_A_UNIT = 100
+"""Units are counted in hundredths: half a person is 50."""
+
+_NOT_LEVELLED = ("material", "cost")
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """Of a resource, or of a pool of them that can stand in for each other: ``capacity`` in hundredths of a unit."""
+
+    name: str
+    capacity: int
+
+
+@dataclass(slots=True)
+class Demand:
+    """``needs`` by plan and activity: for each place in ``supplies`` the hundredths that are needed while it lasts.
+
+    ``unlimited`` names resources whose plan does not say how many there are; they hold nothing up.
+    """
+
+    supplies: list[Supply] = field(default_factory=list)
+    needs: list[dict[Uid, dict[int, int]]] = field(default_factory=list)
+    unlimited: list[str] = field(default_factory=list)
+
+
+def demand_of(plans: Sequence[Schedule], pools: Mapping[str, str] | None = None) -> Demand:
+    """What the plans need of resources with a limit.
+
+    Resources of one name are the same in all plans; where plans differ on how many there are, the most holds.
+    ``pools`` gives for the name of a resource that of the pool whose members can stand in for each other; a pool has
+    as many as its members together. Material and cost are not levelled. Names are compared without case.
+    """
+    pool_of = {_key(name): pool for name, pool in (pools or {}).items()}
+    most = _most_of_each(plans)
+    capacity: dict[str, int] = defaultdict(int)
+    shown: dict[str, str] = {}
+    for key, (name, units) in most.items():
+        pool = pool_of.get(key, name)
+        shown.setdefault(_key(pool), pool)
+        capacity[_key(pool)] += int(units * PARTS_OF_A_UNIT + 1e-6)
+    place_of = {key: place for place, key in enumerate(capacity)}
+    demand = Demand([Supply(shown[key], each) for key, each in capacity.items()])
+    for plan in plans:
+        supply_of: dict[Uid | None, int] = {}
+        for resource in plan.resources:
+            key = _key(pool_of.get(_name(resource), _name(resource)))
+            if _is_levelled(resource) and key in place_of:
+                supply_of[resource.uid] = place_of[key]
+        demand.needs.append(_needs(plan, supply_of))
+    demand.unlimited = sorted(
+        {
+            each.name or str(each.uid)
+            for plan in plans
+            for each in plan.resources
+            if _is_levelled(each) and _name(each) not in most
+        }
+    )
+    return demand
+
+
+def _most_of_each(plans: Sequence[Schedule]) -> dict[str, tuple[str, float]]:
+    most: dict[str, tuple[str, float]] = {}
+    for plan in plans:
+        for each in plan.resources:
+            if _is_levelled(each) and each.max_units is not None:
+                name, before = most.get(_name(each), (each.name or str(each.uid), 0.0))
+                most[_name(each)] = name, max(before, each.max_units)
+    return most
+
+
+def _needs(plan: Schedule, supply_of: Mapping[Uid | None, int]) -> dict[Uid, dict[int, int]]:
+    needs: dict[Uid, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    for assignment in plan.assignments:
+        supply = supply_of.get(assignment.resource)
+        if supply is not None:
+            activity = plan.activity_by_uid.get(assignment.activity)
+            duration = activity.duration if activity else 0
+            needs[assignment.activity][supply] += round(_units(assignment, duration) * PARTS_OF_A_UNIT)
+    return needs
+
+
+def _units(assignment: Assignment, duration: int) -> float:
+    if assignment.units is not None:
+        return assignment.units
+    return assignment.work / duration if assignment.work and duration else 1.0
+
+
+def _is_levelled(resource: Resource) -> bool:
+    return resource.kind not in _NOT_LEVELLED
+
+
+def _name(resource: Resource) -> str:
+    return _key(resource.name or str(resource.uid))
+
+
+def _key(name: str) -> str:
+    return " ".join(name.split()).casefold()
