@@ -21,7 +21,7 @@ def read_plan(path: str) -> PlanFile:
     """
     name = shown_name(path)
     try:
-        file = conversion.read_plan(_bytes_of(path), name)
+        file = conversion.read_plan(bytes_of(path), name)
     except UnreadableSchedule as refusal:
         raise UnreadableSchedule(*_placed(name, refusal.problems)) from refusal
     return replace(file, problems=_placed(name, file.problems))
@@ -52,7 +52,8 @@ def _placed(name: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     return tuple(Problem(each.message, f"{name}, {each.place}" if each.place else name) for each in problems)
 
 
-def _bytes_of(path: str) -> bytes:
+def bytes_of(path: str) -> bytes:
+    """At most what a plan may have, and one more. Raises ``UnreadableSchedule``."""
     if path == STANDARD_INPUT:
         return sys.stdin.buffer.read(MAX_BYTES + 1)
     try:

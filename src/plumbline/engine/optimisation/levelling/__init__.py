@@ -1,7 +1,7 @@
 """Levelling: plans that share people and machines, made so that there is enough of everybody at any time."""
 
 from plumbline.engine.optimisation.levelling.checker import Broken, Key, Kind, Placed, check
-from plumbline.engine.optimisation.levelling.level import Objective, level, level_by_rule
+from plumbline.engine.optimisation.levelling.level import Objective, level, level_by_rule, warmed_up
 from plumbline.engine.optimisation.levelling.machine import PYTHON, Machine, fastest
 from plumbline.engine.optimisation.levelling.proof import Proof
 from plumbline.engine.optimisation.levelling.result import Full, Levelled, Move, ProjectResult
@@ -32,4 +32,5 @@ __all__ = [
     "fastest",
     "level",
     "level_by_rule",
+    "warmed_up",
 ]

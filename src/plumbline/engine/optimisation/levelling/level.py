@@ -23,6 +23,7 @@ from plumbline.engine.optimisation.levelling.schemes import Scheme, SlotsRunOut,
 from plumbline.engine.optimisation.levelling.search import Effort, Found, search
 from plumbline.engine.optimisation.levelling.situation import CannotLevel, Situation, Wish, situation_of
 from plumbline.engine.optimisation.levelling.tables import Asked
+from plumbline.engine.readers.rcpsp_instance import Job, plan_of
 from plumbline.engine.schedule import Link, Schedule
 
 _LONGEST_GRID_DAYS = 80_000
@@ -178,3 +179,10 @@ def _project(model: Model, project: int, placed: Mapping[Key, Placed]) -> Projec
 def work_between(whole: Windows, start: datetime, finish: datetime) -> int:
     one, other = whole.work_before(np.array([to_minutes(start), to_minutes(finish)]))
     return int(other - one)
+
+
+def warmed_up(machine: Machine) -> Machine:
+    """``machine`` once it has compiled all that a search needs, which three activities are enough for."""
+    plan = plan_of([Job(1, (), (2,))] * 3, [("R1", 3)])
+    level([plan], effort=Effort(generations=1, population=2), machine=machine)
+    return machine

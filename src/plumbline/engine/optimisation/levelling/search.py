@@ -70,7 +70,7 @@ class _Search:
         self.work = workspace(columns)
         self.state = np.array([effort.seed % (MODULUS - 1) + 1], dtype=np.int64)
         count = max(1, len(columns.order))
-        size = effort.population or max(_SMALLEST_POPULATION, min(_LARGEST_POPULATION, _LISTS_IN_ALL // count))
+        size = effort.population or _population(count)
         self.lists = np.zeros((size, len(columns.order)), dtype=np.int64)
         self.costs = np.full(size, _NO_COST, dtype=np.int64)
         self.best = np.full(len(columns.activities) + 1, _NO_COST, dtype=np.int64)
@@ -143,3 +143,8 @@ class _Search:
         needs = activities[:, at.NEEDS_END] - activities[:, at.NEEDS] + 2
         steps = 4 * int((activities[:, at.DURATION] * needs).sum()) + 60 * len(activities)
         return max(1, _STEPS_IN_A_BREATH[self.machine.name] // max(1, steps))
+
+
+def _population(count: int) -> int:
+    """Ten lists for each activity, but not more than a large problem can try again and again."""
+    return max(_SMALLEST_POPULATION, min(10 * count, _LARGEST_POPULATION, _LISTS_IN_ALL // count))
