@@ -19,7 +19,7 @@ JSON = {"Accept": "application/json"}
 
 
 def measurements() -> Iterator[Measurement]:
-    offices = Offices(one=1)
+    offices = Offices(one=2)
     schedule = editable(readers.read(xer(ACTIVITIES), "bench.xer").schedules[0])
     path = _draft(schedule)
     rows, numbers, revision = [str(each.uid) for each in schedule.activities[200:]], count(), count()
@@ -47,7 +47,7 @@ def _draft(schedule: Any) -> str:
     from plumbline.office.projects.actions import record_plan
     from plumbline.office.projects.models import Project
 
-    project, person = Project.objects.get(), Person.objects.get(email="a@b.example")
+    project, person = Project.objects.get(code="FIRST"), Person.objects.get(email="a@b.example")
     record_plan(project, by=person, schedule=schedule, source_format="XER")
     begin(Project.objects.get(pk=project.pk), by=person)
     return f"/o/{project.organisation.slug}/projects/{project.pk}/plan/edit/"

@@ -135,11 +135,11 @@ def forty_projects(seed: int, capacity: int, projects: int = 40, tasks: int = 60
 
 
 def _job(chance: random.Random, number: int, tasks: int, pools: int) -> Job:
-    after = {chance.randint(number + 1, min(tasks, number + 8)) for _ in range(chance.randint(1, 2))} - {tasks + 1}
+    after = {min(tasks, number + chance.randint(1, 8)) for _ in range(chance.randint(1, 2))} - {number}
     requests = [0] * pools
     for pool in chance.sample(range(pools), chance.randint(1, 2)):
         requests[pool] = chance.randint(1, 3)
-    return Job(chance.randint(1, 10), tuple(sorted(after)) if number < tasks else (), tuple(requests))
+    return Job(chance.randint(1, 10), tuple(sorted(after)), tuple(requests))
 
 
 def _print_lags() -> None:

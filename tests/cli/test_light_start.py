@@ -37,13 +37,16 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ["check", "{plan}", "--fail-on", "none", "--format", "sarif"],
         ["show", "{plan}", "--format", "json"],
         ["compare", "{plan}", "{plan}"],
+        ["evm", "{series}", "--format", "json"],
         ["explain", "leads"],
         ["standard", "lint", "predictive"],
     ],
     ids=lambda arguments: " ".join(arguments),
 )
-def test_a_command_about_plans_loads_nothing_of_the_office(arguments: list[str], plan: Path) -> None:
-    filled = [each.format(plan=plan) for each in arguments]
+def test_a_command_about_plans_loads_nothing_of_the_office(arguments: list[str], plan: Path, tmp_path: Path) -> None:
+    series = tmp_path / "series.csv"
+    series.write_text("pv,ev,ac\n10,8,9\n")
+    filled = [each.format(plan=plan, series=series) for each in arguments]
     done = subprocess.run([sys.executable, "-c", PROGRAM, *filled], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stderr.splitlines()[-1].strip() == "imported:"

@@ -57,6 +57,7 @@ from web.clients_of_quay import serve_clients, settle
 from web.communities_of_quay import ask_at_quay
 from web.competence_of_quay import say_what_quay_can
 from web.evidence_of_quay import look_at_quay
+from web.forecasts_of_quay import forecast_at_quay
 from web.founding_of_quay import begin_to_found
 from web.leading_of_quay import lead_managers_of_quay
 from web.mandate_of_quay import write_the_charter
@@ -127,6 +128,7 @@ def whole_office(moment: datetime = TOLD_AT, *, with_client: bool = True) -> Off
         accept_at_quay(organisation, people, moment.date())
         hand_in_at_quay(project, people)
         write_plans_of_quay(Project.objects.get(pk=project.pk), people)
+        forecast_at_quay(organisation, Project.objects.get(pk=project.pk), people)
         look_at_quay(project, people)
         _the_office_itself(organisation, people, moment.date())
         if with_client:

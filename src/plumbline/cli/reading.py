@@ -23,8 +23,8 @@ def read_plan(path: str) -> PlanFile:
     try:
         file = conversion.read_plan(bytes_of(path), name)
     except UnreadableSchedule as refusal:
-        raise UnreadableSchedule(*_placed(name, refusal.problems)) from refusal
-    return replace(file, problems=_placed(name, file.problems))
+        raise UnreadableSchedule(*placed(name, refusal.problems)) from refusal
+    return replace(file, problems=placed(name, file.problems))
 
 
 def shown_name(path: str) -> str:
@@ -48,18 +48,19 @@ def cannot_calculate(schedule: Schedule, reason: Exception, place: str) -> Probl
     return Problem(f"The dates of the plan cannot be calculated: {reason}.", named)
 
 
-def _placed(name: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+def placed(name: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """``problems`` with the file's ``name`` before their places."""
     return tuple(Problem(each.message, f"{name}, {each.place}" if each.place else name) for each in problems)
 
 
-def bytes_of(path: str) -> bytes:
-    """At most what a plan may have, and one more. Raises ``UnreadableSchedule``."""
+def bytes_of(path: str, limit: int = MAX_BYTES) -> bytes:
+    """At most one byte more than ``limit``. Raises ``UnreadableSchedule``."""
     if path == STANDARD_INPUT:
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
+        return sys.stdin.buffer.read(limit + 1)
     try:
         with open(path, "rb") as file:
-            check_size(os.fstat(file.fileno()).st_size)
-            return file.read(MAX_BYTES + 1)
+            check_size(os.fstat(file.fileno()).st_size, limit)
+            return file.read(limit + 1)
     except FileNotFoundError as error:
         raise UnreadableSchedule(Problem("The file does not exist.")) from error
     except IsADirectoryError as error:

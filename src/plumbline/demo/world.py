@@ -26,6 +26,7 @@ from plumbline.demo.delivering import Delivering
 from plumbline.demo.documenting import tell_documents
 from plumbline.demo.drafting import tell_draft
 from plumbline.demo.feeling import tell_pulse
+from plumbline.demo.forecasting import tell_forecasts
 from plumbline.demo.founding import tell_culture, tell_founding
 from plumbline.demo.gating import tell_gates
 from plumbline.demo.judging import tell_competence
@@ -158,6 +159,7 @@ def _what_is_delivered(telling: Telling, office: Office, anchor: date) -> None:
     tell_progress(telling, office, anchor)
     tell_products(telling, office, anchor)
     tell_iterations(telling, office, anchor)
+    tell_forecasts(telling, office, anchor)
     tell_draft(telling, office, anchor)
     tell_own_acceptance(telling, office, anchor)
 

@@ -13,6 +13,7 @@ from plumbline.engine.benefits import BenefitFacts
 from plumbline.engine.schedule import Schedule
 from plumbline.engine.schedule.calculate import Calculation, calculate
 from plumbline.engine.stakeholders import StakeholderFacts
+from plumbline.engine.targets import TargetFacts
 
 
 @dataclass(frozen=True)
@@ -81,3 +82,4 @@ class ProjectFacts:
     stakeholders: StakeholderFacts | None = None
     acceptance: AcceptanceFacts | None = None
     benefits: BenefitFacts | None = None
+    targets: TargetFacts | None = None

@@ -1,4 +1,4 @@
-"""Standards that come with Plumbline, as data. Each is a folder of YAML and Markdown."""
+"""What comes with Plumbline as data: standards, each a folder of YAML and Markdown, and published reference classes."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ def files_of(name: str) -> dict[str, bytes]:
     if name not in names():
         raise KeyError(f"there is no built-in standard {name!r}; there are: {', '.join(names())}")
     return _contents(files(__name__).joinpath(name), "")
+
+
+def reference_classes() -> dict[str, bytes]:
+    """The files of published figures about how estimates turned out, ``{name: content}``."""
+    return _contents(files(__name__).joinpath("reference_classes"), "")
 
 
 def _contents(folder: Traversable, prefix: str) -> dict[str, bytes]:

@@ -1,5 +1,6 @@
 """What a WSGI server runs: ``plumbline.web.wsgi:application``."""
 
+import gc
 import os
 
 from django.core.wsgi import get_wsgi_application
@@ -7,3 +8,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "plumbline.web.settings")
 
 application = get_wsgi_application()
+
+# The code itself is never garbage: looking it through again and again would hold up a request now and then.
+gc.collect()
+gc.freeze()

@@ -20,6 +20,7 @@
     stakeholders: [{key: S-1, power: 5, now: resistant, owner: false, contact_every: 30, contacted_on: 2026-01-10}]
     communications: [{key: CP-1, due_on: 2026-03-06, tolerance_days: 5}]
     benefits: {known: [...]}               # with links and changes: see benefit_lines
+    targets: [...]                         # see target_lines
     deliverables: [...]                    # with criteria, ready and done: see acceptance_lines
     as_of: 2026-03-02 08:00                # the moment of the assessment
     settings: {limit: 5, parameters: {}}   # where other than the rule's own
@@ -40,6 +41,7 @@ import yaml
 
 from engine.acceptance_lines import acceptance_of
 from engine.benefit_lines import benefits_of
+from engine.target_lines import targets_of
 from plumbline.engine.calendars import WorkCalendar
 from plumbline.engine.catalogue import CataloguedRule
 from plumbline.engine.facts import PlanFacts, ProjectFacts, PromiseFact, RegisterFacts, RiskFact
@@ -91,7 +93,7 @@ class Case:
         settings = self.rule.rule.settings(**content.get("settings", {}))
         facts = facts_of(content.get("plan"), content.get("previous"), content.get("as_of"), content.get("registers"))
         facts = replace(facts, stakeholders=_stakeholders(content), acceptance=acceptance_of(content))
-        facts = replace(facts, benefits=benefits_of(content))
+        facts = replace(facts, benefits=benefits_of(content), targets=targets_of(content))
         result = self.rule.judge(facts, settings)
         assert result.outcome is self.outcome, result.sentence
         assert _found(result) == {**_found(result), **content["expect"]}, content["says"]

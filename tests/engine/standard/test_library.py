@@ -13,7 +13,7 @@ from plumbline.engine.cases import cases_of, judge_case
 from plumbline.engine.standard import bundle, lint_files, load_standard
 
 SECTIONS = ["Why it matters", "How to mend", "Example", "When it is acceptable"]
-REGISTERS = {"registers", "stakeholders", "acceptance", "benefits"}
+REGISTERS = {"registers", "stakeholders", "acceptance", "benefits", "targets"}
 """Families of rules about what is kept here and in no planning tool."""
 
 

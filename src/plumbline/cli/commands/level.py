@@ -13,7 +13,7 @@ from plumbline.cli.exits import ExitCode
 from plumbline.cli.level_formats import level_json, level_text
 from plumbline.cli.level_wishes import pools_of, wishes_of
 from plumbline.cli.levelled import LevelledFiles, Wanted, doubts, level_files, plans_in
-from plumbline.cli.reading import bytes_of, read_plan, shown_name
+from plumbline.cli.reading import bytes_of, placed, read_plan, shown_name
 from plumbline.engine.calendars import OutOfWorkingTime
 from plumbline.engine.optimisation.levelling import CannotLevel, Objective, Proof
 from plumbline.engine.optimisation.levelling.lag_instances import EXTENSION, read_lag_instance
@@ -91,7 +91,11 @@ def _refuse(names: list[str], wanted: Wanted, format: Format, problems: tuple[Pr
 
 
 def _level_lags(path: str, wanted: Wanted, format: Format) -> ExitCode:
-    problem = read_lag_instance(bytes_of(path))
+    name = shown_name(path)
+    try:
+        problem = read_lag_instance(bytes_of(path))
+    except UnreadableSchedule as refusal:
+        raise UnreadableSchedule(*placed(name, refusal.problems)) from refusal
     answer = solve_lags(problem, Proof(seconds=wanted.seconds, seed=wanted.seed))
     broken = check_lags(problem, answer.starts) if answer.starts else []
     if broken:

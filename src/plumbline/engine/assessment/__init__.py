@@ -6,6 +6,7 @@ from plumbline.engine.assessment.promised_days import (
     last_days_of_benefits,
     last_days_of_evidence,
     last_days_of_stakeholders,
+    last_days_of_targets,
 )
 from plumbline.engine.assessment.records import (
     Assessment,
@@ -31,5 +32,6 @@ __all__ = [
     "last_days_of_benefits",
     "last_days_of_evidence",
     "last_days_of_stakeholders",
+    "last_days_of_targets",
     "to_dict",
 ]

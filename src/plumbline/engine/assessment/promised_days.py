@@ -42,6 +42,14 @@ def last_days_of_benefits(facts: ProjectFacts, standard: Standard) -> Iterator[d
         yield from (each.due_on for each in known.dates.values() if each.due_on and each.done_on is None)
 
 
+def last_days_of_targets(facts: ProjectFacts, standard: Standard) -> Iterator[date]:
+    """The last day on which each promised day has not gone by."""
+    if facts.targets is not None and "commitments_not_realistic" in standard.rules:
+        for each in facts.targets.targets:
+            if isinstance(each.committed, date) and each.reached is None:
+                yield each.committed
+
+
 def last_days_of_evidence(facts: ProjectFacts, standard: Standard) -> Iterator[date]:
     """The last day on which what makes each criterion green is still believed."""
     for each in facts.acceptance.criteria if facts.acceptance else ():

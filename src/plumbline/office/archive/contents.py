@@ -27,6 +27,7 @@ LEFT_OUT = {
     "archive.Archive": "archives are not kept in archives",
     "archive.Deletion": "a wish to be deleted is about this installation",
     "archive.Piece": "archives are not kept in archives",
+    "forecasts.SimulationRun": "work that is under way is done again by whoever wants it",
     "operations.Subscription": "an address that lets somebody in is not kept in archives",
     "progress.ProgressRequest": "a link that lets somebody tell is not kept in archives",
     "progress.RequestedActivity": "it is a line of such a link",

@@ -75,6 +75,7 @@ def _due_again(project: Project, facts: ProjectFacts, standard: Standard) -> dat
     last_days = [*facts.waivers.values(), *(each.last_day for each in tailored if each.last_day)]
     last_days += engine.last_days_of_stakeholders(facts, standard)
     last_days += engine.last_days_of_benefits(facts, standard)
+    last_days += engine.last_days_of_targets(facts, standard)
     last_days += engine.last_days_of_evidence(facts, standard)
     last_days += registers.days_that_change_rules(facts.registers, standard)
     return engine.changes_by_time_alone(standard, data_date, facts.as_of, last_days)

@@ -9,6 +9,7 @@ from plumbline.engine.facts import PlanFacts, ProjectFacts
 from plumbline.engine.schedule.baseline import with_baseline
 from plumbline.office.assurance.gather_acceptance import acceptance_facts
 from plumbline.office.benefits.queries import benefit_facts
+from plumbline.office.forecasts.queries import target_facts
 from plumbline.office.governance import queries as governance
 from plumbline.office.projects import queries as projects
 from plumbline.office.projects.models import PlanVersion, Project
@@ -20,13 +21,19 @@ def facts_of(project: Project, as_of: datetime) -> ProjectFacts:
     """The project's current plan, held against its baseline, beside the plan before it and what its registers hold."""
     assert project.current_plan is not None
     plan = plan_facts(project.current_plan, project.baseline)
-    return facts_about(project, plan, plan_facts(_version_before(project.current_plan), project.baseline), as_of)
+    before = plan_facts(_version_before(project.current_plan), project.baseline)
+    return facts_about(project, plan, before, as_of, is_current=True)
 
 
 def facts_about(
-    project: Project, plan: PlanFacts | None, previous_plan: PlanFacts | None, as_of: datetime
+    project: Project,
+    plan: PlanFacts | None,
+    previous_plan: PlanFacts | None,
+    as_of: datetime,
+    *,
+    is_current: bool = False,
 ) -> ProjectFacts:
-    """What the project's evidence is with that plan, recorded or not."""
+    """What the project's evidence is with that plan, recorded or not; simulations are of the current one only."""
     moment = local(project, as_of)
     return ProjectFacts(
         as_of=moment,
@@ -34,6 +41,7 @@ def facts_about(
         plan=plan,
         previous_plan=previous_plan,
         benefits=benefit_facts(project),
+        targets=target_facts(project, plan, is_current=is_current),
         stakeholders=stakeholder_facts(project),
         registers=register_facts(project),
         acceptance=acceptance_facts(project),

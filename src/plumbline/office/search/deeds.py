@@ -52,6 +52,8 @@ DEEDS = (
     NamedDeed("Go to divergence", "status:divergence", "see_divergence", "watermelon", "compare"),
     NamedDeed("Go to strategy", "strategy:objectives", "see_strategy", "objectives", "target"),
     NamedDeed("Go to products", "products:overview", "see_products", "core benefit augmentation", "target"),
+    NamedDeed("Go to scenarios", "choosing:list", "see_scenarios", "choose portfolio selection what if", "target"),
+    NamedDeed("Go to the plan of record", "choosing:records", "see_plan_of_record", "decided approved", "target"),
     NamedDeed("Go to benefits", "benefits:register", "see_benefits", "was it worth it realisation", "target"),
     NamedDeed("Go to packs", "reporting:list", "see_packs", "board report", "file"),
     NamedDeed("Go to signals", "signals:overview", "raise_signals", "voice you said we did", "inbox"),

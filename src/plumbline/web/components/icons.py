@@ -10,8 +10,10 @@ from plumbline.web.components.library import register
 SHAPES = {
     "add": "M10 4v12M4 10h12",
     "alert": "M10 3 18 17H2ZM10 8v4M10 14.5v.1",
+    "arrow-down": "M10 4v12M5 11l5 5 5-5",
     "arrow-left": "M16 10H4M9 5l-5 5 5 5",
     "arrow-right": "M4 10h12M11 5l5 5-5 5",
+    "arrow-up": "M10 16V4M5 9l5-5 5 5",
     "building": "M4 17V4h8v13M12 8h4v9M2.5 17h15M7 7.5h2M7 10.5h2M7 13.5h2",
     "calendar": "M3.5 5h13v11.5h-13ZM3.5 9h13M7 3v3.5M13 3v3.5",
     "check": "M4 10.5 8 15l8-10",

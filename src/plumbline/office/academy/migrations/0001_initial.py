@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -14,116 +15,107 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0004_look'),
-        ('standards', '0003_checkouts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('standards', '0003_checkouts'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Sitting',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('course', models.CharField(max_length=63)),
-                ('lesson', models.CharField(blank=True, help_text='empty for an exam', max_length=63)),
-                ('questions', models.JSONField(default=list)),
-                ('begun_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('percent', models.PositiveSmallIntegerField(blank=True, help_text='of the points', null=True)),
-                ('passed', models.BooleanField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sittings', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sittings', to=settings.AUTH_USER_MODEL)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='standards.standardversion')),
-            ],
-            options={
-                'ordering': ['-begun_at', '-id'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='Sitting',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('course', models.CharField(max_length=63)),
+                    ('lesson', models.CharField(blank=True, help_text='empty for an exam', max_length=63)),
+                    ('questions', models.JSONField(default=list)),
+                    ('begun_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('ended_at', models.DateTimeField(blank=True, null=True)),
+                    ('percent', models.PositiveSmallIntegerField(blank=True, help_text='of the points', null=True)),
+                    ('passed', models.BooleanField(blank=True, null=True)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sittings', to='people.organisation')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sittings', to=settings.AUTH_USER_MODEL)),
+                    ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='standards.standardversion')),
+                ],
+                options={
+                    'ordering': ['-begun_at', '-id'],
+                    'indexes': [models.Index(fields=['organisation', 'course', 'lesson'], name='sittings_by_course')],
+                },
+            ), migrations.CreateModel(
+                name='GivenAnswer',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('question', models.CharField(max_length=127)),
+                    ('answer', models.JSONField(blank=True, null=True)),
+                    ('points', models.FloatField()),
+                    ('said', models.JSONField(blank=True, default=list)),
+                    ('given_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('sitting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='academy.sitting')),
+                ],
+                options={
+                    'ordering': ['id'],
+                    'constraints': [models.UniqueConstraint(models.F('sitting'), models.F('question'), name='one_answer_per_question')],
+                },
+            ), migrations.CreateModel(
+                name='Certificate',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('course', models.CharField(max_length=63)),
+                    ('title', models.CharField(max_length=80)),
+                    ('name', models.CharField(help_text='of the person, as it is printed', max_length=200)),
+                    ('code', models.CharField(max_length=20)),
+                    ('issued_on', models.DateField()),
+                    ('expires_on', models.DateField()),
+                    ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                    ('withdrawn_why', models.CharField(blank=True, max_length=300)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to='people.organisation')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to=settings.AUTH_USER_MODEL)),
+                    ('sitting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='certificate', to='academy.sitting')),
+                ],
+                options={
+                    'ordering': ['-issued_on', '-id'],
+                    'constraints': [models.UniqueConstraint(models.F('organisation'), models.F('code'), name='one_certificate_per_code')],
+                },
+            ), migrations.CreateModel(
+                name='Assignment',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('course', models.CharField(max_length=63)),
+                    ('why', models.CharField(blank=True, max_length=300)),
+                    ('due_on', models.DateField(blank=True, null=True)),
+                    ('assigned_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('remind_on', models.DateField(blank=True, help_text='the next reminder; none once it is over', null=True)),
+                    ('done_at', models.DateTimeField(blank=True, null=True)),
+                    ('cancelled_at', models.DateTimeField(blank=True, null=True)),
+                    ('assigned_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='people.organisation')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['due_on', 'assigned_at', 'id'],
+                    'indexes': [models.Index(fields=['remind_on'], name='assignments_to_remind')],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('cancelled_at', None), ('done_at', None)), fields=('organisation', 'person', 'course'), name='one_open_assignment')],
+                },
+            ), migrations.CreateModel(
+                name='Reading',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('course', models.CharField(max_length=63)),
+                    ('lesson', models.CharField(max_length=63)),
+                    ('read', models.JSONField(default=list)),
+                    ('last', models.CharField(blank=True, max_length=12)),
+                    ('begun_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('changed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('finished_at', models.DateTimeField(blank=True, null=True)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='people.organisation')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['-changed_at', '-id'],
+                    'constraints': [models.UniqueConstraint(models.F('organisation'), models.F('person'), models.F('course'), models.F('lesson'), name='one_reading_per_lesson')],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='GivenAnswer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('question', models.CharField(max_length=127)),
-                ('answer', models.JSONField(blank=True, null=True)),
-                ('points', models.FloatField()),
-                ('said', models.JSONField(blank=True, default=list)),
-                ('given_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('sitting', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='academy.sitting')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
+        AppendOnly(
+            model_name='GivenAnswer',
         ),
-        migrations.CreateModel(
-            name='Certificate',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('course', models.CharField(max_length=63)),
-                ('title', models.CharField(max_length=80)),
-                ('name', models.CharField(help_text='of the person, as it is printed', max_length=200)),
-                ('code', models.CharField(max_length=20)),
-                ('issued_on', models.DateField()),
-                ('expires_on', models.DateField()),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_why', models.CharField(blank=True, max_length=300)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to=settings.AUTH_USER_MODEL)),
-                ('sitting', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='certificate', to='academy.sitting')),
-            ],
-            options={
-                'ordering': ['-issued_on', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Assignment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('course', models.CharField(max_length=63)),
-                ('why', models.CharField(blank=True, max_length=300)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('assigned_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('remind_on', models.DateField(blank=True, help_text='the next reminder; none once it is over', null=True)),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('cancelled_at', models.DateTimeField(blank=True, null=True)),
-                ('assigned_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['due_on', 'assigned_at', 'id'],
-                'indexes': [models.Index(fields=['remind_on'], name='assignments_to_remind')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('cancelled_at', None), ('done_at', None)), fields=('organisation', 'person', 'course'), name='one_open_assignment')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Reading',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('course', models.CharField(max_length=63)),
-                ('lesson', models.CharField(max_length=63)),
-                ('read', models.JSONField(default=list)),
-                ('last', models.CharField(blank=True, max_length=12)),
-                ('begun_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('changed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='readings', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['-changed_at', '-id'],
-                'constraints': [models.UniqueConstraint(models.F('organisation'), models.F('person'), models.F('course'), models.F('lesson'), name='one_reading_per_lesson')],
-            },
-        ),
-        migrations.AddIndex(
-            model_name='sitting',
-            index=models.Index(fields=['organisation', 'course', 'lesson'], name='sittings_by_course'),
-        ),
-        migrations.AddConstraint(
-            model_name='givenanswer',
-            constraint=models.UniqueConstraint(models.F('sitting'), models.F('question'), name='one_answer_per_question'),
-        ),
-        migrations.AddConstraint(
-            model_name='certificate',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('code'), name='one_certificate_per_code'),
-        ),
-        AppendOnly("GivenAnswer"),
     ]

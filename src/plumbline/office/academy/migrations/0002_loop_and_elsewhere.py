@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -14,110 +15,110 @@ class Migration(migrations.Migration):
         ('academy', '0001_initial'),
         ('assurance', '0004_assessment_tailoring'),
         ('people', '0004_look'),
-        ('projects', '0002_project_standard_version'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('projects', '0002_project_standard_version'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='ElsewhereFile',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('source', models.CharField(help_text='where it comes from, as it is shown', max_length=80)),
-                ('content', models.BinaryField()),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('added', models.PositiveIntegerField(default=0)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['-at', '-id'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='ElsewhereFile',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=200)),
+                    ('source', models.CharField(help_text='where it comes from, as it is shown', max_length=80)),
+                    ('content', models.BinaryField()),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('done_at', models.DateTimeField(blank=True, null=True)),
+                    ('added', models.PositiveIntegerField(default=0)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['-at', '-id'],
+                },
+            ), migrations.CreateModel(
+                name='ElsewhereResult',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('source', models.CharField(max_length=80)),
+                    ('about', models.CharField(help_text='the course or lesson, as the file calls it', max_length=200)),
+                    ('course', models.CharField(blank=True, max_length=63)),
+                    ('lesson', models.CharField(blank=True, max_length=63)),
+                    ('on', models.DateField()),
+                    ('percent', models.FloatField(blank=True, null=True)),
+                    ('passed', models.BooleanField(blank=True, null=True)),
+                    ('key', models.CharField(max_length=64)),
+                    ('added_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='academy.elsewherefile')),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='elsewhere_results', to='people.organisation')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='elsewhere_results', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['-on', '-id'],
+                    'indexes': [models.Index(fields=['organisation', 'person'], name='results_from_elsewhere')],
+                    'constraints': [models.UniqueConstraint(models.F('organisation'), models.F('key'), name='one_result_from_elsewhere')],
+                },
+            ), migrations.CreateModel(
+                name='JudgedPlan',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('at', models.DateTimeField(help_text='when the plan was recorded')),
+                    ('held', models.JSONField(default=list)),
+                    ('failed', models.JSONField(default=list)),
+                    ('considered', models.BooleanField(default=False, help_text='whether lessons were proposed by it')),
+                    ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='assurance.assessment')),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                    ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('plan_version', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.planversion')),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.project')),
+                ],
+                options={
+                    'ordering': ['at', 'id'],
+                    'indexes': [models.Index(fields=['organisation', 'person', 'at'], name='judged_plans_of_somebody'), models.Index(condition=models.Q(('considered', False)), fields=['organisation', 'person'], name='plans_to_consider')],
+                },
+            ), migrations.CreateModel(
+                name='LessonEffect',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('course', models.CharField(max_length=63)),
+                    ('lesson', models.CharField(max_length=63)),
+                    ('computed_at', models.DateTimeField()),
+                    ('people', models.PositiveIntegerField()),
+                    ('before', models.FloatField(blank=True, null=True)),
+                    ('after', models.FloatField(blank=True, null=True)),
+                    ('low', models.FloatField(blank=True, null=True)),
+                    ('high', models.FloatField(blank=True, null=True)),
+                    ('chance', models.FloatField(blank=True, null=True)),
+                    ('others', models.FloatField(blank=True, null=True)),
+                    ('compared', models.PositiveIntegerField(default=0)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['course', 'lesson'],
+                    'constraints': [models.UniqueConstraint(models.F('organisation'), models.F('course'), models.F('lesson'), name='one_effect_per_lesson')],
+                },
+            ), migrations.CreateModel(
+                name='LessonProposal',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('course', models.CharField(max_length=63)),
+                    ('lesson', models.CharField(max_length=63)),
+                    ('because', models.JSONField(default=list)),
+                    ('proposed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('state', models.CharField(choices=[('open', 'Proposed'), ('assigned', 'Asked of them'), ('learnt', 'Learnt'), ('set_aside', 'Set aside'), ('over', 'Came no more')], default='open', max_length=10)),
+                    ('closed_at', models.DateTimeField(blank=True, null=True)),
+                    ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lesson_proposals', to='people.organisation')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lesson_proposals', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['proposed_at', 'id'],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('organisation', 'person', 'course', 'lesson'), name='one_open_proposal_of_a_lesson')],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='ElsewhereResult',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('source', models.CharField(max_length=80)),
-                ('about', models.CharField(help_text='the course or lesson, as the file calls it', max_length=200)),
-                ('course', models.CharField(blank=True, max_length=63)),
-                ('lesson', models.CharField(blank=True, max_length=63)),
-                ('on', models.DateField()),
-                ('percent', models.FloatField(blank=True, null=True)),
-                ('passed', models.BooleanField(blank=True, null=True)),
-                ('key', models.CharField(max_length=64)),
-                ('added_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='academy.elsewherefile')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='elsewhere_results', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='elsewhere_results', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['-on', '-id'],
-                'indexes': [models.Index(fields=['organisation', 'person'], name='results_from_elsewhere')],
-                'constraints': [models.UniqueConstraint(models.F('organisation'), models.F('key'), name='one_result_from_elsewhere')],
-            },
+        AppendOnly(
+            model_name='ElsewhereResult',
         ),
-        migrations.CreateModel(
-            name='JudgedPlan',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(help_text='when the plan was recorded')),
-                ('held', models.JSONField(default=list)),
-                ('failed', models.JSONField(default=list)),
-                ('considered', models.BooleanField(default=False, help_text='whether lessons were proposed by it')),
-                ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='assurance.assessment')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('plan_version', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.planversion')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.project')),
-            ],
-            options={
-                'ordering': ['at', 'id'],
-                'indexes': [models.Index(fields=['organisation', 'person', 'at'], name='judged_plans_of_somebody'), models.Index(condition=models.Q(('considered', False)), fields=['organisation', 'person'], name='plans_to_consider')],
-            },
-        ),
-        migrations.CreateModel(
-            name='LessonEffect',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('course', models.CharField(max_length=63)),
-                ('lesson', models.CharField(max_length=63)),
-                ('computed_at', models.DateTimeField()),
-                ('people', models.PositiveIntegerField()),
-                ('before', models.FloatField(blank=True, null=True)),
-                ('after', models.FloatField(blank=True, null=True)),
-                ('low', models.FloatField(blank=True, null=True)),
-                ('high', models.FloatField(blank=True, null=True)),
-                ('chance', models.FloatField(blank=True, null=True)),
-                ('others', models.FloatField(blank=True, null=True)),
-                ('compared', models.PositiveIntegerField(default=0)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['course', 'lesson'],
-                'constraints': [models.UniqueConstraint(models.F('organisation'), models.F('course'), models.F('lesson'), name='one_effect_per_lesson')],
-            },
-        ),
-        migrations.CreateModel(
-            name='LessonProposal',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('course', models.CharField(max_length=63)),
-                ('lesson', models.CharField(max_length=63)),
-                ('because', models.JSONField(default=list)),
-                ('proposed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('state', models.CharField(choices=[('open', 'Proposed'), ('assigned', 'Asked of them'), ('learnt', 'Learnt'), ('set_aside', 'Set aside'), ('over', 'Came no more')], default='open', max_length=10)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lesson_proposals', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lesson_proposals', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['proposed_at', 'id'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('organisation', 'person', 'course', 'lesson'), name='one_open_proposal_of_a_lesson')],
-            },
-        ),
-        AppendOnly('ElsewhereResult'),
     ]

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -13,141 +14,121 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('projects', '0002_project_standard_version'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('projects', '0002_project_standard_version'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Criterion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(help_text='counted within the project')),
-                ('title', models.CharField(max_length=200)),
-                ('kind', models.CharField(choices=[('plain', 'Plain words'), ('checklist', 'Checklist'), ('gherkin', 'Gherkin')], default='plain', max_length=12)),
-                ('method', models.CharField(choices=[('test', 'Test'), ('demonstration', 'Demonstration'), ('inspection', 'Inspection'), ('analysis', 'Analysis')], default='test', max_length=14)),
-                ('measure', models.CharField(blank=True, help_text='what is measured, where something is', max_length=200)),
-                ('target', models.CharField(blank=True, help_text='the value that is good enough, with its unit', max_length=80)),
-                ('accepted_by', models.CharField(blank=True, max_length=80)),
-                ('entered_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('changed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now, help_text='when its text last changed')),
-                ('agreed_at', models.DateTimeField(blank=True, help_text='when the last voice agreed on the present text', null=True)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='criteria', to='projects.project')),
-            ],
-            options={
-                'ordering': ['project', 'number'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='Criterion',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField(help_text='counted within the project')),
+                    ('title', models.CharField(max_length=200)),
+                    ('kind', models.CharField(choices=[('plain', 'Plain words'), ('checklist', 'Checklist'), ('gherkin', 'Gherkin')], default='plain', max_length=12)),
+                    ('method', models.CharField(choices=[('test', 'Test'), ('demonstration', 'Demonstration'), ('inspection', 'Inspection'), ('analysis', 'Analysis')], default='test', max_length=14)),
+                    ('measure', models.CharField(blank=True, help_text='what is measured, where something is', max_length=200)),
+                    ('target', models.CharField(blank=True, help_text='the value that is good enough, with its unit', max_length=80)),
+                    ('accepted_by', models.CharField(blank=True, max_length=80)),
+                    ('entered_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('changed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now, help_text='when its text last changed')),
+                    ('agreed_at', models.DateTimeField(blank=True, help_text='when the last voice agreed on the present text', null=True)),
+                    ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='criteria', to='projects.project')),
+                    ('deliverable', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='criteria', to='acceptance.deliverable')),
+                    ('requirement', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='criteria', to='acceptance.requirement')),
+                ],
+                options={
+                    'ordering': ['project', 'number'],
+                    'indexes': [models.Index(fields=['project', 'withdrawn_at', 'agreed_at'], name='criteria_by_agreement')],
+                    'constraints': [models.UniqueConstraint(models.F('project'), models.F('number'), name='criterion_number_once')],
+                },
+            ), migrations.CreateModel(
+                name='Comment',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('voice', models.CharField(blank=True, choices=[('business', 'Business'), ('development', 'Development'), ('test', 'Test')], max_length=12)),
+                    ('words', models.TextField(max_length=4000)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='acceptance.criterion')),
+                ],
+                options={
+                    'ordering': ['criterion', 'id'],
+                },
+            ), migrations.CreateModel(
+                name='CriterionText',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField(help_text='counted within the criterion, from 1')),
+                    ('text', models.TextField(max_length=20000)),
+                    ('digest', models.CharField(max_length=64)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='texts', to='acceptance.criterion')),
+                ],
+                options={
+                    'ordering': ['criterion', '-number'],
+                    'constraints': [models.UniqueConstraint(models.F('criterion'), models.F('number'), name='criterion_text_number_once')],
+                },
+            ), migrations.CreateModel(
+                name='Agreement',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('voice', models.CharField(choices=[('business', 'Business'), ('development', 'Development'), ('test', 'Test')], max_length=12)),
+                    ('agrees', models.BooleanField(default=True)),
+                    ('remark', models.CharField(blank=True, max_length=500)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('text', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='acceptance.criteriontext')),
+                ],
+                options={
+                    'ordering': ['text', 'id'],
+                },
+            ), migrations.CreateModel(
+                name='Deliverable',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField(help_text='counted within the project')),
+                    ('name', models.CharField(max_length=200)),
+                    ('description', models.TextField(blank=True, max_length=20000)),
+                    ('wbs_key', models.CharField(blank=True, max_length=120)),
+                    ('entered_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('dropped_at', models.DateTimeField(blank=True, null=True)),
+                    ('dropped_because', models.CharField(blank=True, max_length=500)),
+                    ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliverables', to='projects.project')),
+                ],
+                options={
+                    'ordering': ['project', 'number'],
+                    'constraints': [models.UniqueConstraint(models.F('project'), models.F('number'), name='deliverable_number_once')],
+                },
+            ), migrations.CreateModel(
+                name='Requirement',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField(help_text='counted within the project')),
+                    ('text', models.CharField(max_length=500)),
+                    ('source', models.CharField(blank=True, help_text='who asks for it, or where it is written', max_length=200)),
+                    ('entered_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('dropped_at', models.DateTimeField(blank=True, null=True)),
+                    ('deliverable', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requirements', to='acceptance.deliverable')),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requirements', to='projects.project')),
+                ],
+                options={
+                    'ordering': ['project', 'number'],
+                    'constraints': [models.UniqueConstraint(models.F('project'), models.F('number'), name='requirement_number_once')],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='Comment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('voice', models.CharField(blank=True, choices=[('business', 'Business'), ('development', 'Development'), ('test', 'Test')], max_length=12)),
-                ('words', models.TextField(max_length=4000)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='acceptance.criterion')),
-            ],
-            options={
-                'ordering': ['criterion', 'id'],
-            },
+        AppendOnly(
+            model_name='CriterionText',
         ),
-        migrations.CreateModel(
-            name='CriterionText',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(help_text='counted within the criterion, from 1')),
-                ('text', models.TextField(max_length=20000)),
-                ('digest', models.CharField(max_length=64)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='texts', to='acceptance.criterion')),
-            ],
-            options={
-                'ordering': ['criterion', '-number'],
-            },
+        AppendOnly(
+            model_name='Agreement',
         ),
-        migrations.CreateModel(
-            name='Agreement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('voice', models.CharField(choices=[('business', 'Business'), ('development', 'Development'), ('test', 'Test')], max_length=12)),
-                ('agrees', models.BooleanField(default=True)),
-                ('remark', models.CharField(blank=True, max_length=500)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('text', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='acceptance.criteriontext')),
-            ],
-            options={
-                'ordering': ['text', 'id'],
-            },
+        AppendOnly(
+            model_name='Comment',
         ),
-        migrations.CreateModel(
-            name='Deliverable',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(help_text='counted within the project')),
-                ('name', models.CharField(max_length=200)),
-                ('description', models.TextField(blank=True, max_length=20000)),
-                ('wbs_key', models.CharField(blank=True, max_length=120)),
-                ('entered_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('dropped_at', models.DateTimeField(blank=True, null=True)),
-                ('dropped_because', models.CharField(blank=True, max_length=500)),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliverables', to='projects.project')),
-            ],
-            options={
-                'ordering': ['project', 'number'],
-            },
-        ),
-        migrations.AddField(
-            model_name='criterion',
-            name='deliverable',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='criteria', to='acceptance.deliverable'),
-        ),
-        migrations.CreateModel(
-            name='Requirement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(help_text='counted within the project')),
-                ('text', models.CharField(max_length=500)),
-                ('source', models.CharField(blank=True, help_text='who asks for it, or where it is written', max_length=200)),
-                ('entered_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('dropped_at', models.DateTimeField(blank=True, null=True)),
-                ('deliverable', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requirements', to='acceptance.deliverable')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requirements', to='projects.project')),
-            ],
-            options={
-                'ordering': ['project', 'number'],
-            },
-        ),
-        migrations.AddField(
-            model_name='criterion',
-            name='requirement',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='criteria', to='acceptance.requirement'),
-        ),
-        migrations.AddConstraint(
-            model_name='criteriontext',
-            constraint=models.UniqueConstraint(models.F('criterion'), models.F('number'), name='criterion_text_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='deliverable',
-            constraint=models.UniqueConstraint(models.F('project'), models.F('number'), name='deliverable_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='requirement',
-            constraint=models.UniqueConstraint(models.F('project'), models.F('number'), name='requirement_number_once'),
-        ),
-        migrations.AddIndex(
-            model_name='criterion',
-            index=models.Index(fields=['project', 'withdrawn_at', 'agreed_at'], name='criteria_by_agreement'),
-        ),
-        migrations.AddConstraint(
-            model_name='criterion',
-            constraint=models.UniqueConstraint(models.F('project'), models.F('number'), name='criterion_number_once'),
-        ),
-        AppendOnly('CriterionText'),
-        AppendOnly('Agreement'),
-        AppendOnly('Comment'),
     ]

@@ -6,147 +6,121 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
 
     dependencies = [
         ('acceptance', '0002_what_a_text_said'),
-        ('projects', '0002_project_standard_version'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('projects', '0002_project_standard_version'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='AcceptanceDecision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(help_text='counted within the item, from 1; the last one counts')),
-                ('outcome', models.CharField(choices=[('accepted', 'Accepted'), ('remarks', 'Accepted with remarks'), ('rejected', 'Rejected'), ('not_shown', 'Not shown')], max_length=12)),
-                ('words', models.CharField(blank=True, help_text='the remark, or why it is rejected', max_length=2000)),
-                ('evidence', models.CharField(blank=True, help_text='what was seen', max_length=1000)),
-                ('link', models.URLField(blank=True, max_length=1000)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('text', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='acceptance.criteriontext')),
-            ],
-            options={
-                'ordering': ['item', 'number'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='AcceptanceDecision',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField(help_text='counted within the item, from 1; the last one counts')),
+                    ('outcome', models.CharField(choices=[('accepted', 'Accepted'), ('remarks', 'Accepted with remarks'), ('rejected', 'Rejected'), ('not_shown', 'Not shown')], max_length=12)),
+                    ('words', models.CharField(blank=True, help_text='the remark, or why it is rejected', max_length=2000)),
+                    ('evidence', models.CharField(blank=True, help_text='what was seen', max_length=1000)),
+                    ('link', models.URLField(blank=True, max_length=1000)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('text', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='acceptance.criteriontext')),
+                    ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='acceptance.agendaitem')),
+                ],
+                options={
+                    'ordering': ['item', 'number'],
+                    'constraints': [models.UniqueConstraint(models.F('item'), models.F('number'), name='acceptance_decision_number_once'), models.CheckConstraint(condition=models.Q(models.Q(('outcome__in', ['remarks', 'rejected']), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='acceptance_decision_says_why')],
+                },
+            ), migrations.CreateModel(
+                name='AcceptanceSession',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField(help_text='counted within the project')),
+                    ('held_on', models.DateField()),
+                    ('place', models.CharField(max_length=200)),
+                    ('state', models.CharField(choices=[('open', 'Open'), ('closed', 'Closed'), ('called_off', 'Called off')], default='open', max_length=12)),
+                    ('called_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('called_off_because', models.CharField(blank=True, max_length=500)),
+                    ('called_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='acceptance_sessions', to='projects.project')),
+                ],
+                options={
+                    'ordering': ['project', '-number'],
+                    'constraints': [models.UniqueConstraint(models.F('project'), models.F('number'), name='acceptance_session_number_once')],
+                },
+            ), migrations.CreateModel(
+                name='AgendaItem',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('showing', models.PositiveIntegerField(blank=True, null=True)),
+                    ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agenda_items', to='acceptance.criterion')),
+                    ('final', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='closes', to='acceptance.acceptancedecision')),
+                    ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='acceptance.acceptancesession')),
+                ],
+                options={
+                    'ordering': ['session', 'criterion__deliverable__number', 'criterion__number'],
+                    'indexes': [models.Index(fields=['criterion', 'showing'], name='agenda_item_by_showing')],
+                    'constraints': [models.UniqueConstraint(models.F('session'), models.F('criterion'), name='agenda_item_once')],
+                },
+            ), migrations.CreateModel(
+                name='Attendee',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=160)),
+                    ('role', models.CharField(help_text='As what they are there.', max_length=160)),
+                    ('side', models.CharField(blank=True, choices=[('', 'Signs nothing'), ('accepting', 'Accepting side'), ('supplier', 'Supplier side')], default='', max_length=12)),
+                    ('remind_at', models.DateTimeField(blank=True, db_index=True, null=True)),
+                    ('reminders', models.PositiveSmallIntegerField(default=0)),
+                    ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendees', to='acceptance.acceptancesession')),
+                ],
+                options={
+                    'ordering': ['session', 'id'],
+                    'constraints': [models.UniqueConstraint(models.F('session'), models.F('person'), name='acceptance_attendee_once', violation_error_message='They are on the list already.'), models.CheckConstraint(condition=models.Q(('side', ''), ('person__isnull', False), _connector='OR'), name='acceptance_signatory_has_an_account', violation_error_message='Only somebody with an account can sign.')],
+                },
+            ), migrations.CreateModel(
+                name='Protocol',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('document', models.JSONField()),
+                    ('digest', models.CharField(help_text='SHA-256 of the document', max_length=64)),
+                    ('closed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('closed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('session', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='protocol', to='acceptance.acceptancesession')),
+                ],
+                options={
+                    'ordering': ['-closed_at', '-id'],
+                },
+            ), migrations.CreateModel(
+                name='Signature',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('side', models.CharField(choices=[('accepting', 'Accepting side'), ('supplier', 'Supplier side')], max_length=12)),
+                    ('role', models.CharField(max_length=160)),
+                    ('digest', models.CharField(max_length=64)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('protocol', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='acceptance.protocol')),
+                ],
+                options={
+                    'ordering': ['protocol', 'id'],
+                    'constraints': [models.UniqueConstraint(models.F('protocol'), models.F('person'), name='acceptance_signature_once', violation_error_message='You have signed already.')],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='AcceptanceSession',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(help_text='counted within the project')),
-                ('held_on', models.DateField()),
-                ('place', models.CharField(max_length=200)),
-                ('state', models.CharField(choices=[('open', 'Open'), ('closed', 'Closed'), ('called_off', 'Called off')], default='open', max_length=12)),
-                ('called_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('called_off_because', models.CharField(blank=True, max_length=500)),
-                ('called_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='acceptance_sessions', to='projects.project')),
-            ],
-            options={
-                'ordering': ['project', '-number'],
-            },
+        AppendOnly(
+            model_name='AcceptanceDecision',
         ),
-        migrations.CreateModel(
-            name='AgendaItem',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('showing', models.PositiveIntegerField(blank=True, null=True)),
-                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agenda_items', to='acceptance.criterion')),
-                ('final', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='closes', to='acceptance.acceptancedecision')),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='acceptance.acceptancesession')),
-            ],
-            options={
-                'ordering': ['session', 'criterion__deliverable__number', 'criterion__number'],
-            },
+        AppendOnly(
+            model_name='Protocol',
         ),
-        migrations.AddField(
-            model_name='acceptancedecision',
-            name='item',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='acceptance.agendaitem'),
+        AppendOnly(
+            model_name='Signature',
         ),
-        migrations.CreateModel(
-            name='Attendee',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160)),
-                ('role', models.CharField(help_text='As what they are there.', max_length=160)),
-                ('side', models.CharField(blank=True, choices=[('', 'Signs nothing'), ('accepting', 'Accepting side'), ('supplier', 'Supplier side')], default='', max_length=12)),
-                ('remind_at', models.DateTimeField(blank=True, db_index=True, null=True)),
-                ('reminders', models.PositiveSmallIntegerField(default=0)),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='attendees', to='acceptance.acceptancesession')),
-            ],
-            options={
-                'ordering': ['session', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Protocol',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('document', models.JSONField()),
-                ('digest', models.CharField(help_text='SHA-256 of the document', max_length=64)),
-                ('closed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('closed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('session', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='protocol', to='acceptance.acceptancesession')),
-            ],
-            options={
-                'ordering': ['-closed_at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Signature',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('side', models.CharField(choices=[('accepting', 'Accepting side'), ('supplier', 'Supplier side')], max_length=12)),
-                ('role', models.CharField(max_length=160)),
-                ('digest', models.CharField(max_length=64)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('protocol', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='acceptance.protocol')),
-            ],
-            options={
-                'ordering': ['protocol', 'id'],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='acceptancesession',
-            constraint=models.UniqueConstraint(models.F('project'), models.F('number'), name='acceptance_session_number_once'),
-        ),
-        migrations.AddIndex(
-            model_name='agendaitem',
-            index=models.Index(fields=['criterion', 'showing'], name='agenda_item_by_showing'),
-        ),
-        migrations.AddConstraint(
-            model_name='agendaitem',
-            constraint=models.UniqueConstraint(models.F('session'), models.F('criterion'), name='agenda_item_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='acceptancedecision',
-            constraint=models.UniqueConstraint(models.F('item'), models.F('number'), name='acceptance_decision_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='acceptancedecision',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome__in', ['remarks', 'rejected']), _negated=True), models.Q(('words', ''), _negated=True), _connector='OR'), name='acceptance_decision_says_why'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendee',
-            constraint=models.UniqueConstraint(models.F('session'), models.F('person'), name='acceptance_attendee_once', violation_error_message='They are on the list already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='attendee',
-            constraint=models.CheckConstraint(condition=models.Q(('side', ''), ('person__isnull', False), _connector='OR'), name='acceptance_signatory_has_an_account', violation_error_message='Only somebody with an account can sign.'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.UniqueConstraint(models.F('protocol'), models.F('person'), name='acceptance_signature_once', violation_error_message='You have signed already.'),
-        ),
-        AppendOnly('AcceptanceDecision'),
-        AppendOnly('Protocol'),
-        AppendOnly('Signature'),
     ]

@@ -5,6 +5,8 @@ import plumbline.office.foundation.clock
 from django.conf import settings
 from django.db import migrations, models
 
+from plumbline.office.foundation.create_together import CreateTogether
+
 
 class Migration(migrations.Migration):
 
@@ -16,56 +18,56 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Archive',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('due_at', models.DateTimeField(db_index=True, default=plumbline.office.foundation.clock.now, null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('done', models.PositiveIntegerField(default=0, help_text='parts that are written')),
-                ('parts', models.PositiveIntegerField(default=0, help_text='parts that it has, once that is known')),
-                ('problem', models.CharField(blank=True, max_length=500)),
-                ('made_at', models.DateTimeField(blank=True, null=True)),
-                ('kept_until', models.DateTimeField(blank=True, db_index=True, null=True)),
-                ('size', models.PositiveBigIntegerField(default=0)),
-                ('digest', models.CharField(blank=True, max_length=64)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='archives', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['-asked_at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Deletion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
-                ('due_at', models.DateTimeField(blank=True, db_index=True, help_text='none before it is confirmed', null=True)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deletions', to='people.organisation')),
-                ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['-asked_at', '-id'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('organisation',), name='one_deletion_at_a_time', violation_error_message='Somebody has asked for this already.')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Piece',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('content', models.BinaryField()),
-                ('archive', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pieces', to='archive.archive')),
-            ],
-            options={
-                'ordering': ['number'],
-                'constraints': [models.UniqueConstraint(fields=('archive', 'number'), name='archive_piece_once')],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='Archive',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('asked_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('due_at', models.DateTimeField(db_index=True, default=plumbline.office.foundation.clock.now, null=True)),
+                    ('attempts', models.PositiveSmallIntegerField(default=0)),
+                    ('done', models.PositiveIntegerField(default=0, help_text='parts that are written')),
+                    ('parts', models.PositiveIntegerField(default=0, help_text='parts that it has, once that is known')),
+                    ('problem', models.CharField(blank=True, max_length=500)),
+                    ('made_at', models.DateTimeField(blank=True, null=True)),
+                    ('kept_until', models.DateTimeField(blank=True, db_index=True, null=True)),
+                    ('size', models.PositiveBigIntegerField(default=0)),
+                    ('digest', models.CharField(blank=True, max_length=64)),
+                    ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='archives', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['-asked_at', '-id'],
+                },
+            ), migrations.CreateModel(
+                name='Deletion',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('asked_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('confirmed_at', models.DateTimeField(blank=True, null=True)),
+                    ('due_at', models.DateTimeField(blank=True, db_index=True, help_text='none before it is confirmed', null=True)),
+                    ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                    ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('confirmed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deletions', to='people.organisation')),
+                    ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['-asked_at', '-id'],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('withdrawn_at', None)), fields=('organisation',), name='one_deletion_at_a_time', violation_error_message='Somebody has asked for this already.')],
+                },
+            ), migrations.CreateModel(
+                name='Piece',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField()),
+                    ('content', models.BinaryField()),
+                    ('archive', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pieces', to='archive.archive')),
+                ],
+                options={
+                    'ordering': ['number'],
+                    'constraints': [models.UniqueConstraint(fields=('archive', 'number'), name='archive_piece_once')],
+                },
+            )],
         ),
     ]

@@ -4,6 +4,8 @@ import django.db.models.deletion
 import plumbline.office.foundation.clock
 from django.db import migrations, models
 
+from plumbline.office.foundation.create_together import CreateTogether
+
 
 class Migration(migrations.Migration):
 
@@ -12,40 +14,41 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Restoration',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('filename', models.CharField(max_length=200)),
-                ('size', models.PositiveBigIntegerField()),
-                ('digest', models.CharField(max_length=64)),
-                ('uploaded_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('state', models.CharField(choices=[('checking', 'Being checked'), ('checked', 'Checked'), ('confirmed', 'Being taken up'), ('done', 'Taken up'), ('refused', 'Cannot be taken up')], default='checking', max_length=10)),
-                ('due_at', models.DateTimeField(db_index=True, default=plumbline.office.foundation.clock.now, null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('done', models.PositiveIntegerField(default=0, help_text='files that are checked')),
-                ('parts', models.PositiveIntegerField(default=0, help_text='files that it has, once that is known')),
-                ('found', models.JSONField(blank=True, default=dict)),
-                ('mistakes', models.JSONField(blank=True, default=list)),
-                ('slug', models.CharField(blank=True, help_text='the address it is to have, or has', max_length=60)),
-                ('manager', models.EmailField(blank=True, help_text='of whom the password below is going to be', max_length=254)),
-                ('password', models.CharField(blank=True, help_text='hashed, and empty once it is set', max_length=200)),
-            ],
-            options={
-                'ordering': ['-uploaded_at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='UploadedPiece',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('content', models.BinaryField()),
-                ('restoration', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pieces', to='archive.restoration')),
-            ],
-            options={
-                'ordering': ['number'],
-                'constraints': [models.UniqueConstraint(fields=('restoration', 'number'), name='uploaded_piece_once')],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='Restoration',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('filename', models.CharField(max_length=200)),
+                    ('size', models.PositiveBigIntegerField()),
+                    ('digest', models.CharField(max_length=64)),
+                    ('uploaded_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('state', models.CharField(choices=[('checking', 'Being checked'), ('checked', 'Checked'), ('confirmed', 'Being taken up'), ('done', 'Taken up'), ('refused', 'Cannot be taken up')], default='checking', max_length=10)),
+                    ('due_at', models.DateTimeField(db_index=True, default=plumbline.office.foundation.clock.now, null=True)),
+                    ('attempts', models.PositiveSmallIntegerField(default=0)),
+                    ('done', models.PositiveIntegerField(default=0, help_text='files that are checked')),
+                    ('parts', models.PositiveIntegerField(default=0, help_text='files that it has, once that is known')),
+                    ('found', models.JSONField(blank=True, default=dict)),
+                    ('mistakes', models.JSONField(blank=True, default=list)),
+                    ('slug', models.CharField(blank=True, help_text='the address it is to have, or has', max_length=60)),
+                    ('manager', models.EmailField(blank=True, help_text='of whom the password below is going to be', max_length=254)),
+                    ('password', models.CharField(blank=True, help_text='hashed, and empty once it is set', max_length=200)),
+                ],
+                options={
+                    'ordering': ['-uploaded_at', '-id'],
+                },
+            ), migrations.CreateModel(
+                name='UploadedPiece',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField()),
+                    ('content', models.BinaryField()),
+                    ('restoration', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pieces', to='archive.restoration')),
+                ],
+                options={
+                    'ordering': ['number'],
+                    'constraints': [models.UniqueConstraint(fields=('restoration', 'number'), name='uploaded_piece_once')],
+                },
+            )],
         ),
     ]

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -13,134 +14,111 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('projects', '0002_project_standard_version'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('projects', '0002_project_standard_version'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='KeptFile',
-            fields=[
-                ('digest', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('size', models.PositiveBigIntegerField()),
-                ('packed', models.BinaryField()),
-            ],
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='KeptFile',
+                fields=[
+                    ('digest', models.CharField(max_length=64, primary_key=True, serialize=False)),
+                    ('size', models.PositiveBigIntegerField()),
+                    ('packed', models.BinaryField()),
+                ],
+            ), migrations.CreateModel(
+                name='ArtefactDocument',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=63)),
+                    ('title', models.CharField(help_text='of the artefact, when the document was begun', max_length=200)),
+                    ('reviewed_at', models.DateTimeField(blank=True, null=True)),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='artefacts', to='projects.project')),
+                    ('approved', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='artefacts.artefactversion')),
+                    ('latest', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='artefacts.artefactversion')),
+                ],
+                options={
+                    'ordering': ['project', 'name'],
+                    'constraints': [models.UniqueConstraint(fields=('project', 'name'), name='artefact_document_once')],
+                },
+            ), migrations.CreateModel(
+                name='ArtefactVersion',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField()),
+                    ('kind', models.CharField(choices=[('text', 'Text'), ('file', 'File'), ('link', 'Link')], max_length=8)),
+                    ('filename', models.CharField(blank=True, max_length=120)),
+                    ('media_type', models.CharField(blank=True, max_length=100)),
+                    ('link', models.URLField(blank=True, max_length=1000)),
+                    ('label', models.CharField(blank=True, max_length=200)),
+                    ('change', models.CharField(blank=True, help_text='what is new in it', max_length=500)),
+                    ('kept_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('authors', models.ManyToManyField(related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='artefacts.artefactdocument')),
+                    ('kept_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='artefacts.keptfile')),
+                    ('saved_text', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='artefacts.savedtext')),
+                ],
+                options={
+                    'ordering': ['-number'],
+                    'constraints': [models.UniqueConstraint(fields=('document', 'number'), name='artefact_version_number_once'), models.CheckConstraint(condition=models.Q(models.Q(('file', None), ('kind', 'text'), ('link', ''), ('saved_text__isnull', False)), models.Q(('file__isnull', False), ('kind', 'file'), ('link', ''), ('saved_text', None)), models.Q(('file', None), ('kind', 'link'), ('saved_text', None), models.Q(('link', ''), _negated=True)), _connector='OR'), name='artefact_version_is_one_kind')],
+                },
+            ), migrations.CreateModel(
+                name='ArtefactReview',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('reviewed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='artefacts.artefactdocument')),
+                    ('reviewer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='artefacts.artefactversion')),
+                ],
+                options={
+                    'ordering': ['-reviewed_at', '-id'],
+                },
+            ), migrations.CreateModel(
+                name='ArtefactApproval',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('state', models.CharField(choices=[('asked', 'Waits for approval'), ('approved', 'Approved'), ('sent_back', 'Sent back'), ('overtaken', 'Overtaken by a newer version')], default='asked', max_length=12)),
+                    ('asked_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('decided_at', models.DateTimeField(blank=True, null=True)),
+                    ('note', models.CharField(blank=True, help_text='of whoever decided', max_length=2000)),
+                    ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='approvals', to='artefacts.artefactdocument')),
+                    ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='approvals', to='artefacts.artefactversion')),
+                ],
+                options={
+                    'ordering': ['-asked_at', '-id'],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('document',), name='one_artefact_approval_asked', violation_error_message='An approval of this document is asked for already.')],
+                },
+            ), migrations.CreateModel(
+                name='SavedText',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField()),
+                    ('text', models.TextField(max_length=65536)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='saved_texts', to='artefacts.artefactdocument')),
+                ],
+                options={
+                    'ordering': ['-number'],
+                    'constraints': [models.UniqueConstraint(fields=('document', 'number'), name='saved_text_number_once')],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='ArtefactDocument',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=63)),
-                ('title', models.CharField(help_text='of the artefact, when the document was begun', max_length=200)),
-                ('reviewed_at', models.DateTimeField(blank=True, null=True)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='artefacts', to='projects.project')),
-            ],
-            options={
-                'ordering': ['project', 'name'],
-            },
+        AppendOnly(
+            model_name='SavedText',
         ),
-        migrations.CreateModel(
-            name='ArtefactVersion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('text', 'Text'), ('file', 'File'), ('link', 'Link')], max_length=8)),
-                ('filename', models.CharField(blank=True, max_length=120)),
-                ('media_type', models.CharField(blank=True, max_length=100)),
-                ('link', models.URLField(blank=True, max_length=1000)),
-                ('label', models.CharField(blank=True, max_length=200)),
-                ('change', models.CharField(blank=True, help_text='what is new in it', max_length=500)),
-                ('kept_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('authors', models.ManyToManyField(related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='artefacts.artefactdocument')),
-                ('kept_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='artefacts.keptfile')),
-            ],
-            options={
-                'ordering': ['-number'],
-            },
+        AppendOnly(
+            model_name='KeptFile',
         ),
-        migrations.CreateModel(
-            name='ArtefactReview',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reviewed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='artefacts.artefactdocument')),
-                ('reviewer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='artefacts.artefactversion')),
-            ],
-            options={
-                'ordering': ['-reviewed_at', '-id'],
-            },
+        AppendOnly(
+            model_name='ArtefactVersion',
         ),
-        migrations.AddField(
-            model_name='artefactdocument',
-            name='approved',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='artefacts.artefactversion'),
+        AppendOnly(
+            model_name='ArtefactReview',
         ),
-        migrations.AddField(
-            model_name='artefactdocument',
-            name='latest',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='artefacts.artefactversion'),
-        ),
-        migrations.CreateModel(
-            name='ArtefactApproval',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('asked', 'Waits for approval'), ('approved', 'Approved'), ('sent_back', 'Sent back'), ('overtaken', 'Overtaken by a newer version')], default='asked', max_length=12)),
-                ('asked_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('note', models.CharField(blank=True, help_text='of whoever decided', max_length=2000)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='approvals', to='artefacts.artefactdocument')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='approvals', to='artefacts.artefactversion')),
-            ],
-            options={
-                'ordering': ['-asked_at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='SavedText',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('text', models.TextField(max_length=65536)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='saved_texts', to='artefacts.artefactdocument')),
-            ],
-            options={
-                'ordering': ['-number'],
-            },
-        ),
-        migrations.AddField(
-            model_name='artefactversion',
-            name='saved_text',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='artefacts.savedtext'),
-        ),
-        migrations.AddConstraint(
-            model_name='artefactdocument',
-            constraint=models.UniqueConstraint(fields=('project', 'name'), name='artefact_document_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='artefactapproval',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('document',), name='one_artefact_approval_asked', violation_error_message='An approval of this document is asked for already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='savedtext',
-            constraint=models.UniqueConstraint(fields=('document', 'number'), name='saved_text_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='artefactversion',
-            constraint=models.UniqueConstraint(fields=('document', 'number'), name='artefact_version_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='artefactversion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('file', None), ('kind', 'text'), ('link', ''), ('saved_text__isnull', False)), models.Q(('file__isnull', False), ('kind', 'file'), ('link', ''), ('saved_text', None)), models.Q(('file', None), ('kind', 'link'), ('saved_text', None), models.Q(('link', ''), _negated=True)), _connector='OR'), name='artefact_version_is_one_kind'),
-        ),
-        AppendOnly("SavedText"),
-        AppendOnly("KeptFile"),
-        AppendOnly("ArtefactVersion"),
-        AppendOnly("ArtefactReview"),
     ]

@@ -5,6 +5,7 @@ import plumbline.office.foundation.clock
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -17,115 +18,106 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Assessment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('engine_version', models.CharField(max_length=20)),
-                ('seed', models.BigIntegerField(default=0)),
-                ('data_date', models.DateField(null=True)),
-                ('overall', models.CharField(choices=[('green', 'Green'), ('amber', 'Amber'), ('red', 'Red'), ('unknown', 'Unknown')], max_length=10)),
-                ('overall_reason', models.TextField(blank=True)),
-                ('facts_as_of', models.DateTimeField()),
-                ('assessed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('metrics', models.JSONField(default=list)),
-                ('failed_major', models.PositiveIntegerField(default=0)),
-                ('failed_minor', models.PositiveIntegerField(default=0)),
-                ('failed_info', models.PositiveIntegerField(default=0)),
-                ('passed', models.PositiveIntegerField(default=0)),
-                ('not_assessable', models.PositiveIntegerField(default=0)),
-                ('plan_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='projects.planversion')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='projects.project')),
-                ('standard_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='standards.standardversion')),
-            ],
-            options={
-                'ordering': ['-facts_as_of', '-id'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='Assessment',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('engine_version', models.CharField(max_length=20)),
+                    ('seed', models.BigIntegerField(default=0)),
+                    ('data_date', models.DateField(null=True)),
+                    ('overall', models.CharField(choices=[('green', 'Green'), ('amber', 'Amber'), ('red', 'Red'), ('unknown', 'Unknown')], max_length=10)),
+                    ('overall_reason', models.TextField(blank=True)),
+                    ('facts_as_of', models.DateTimeField()),
+                    ('assessed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('metrics', models.JSONField(default=list)),
+                    ('failed_major', models.PositiveIntegerField(default=0)),
+                    ('failed_minor', models.PositiveIntegerField(default=0)),
+                    ('failed_info', models.PositiveIntegerField(default=0)),
+                    ('passed', models.PositiveIntegerField(default=0)),
+                    ('not_assessable', models.PositiveIntegerField(default=0)),
+                    ('plan_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='projects.planversion')),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessments', to='projects.project')),
+                    ('standard_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='standards.standardversion')),
+                ],
+                options={
+                    'ordering': ['-facts_as_of', '-id'],
+                    'constraints': [models.UniqueConstraint(fields=('project', 'plan_version', 'standard_version', 'facts_as_of'), name='one_assessment_of_the_same_facts')],
+                },
+            ), migrations.CreateModel(
+                name='CurrentStatus',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('dimension', models.CharField(max_length=40)),
+                    ('status', models.CharField(choices=[('green', 'Green'), ('amber', 'Amber'), ('red', 'Red'), ('unknown', 'Unknown')], max_length=10)),
+                    ('previous', models.CharField(blank=True, choices=[('green', 'Green'), ('amber', 'Amber'), ('red', 'Red'), ('unknown', 'Unknown')], max_length=10)),
+                    ('since', models.DateTimeField()),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statuses', to='projects.project')),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['dimension', 'status'], name='assurance_c_dimensi_7cd34b_idx')],
+                    'constraints': [models.UniqueConstraint(fields=('project', 'dimension'), name='one_current_status_per_dimension')],
+                },
+            ), migrations.CreateModel(
+                name='DimensionStatus',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('dimension', models.CharField(max_length=40)),
+                    ('status', models.CharField(choices=[('green', 'Green'), ('amber', 'Amber'), ('red', 'Red'), ('unknown', 'Unknown')], max_length=10)),
+                    ('title', models.CharField(max_length=200)),
+                    ('reasons', models.JSONField(default=list)),
+                    ('indicators', models.JSONField(default=list)),
+                    ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dimensions', to='assurance.assessment')),
+                ],
+                options={
+                    'ordering': ['id'],
+                    'constraints': [models.UniqueConstraint(fields=('assessment', 'dimension'), name='one_status_per_dimension_and_assessment')],
+                },
+            ), migrations.CreateModel(
+                name='Finding',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('rule', models.CharField(max_length=80)),
+                    ('family', models.CharField(max_length=80)),
+                    ('title', models.CharField(max_length=200)),
+                    ('dimension', models.CharField(blank=True, max_length=40)),
+                    ('outcome', models.CharField(max_length=20)),
+                    ('severity', models.CharField(max_length=10)),
+                    ('numerator', models.FloatField(null=True)),
+                    ('denominator', models.FloatField(null=True)),
+                    ('value', models.FloatField(null=True)),
+                    ('limit', models.FloatField(null=True)),
+                    ('limit_kind', models.CharField(max_length=40)),
+                    ('sentence', models.TextField()),
+                    ('offenders', models.JSONField(default=list)),
+                    ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='assurance.assessment')),
+                ],
+                options={
+                    'ordering': ['id'],
+                    'constraints': [models.UniqueConstraint(fields=('assessment', 'rule'), name='one_finding_per_rule_and_assessment')],
+                },
+            ), migrations.CreateModel(
+                name='Standing',
+                fields=[
+                    ('project', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='standing', serialize=False, to='projects.project')),
+                    ('facts_as_of', models.DateTimeField()),
+                    ('due_again_at', models.DateTimeField(db_index=True, null=True)),
+                    ('overall', models.CharField(choices=[('green', 'Green'), ('amber', 'Amber'), ('red', 'Red'), ('unknown', 'Unknown')], max_length=10)),
+                    ('forecast_finish', models.DateField(null=True)),
+                    ('finish_slip_days', models.IntegerField(help_text='working days after the baseline finish', null=True)),
+                    ('next_milestone', models.CharField(blank=True, max_length=200)),
+                    ('next_milestone_on', models.DateField(null=True)),
+                    ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='assurance.assessment')),
+                ],
+            )],
         ),
-        migrations.CreateModel(
-            name='CurrentStatus',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('dimension', models.CharField(max_length=40)),
-                ('status', models.CharField(choices=[('green', 'Green'), ('amber', 'Amber'), ('red', 'Red'), ('unknown', 'Unknown')], max_length=10)),
-                ('previous', models.CharField(blank=True, choices=[('green', 'Green'), ('amber', 'Amber'), ('red', 'Red'), ('unknown', 'Unknown')], max_length=10)),
-                ('since', models.DateTimeField()),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='statuses', to='projects.project')),
-            ],
+        AppendOnly(
+            model_name='Assessment',
         ),
-        migrations.CreateModel(
-            name='DimensionStatus',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('dimension', models.CharField(max_length=40)),
-                ('status', models.CharField(choices=[('green', 'Green'), ('amber', 'Amber'), ('red', 'Red'), ('unknown', 'Unknown')], max_length=10)),
-                ('title', models.CharField(max_length=200)),
-                ('reasons', models.JSONField(default=list)),
-                ('indicators', models.JSONField(default=list)),
-                ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='dimensions', to='assurance.assessment')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
+        AppendOnly(
+            model_name='Finding',
         ),
-        migrations.CreateModel(
-            name='Finding',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rule', models.CharField(max_length=80)),
-                ('family', models.CharField(max_length=80)),
-                ('title', models.CharField(max_length=200)),
-                ('dimension', models.CharField(blank=True, max_length=40)),
-                ('outcome', models.CharField(max_length=20)),
-                ('severity', models.CharField(max_length=10)),
-                ('numerator', models.FloatField(null=True)),
-                ('denominator', models.FloatField(null=True)),
-                ('value', models.FloatField(null=True)),
-                ('limit', models.FloatField(null=True)),
-                ('limit_kind', models.CharField(max_length=40)),
-                ('sentence', models.TextField()),
-                ('offenders', models.JSONField(default=list)),
-                ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='assurance.assessment')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
+        AppendOnly(
+            model_name='DimensionStatus',
         ),
-        migrations.CreateModel(
-            name='Standing',
-            fields=[
-                ('project', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='standing', serialize=False, to='projects.project')),
-                ('facts_as_of', models.DateTimeField()),
-                ('due_again_at', models.DateTimeField(db_index=True, null=True)),
-                ('overall', models.CharField(choices=[('green', 'Green'), ('amber', 'Amber'), ('red', 'Red'), ('unknown', 'Unknown')], max_length=10)),
-                ('forecast_finish', models.DateField(null=True)),
-                ('finish_slip_days', models.IntegerField(help_text='working days after the baseline finish', null=True)),
-                ('next_milestone', models.CharField(blank=True, max_length=200)),
-                ('next_milestone_on', models.DateField(null=True)),
-                ('assessment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='assurance.assessment')),
-            ],
-        ),
-        migrations.AddConstraint(
-            model_name='assessment',
-            constraint=models.UniqueConstraint(fields=('project', 'plan_version', 'standard_version', 'facts_as_of'), name='one_assessment_of_the_same_facts'),
-        ),
-        migrations.AddIndex(
-            model_name='currentstatus',
-            index=models.Index(fields=['dimension', 'status'], name='assurance_c_dimensi_7cd34b_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='currentstatus',
-            constraint=models.UniqueConstraint(fields=('project', 'dimension'), name='one_current_status_per_dimension'),
-        ),
-        migrations.AddConstraint(
-            model_name='dimensionstatus',
-            constraint=models.UniqueConstraint(fields=('assessment', 'dimension'), name='one_status_per_dimension_and_assessment'),
-        ),
-        migrations.AddConstraint(
-            model_name='finding',
-            constraint=models.UniqueConstraint(fields=('assessment', 'rule'), name='one_finding_per_rule_and_assessment'),
-        ),
-        AppendOnly('Assessment'),
-        AppendOnly('Finding'),
-        AppendOnly('DimensionStatus'),
     ]

@@ -5,53 +5,50 @@ import plumbline.office.foundation.clock
 from django.conf import settings
 from django.db import migrations, models
 
+from plumbline.office.foundation.create_together import CreateTogether
+
 
 class Migration(migrations.Migration):
 
     dependencies = [
         ('assurance', '0002_find_recent_changes'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('projects', '0001_initial'),
         ('standards', '0002_drafts'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='ImpactAnalysis',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content_hash', models.CharField(max_length=64)),
-                ('requested_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('total', models.PositiveIntegerField(help_text='projects to look at')),
-                ('due_at', models.DateTimeField(db_index=True, default=plumbline.office.foundation.clock.now, null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('done_at', models.DateTimeField(null=True)),
-                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='impacts', to='standards.standarddraft')),
-                ('requested_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['-requested_at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ProjectImpact',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('new', models.JSONField(default=list)),
-                ('gone', models.JSONField(default=list)),
-                ('analysis', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='projects', to='assurance.impactanalysis')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='projects.project')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='impactanalysis',
-            constraint=models.UniqueConstraint(fields=('draft', 'content_hash'), name='one_impact_analysis_of_the_same_draft'),
-        ),
-        migrations.AddConstraint(
-            model_name='projectimpact',
-            constraint=models.UniqueConstraint(fields=('analysis', 'project'), name='one_impact_per_project'),
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='ImpactAnalysis',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('content_hash', models.CharField(max_length=64)),
+                    ('requested_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('total', models.PositiveIntegerField(help_text='projects to look at')),
+                    ('due_at', models.DateTimeField(db_index=True, default=plumbline.office.foundation.clock.now, null=True)),
+                    ('attempts', models.PositiveSmallIntegerField(default=0)),
+                    ('done_at', models.DateTimeField(null=True)),
+                    ('draft', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='impacts', to='standards.standarddraft')),
+                    ('requested_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['-requested_at', '-id'],
+                    'constraints': [models.UniqueConstraint(fields=('draft', 'content_hash'), name='one_impact_analysis_of_the_same_draft')],
+                },
+            ), migrations.CreateModel(
+                name='ProjectImpact',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('new', models.JSONField(default=list)),
+                    ('gone', models.JSONField(default=list)),
+                    ('analysis', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='projects', to='assurance.impactanalysis')),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='projects.project')),
+                ],
+                options={
+                    'ordering': ['id'],
+                    'constraints': [models.UniqueConstraint(fields=('analysis', 'project'), name='one_impact_per_project')],
+                },
+            )],
         ),
     ]

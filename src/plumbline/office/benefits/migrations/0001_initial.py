@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -14,208 +15,183 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0005_fiscal_year_and_mail_language'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('projects', '0002_project_standard_version'),
         ('registers', '0002_deciding_and_importing'),
         ('strategy', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Benefit',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('measure_due_on', models.DateField(blank=True, null=True)),
-                ('told_of', models.DateField(blank=True, null=True)),
-                ('review_asked_at', models.DateTimeField(blank=True, help_text='the office heard that a review is missing', null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='benefits', to='people.organisation')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='benefits', to='projects.project')),
-            ],
-            options={
-                'ordering': ['project__code', 'number'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='Benefit',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField()),
+                    ('measure_due_on', models.DateField(blank=True, null=True)),
+                    ('told_of', models.DateField(blank=True, null=True)),
+                    ('review_asked_at', models.DateTimeField(blank=True, help_text='the office heard that a review is missing', null=True)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='benefits', to='people.organisation')),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='benefits', to='projects.project')),
+                    ('profile', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='benefits.benefitprofile')),
+                ],
+                options={
+                    'ordering': ['project__code', 'number'],
+                    'indexes': [models.Index(fields=['measure_due_on'], name='benefits_by_measurement_due')],
+                    'constraints': [models.UniqueConstraint(models.F('project'), models.F('number'), name='benefit_number_once')],
+                },
+            ), migrations.CreateModel(
+                name='BenefitProfile',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('version', models.PositiveIntegerField()),
+                    ('title', models.CharField(max_length=160)),
+                    ('description', models.TextField(blank=True, max_length=4000)),
+                    ('kind', models.CharField(choices=[('cashable', 'Cashable'), ('time released', 'Time released'), ('cost avoidance', 'Cost avoidance'), ('non-financial', 'Non-financial')], default='non-financial', max_length=20)),
+                    ('rung', models.CharField(choices=[('observable', 'Observable: people agree that they see it'), ('measurable', 'Measurable: it is measured, how far it will go is not known'), ('quantifiable', 'Quantifiable: how far it will go can be foretold'), ('financial', 'Financial: it is worth a known sum of money')], default='measurable', max_length=12)),
+                    ('is_disbenefit', models.BooleanField(default=False)),
+                    ('measure', models.CharField(blank=True, max_length=160)),
+                    ('unit', models.CharField(blank=True, max_length=40)),
+                    ('baseline', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
+                    ('baseline_on', models.DateField(blank=True, null=True)),
+                    ('target', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
+                    ('realised_on', models.DateField(blank=True, null=True)),
+                    ('points', models.JSONField(blank=True, default=list)),
+                    ('measure_every', models.PositiveSmallIntegerField(blank=True, help_text='days', null=True)),
+                    ('assumptions', models.TextField(blank=True, max_length=4000)),
+                    ('status', models.CharField(choices=[('proposed', 'Proposed'), ('agreed', 'Agreed'), ('realised', 'Realised'), ('ended', 'No longer measured')], default='proposed', max_length=10)),
+                    ('because', models.CharField(blank=True, max_length=500)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('benefit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='profiles', to='benefits.benefit')),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='owned_benefits', to=settings.AUTH_USER_MODEL)),
+                    ('successor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['benefit', 'version'],
+                    'constraints': [models.UniqueConstraint(models.F('benefit'), models.F('version'), name='benefit_version_once')],
+                },
+            ), migrations.CreateModel(
+                name='BenefitsReview',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('planned_on', models.DateField()),
+                    ('reason', models.CharField(blank=True, max_length=500)),
+                    ('told_of', models.DateField(blank=True, null=True)),
+                    ('held_on', models.DateField(blank=True, null=True)),
+                    ('findings', models.TextField(blank=True, max_length=4000)),
+                    ('decision', models.CharField(blank=True, choices=[('continue', 'Measure on as it is'), ('adjust', 'Adjust what was promised'), ('stop', 'Stop measuring')], max_length=10)),
+                    ('held_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('lesson', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.entry')),
+                    ('planned_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='benefits_reviews', to='projects.project')),
+                ],
+                options={
+                    'ordering': ['-planned_on', '-id'],
+                    'indexes': [models.Index(fields=['held_on', 'planned_on'], name='benefits_reviews_by_due')],
+                },
+            ), migrations.CreateModel(
+                name='BenefitsReviewer',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviewers', to='benefits.benefitsreview')),
+                ],
+                options={
+                    'ordering': ['id'],
+                    'constraints': [models.UniqueConstraint(models.F('review'), models.F('person'), name='benefits_reviewer_once')],
+                },
+            ), migrations.CreateModel(
+                name='Means',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(choices=[('enabler', 'Enabler'), ('change', 'Business change')], max_length=10)),
+                    ('number', models.PositiveIntegerField()),
+                    ('title', models.CharField(max_length=160)),
+                    ('description', models.TextField(blank=True, max_length=4000)),
+                    ('due_on', models.DateField(blank=True, null=True)),
+                    ('expected_on', models.DateField(blank=True, null=True)),
+                    ('done_on', models.DateField(blank=True, null=True)),
+                    ('ended_at', models.DateTimeField(blank=True, null=True)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='means', to='people.organisation')),
+                    ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='owned_means', to=settings.AUTH_USER_MODEL)),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='means', to='projects.project')),
+                ],
+                options={
+                    'ordering': ['project', '-kind', 'number'],
+                    'constraints': [models.UniqueConstraint(models.F('project'), models.F('kind'), models.F('number'), name='means_number_once')],
+                },
+            ), migrations.CreateModel(
+                name='BenefitLink',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('ended_at', models.DateTimeField(blank=True, null=True)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('from_benefit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='leads_to', to='benefits.benefit')),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='benefit_links', to='projects.project')),
+                    ('to_benefit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='comes_from', to='benefits.benefit')),
+                    ('to_objective', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='benefit_links', to='strategy.objective')),
+                    ('from_means', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='leads_to', to='benefits.means')),
+                    ('to_means', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='comes_from', to='benefits.means')),
+                ],
+                options={
+                    'ordering': ['id'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('from_means', None), ('from_benefit', None), _connector='XOR'), name='benefit_link_from_one_thing')],
+                },
+            ), migrations.CreateModel(
+                name='MeansStep',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('changed', models.JSONField(blank=True, default=dict)),
+                    ('note', models.CharField(blank=True, max_length=500)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('means', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='benefits.means')),
+                ],
+                options={
+                    'ordering': ['-at', '-id'],
+                },
+            ), migrations.CreateModel(
+                name='MeasurementTable',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=200)),
+                    ('content', models.BinaryField()),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('done_at', models.DateTimeField(blank=True, null=True)),
+                    ('added', models.PositiveIntegerField(default=0)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['-at', '-id'],
+                },
+            ), migrations.CreateModel(
+                name='BenefitMeasurement',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('on', models.DateField()),
+                    ('value', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
+                    ('note', models.CharField(blank=True, max_length=500)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('benefit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measurements', to='benefits.benefit')),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('withdraws', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='withdrawn_by', to='benefits.benefitmeasurement')),
+                ],
+                options={
+                    'ordering': ['on', 'id'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('value', None), ('withdraws', None), _connector='XOR'), name='measurement_measures_or_withdraws')],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='BenefitProfile',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.PositiveIntegerField()),
-                ('title', models.CharField(max_length=160)),
-                ('description', models.TextField(blank=True, max_length=4000)),
-                ('kind', models.CharField(choices=[('cashable', 'Cashable'), ('time released', 'Time released'), ('cost avoidance', 'Cost avoidance'), ('non-financial', 'Non-financial')], default='non-financial', max_length=20)),
-                ('rung', models.CharField(choices=[('observable', 'Observable: people agree that they see it'), ('measurable', 'Measurable: it is measured, how far it will go is not known'), ('quantifiable', 'Quantifiable: how far it will go can be foretold'), ('financial', 'Financial: it is worth a known sum of money')], default='measurable', max_length=12)),
-                ('is_disbenefit', models.BooleanField(default=False)),
-                ('measure', models.CharField(blank=True, max_length=160)),
-                ('unit', models.CharField(blank=True, max_length=40)),
-                ('baseline', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
-                ('baseline_on', models.DateField(blank=True, null=True)),
-                ('target', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
-                ('realised_on', models.DateField(blank=True, null=True)),
-                ('points', models.JSONField(blank=True, default=list)),
-                ('measure_every', models.PositiveSmallIntegerField(blank=True, help_text='days', null=True)),
-                ('assumptions', models.TextField(blank=True, max_length=4000)),
-                ('status', models.CharField(choices=[('proposed', 'Proposed'), ('agreed', 'Agreed'), ('realised', 'Realised'), ('ended', 'No longer measured')], default='proposed', max_length=10)),
-                ('because', models.CharField(blank=True, max_length=500)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('benefit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='profiles', to='benefits.benefit')),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='owned_benefits', to=settings.AUTH_USER_MODEL)),
-                ('successor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['benefit', 'version'],
-            },
+        AppendOnly(
+            model_name='BenefitProfile',
         ),
-        migrations.AddField(
-            model_name='benefit',
-            name='profile',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='benefits.benefitprofile'),
+        AppendOnly(
+            model_name='BenefitMeasurement',
         ),
-        migrations.CreateModel(
-            name='BenefitsReview',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('planned_on', models.DateField()),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('told_of', models.DateField(blank=True, null=True)),
-                ('held_on', models.DateField(blank=True, null=True)),
-                ('findings', models.TextField(blank=True, max_length=4000)),
-                ('decision', models.CharField(blank=True, choices=[('continue', 'Measure on as it is'), ('adjust', 'Adjust what was promised'), ('stop', 'Stop measuring')], max_length=10)),
-                ('held_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lesson', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.entry')),
-                ('planned_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='benefits_reviews', to='projects.project')),
-            ],
-            options={
-                'ordering': ['-planned_on', '-id'],
-            },
+        AppendOnly(
+            model_name='MeansStep',
         ),
-        migrations.CreateModel(
-            name='BenefitsReviewer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviewers', to='benefits.benefitsreview')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Means',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('enabler', 'Enabler'), ('change', 'Business change')], max_length=10)),
-                ('number', models.PositiveIntegerField()),
-                ('title', models.CharField(max_length=160)),
-                ('description', models.TextField(blank=True, max_length=4000)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('expected_on', models.DateField(blank=True, null=True)),
-                ('done_on', models.DateField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='means', to='people.organisation')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='owned_means', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='means', to='projects.project')),
-            ],
-            options={
-                'ordering': ['project', '-kind', 'number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='BenefitLink',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('from_benefit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='leads_to', to='benefits.benefit')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='benefit_links', to='projects.project')),
-                ('to_benefit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='comes_from', to='benefits.benefit')),
-                ('to_objective', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='benefit_links', to='strategy.objective')),
-                ('from_means', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='leads_to', to='benefits.means')),
-                ('to_means', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='comes_from', to='benefits.means')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='MeansStep',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('changed', models.JSONField(blank=True, default=dict)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('means', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='benefits.means')),
-            ],
-            options={
-                'ordering': ['-at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='MeasurementTable',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200)),
-                ('content', models.BinaryField()),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('added', models.PositiveIntegerField(default=0)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['-at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='BenefitMeasurement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('value', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('benefit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measurements', to='benefits.benefit')),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('withdraws', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='withdrawn_by', to='benefits.benefitmeasurement')),
-            ],
-            options={
-                'ordering': ['on', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('value', None), ('withdraws', None), _connector='XOR'), name='measurement_measures_or_withdraws')],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='benefitprofile',
-            constraint=models.UniqueConstraint(models.F('benefit'), models.F('version'), name='benefit_version_once'),
-        ),
-        migrations.AddIndex(
-            model_name='benefit',
-            index=models.Index(fields=['measure_due_on'], name='benefits_by_measurement_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='benefit',
-            constraint=models.UniqueConstraint(models.F('project'), models.F('number'), name='benefit_number_once'),
-        ),
-        migrations.AddIndex(
-            model_name='benefitsreview',
-            index=models.Index(fields=['held_on', 'planned_on'], name='benefits_reviews_by_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='benefitsreviewer',
-            constraint=models.UniqueConstraint(models.F('review'), models.F('person'), name='benefits_reviewer_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='means',
-            constraint=models.UniqueConstraint(models.F('project'), models.F('kind'), models.F('number'), name='means_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='benefitlink',
-            constraint=models.CheckConstraint(condition=models.Q(('from_means', None), ('from_benefit', None), _connector='XOR'), name='benefit_link_from_one_thing'),
-        ),
-        AppendOnly('BenefitProfile'),
-        AppendOnly('BenefitMeasurement'),
-        AppendOnly('MeansStep'),
     ]

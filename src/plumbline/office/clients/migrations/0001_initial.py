@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -18,67 +19,54 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Agreement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('grants', models.JSONField(blank=True, default=list, help_text='keys of what the desk may show, sorted')),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField(blank=True, help_text='the last day', null=True)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('state', models.CharField(choices=[('offered', 'Offered, the code is not used yet'), ('proposed', 'Proposed, to be accepted'), ('accepted', 'Accepted'), ('declined', 'Declined'), ('ended', 'Ended')], default='offered', max_length=10)),
-                ('code_hash', models.CharField(max_length=64, unique=True)),
-                ('code_expires_at', models.DateTimeField()),
-                ('proposed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('client', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='served_by', to='people.organisation')),
-                ('offered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('proposed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('provider', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='serving', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['-proposed_at', '-id'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='Agreement',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('grants', models.JSONField(blank=True, default=list, help_text='keys of what the desk may show, sorted')),
+                    ('starts_on', models.DateField()),
+                    ('ends_on', models.DateField(blank=True, help_text='the last day', null=True)),
+                    ('note', models.CharField(blank=True, max_length=500)),
+                    ('state', models.CharField(choices=[('offered', 'Offered, the code is not used yet'), ('proposed', 'Proposed, to be accepted'), ('accepted', 'Accepted'), ('declined', 'Declined'), ('ended', 'Ended')], default='offered', max_length=10)),
+                    ('code_hash', models.CharField(max_length=64, unique=True)),
+                    ('code_expires_at', models.DateTimeField()),
+                    ('proposed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('client', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='served_by', to='people.organisation')),
+                    ('offered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                    ('proposed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('provider', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='serving', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['-proposed_at', '-id'],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'accepted')), fields=('provider', 'client'), name='one_accepted_agreement'), models.CheckConstraint(condition=models.Q(('provider', None), ('client', None), models.Q(('provider', models.F('client')), _negated=True), _connector='OR'), name='agreement_between_two'), models.CheckConstraint(condition=models.Q(('state__in', ['offered', 'declined', 'ended']), models.Q(('client__isnull', False), ('provider__isnull', False)), _connector='OR'), name='agreement_names_both_sides'), models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='agreement_ends_after_it_starts', violation_error_message='The last day lies before the first.')],
+                },
+            ), migrations.CreateModel(
+                name='AgreementStep',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('what', models.CharField(choices=[('offered', 'Offered, with a code'), ('proposed', 'The code was typed in'), ('accepted', 'Accepted'), ('declined', 'Declined'), ('narrowed', 'Less is shown'), ('replaced', 'Replaced by a newer agreement'), ('ended', 'Ended')], max_length=10)),
+                    ('grants', models.JSONField(blank=True, default=list, help_text='what was shown from then on, or would have been')),
+                    ('note', models.CharField(blank=True, max_length=500)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='clients.agreement')),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['at', 'id'],
+                },
+            ), migrations.CreateModel(
+                name='WrongCode',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('at', models.DateTimeField(db_index=True, default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.organisation')),
+                ],
+            )],
         ),
-        migrations.CreateModel(
-            name='AgreementStep',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(choices=[('offered', 'Offered, with a code'), ('proposed', 'The code was typed in'), ('accepted', 'Accepted'), ('declined', 'Declined'), ('narrowed', 'Less is shown'), ('replaced', 'Replaced by a newer agreement'), ('ended', 'Ended')], max_length=10)),
-                ('grants', models.JSONField(blank=True, default=list, help_text='what was shown from then on, or would have been')),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='clients.agreement')),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['at', 'id'],
-            },
+        AppendOnly(
+            model_name='AgreementStep',
         ),
-        migrations.CreateModel(
-            name='WrongCode',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_index=True, default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.organisation')),
-            ],
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'accepted')), fields=('provider', 'client'), name='one_accepted_agreement'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('provider', None), ('client', None), models.Q(('provider', models.F('client')), _negated=True), _connector='OR'), name='agreement_between_two'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['offered', 'declined', 'ended']), models.Q(('client__isnull', False), ('provider__isnull', False)), _connector='OR'), name='agreement_names_both_sides'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='agreement_ends_after_it_starts', violation_error_message='The last day lies before the first.'),
-        ),
-        AppendOnly("AgreementStep"),
     ]

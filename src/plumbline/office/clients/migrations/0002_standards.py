@@ -6,47 +6,50 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
 
     dependencies = [
         ('clients', '0001_initial'),
-        ('standards', '0003_checkouts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('standards', '0003_checkouts'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='StandardOffer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='standard_offers', to='clients.agreement')),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='standards.standardversion')),
-            ],
-            options={
-                'ordering': ['-at', '-id'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='StandardOffer',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='standard_offers', to='clients.agreement')),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='standards.standardversion')),
+                ],
+                options={
+                    'ordering': ['-at', '-id'],
+                    'constraints': [models.UniqueConstraint(fields=('agreement', 'version'), name='standard_offered_once', violation_error_message='This version is offered already.')],
+                },
+            ), migrations.CreateModel(
+                name='TakenStandard',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('draft', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='taken_from', to='standards.standarddraft')),
+                    ('offer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='taken', to='clients.standardoffer')),
+                ],
+                options={
+                    'ordering': ['-at', '-id'],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='TakenStandard',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('draft', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='taken_from', to='standards.standarddraft')),
-                ('offer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='taken', to='clients.standardoffer')),
-            ],
-            options={
-                'ordering': ['-at', '-id'],
-            },
+        AppendOnly(
+            model_name='StandardOffer',
         ),
-        migrations.AddConstraint(
-            model_name='standardoffer',
-            constraint=models.UniqueConstraint(fields=('agreement', 'version'), name='standard_offered_once', violation_error_message='This version is offered already.'),
+        AppendOnly(
+            model_name='TakenStandard',
         ),
-        AppendOnly("StandardOffer"),
-        AppendOnly("TakenStandard"),
     ]

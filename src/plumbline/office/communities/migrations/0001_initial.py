@@ -5,6 +5,8 @@ import plumbline.office.foundation.clock
 from django.conf import settings
 from django.db import migrations, models
 
+from plumbline.office.foundation.create_together import CreateTogether
+
 
 class Migration(migrations.Migration):
 
@@ -16,95 +18,81 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Community',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=120)),
-                ('about', models.TextField(blank=True, max_length=2000)),
-                ('topics', models.JSONField(blank=True, default=list)),
-                ('begun_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='communities', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['title', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='CommunityMember',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('is_lead', models.BooleanField(default=False)),
-                ('joined_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='members', to='communities.community')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['-is_lead', 'person__name', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='CommunityQuestion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('text', models.TextField(max_length=5000)),
-                ('hidden_at', models.DateTimeField(blank=True, null=True)),
-                ('hidden_because', models.CharField(blank=True, max_length=300)),
-                ('title', models.CharField(max_length=160)),
-                ('topic', models.CharField(blank=True, max_length=120)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='communities.community')),
-            ],
-            options={
-                'ordering': ['-at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='CommunityAnswer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('text', models.TextField(max_length=5000)),
-                ('hidden_at', models.DateTimeField(blank=True, null=True)),
-                ('hidden_because', models.CharField(blank=True, max_length=300)),
-                ('accepted_at', models.DateTimeField(blank=True, null=True)),
-                ('retired_at', models.DateTimeField(blank=True, null=True)),
-                ('retired_because', models.CharField(blank=True, max_length=300)),
-                ('accepted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='communities.communityquestion')),
-            ],
-            options={
-                'ordering': ['at', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Vote',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='communities.communityanswer')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['id'],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='community',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('title'), name='community_title_once', violation_error_message='There is a community of this title already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='communitymember',
-            constraint=models.UniqueConstraint(models.F('community'), models.F('person'), name='community_member_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='communityanswer',
-            constraint=models.UniqueConstraint(condition=models.Q(('accepted_at__isnull', False), ('retired_at', None)), fields=('question',), name='one_answer_accepted'),
-        ),
-        migrations.AddConstraint(
-            model_name='vote',
-            constraint=models.UniqueConstraint(models.F('answer'), models.F('person'), name='one_vote_each'),
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='Community',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('title', models.CharField(max_length=120)),
+                    ('about', models.TextField(blank=True, max_length=2000)),
+                    ('topics', models.JSONField(blank=True, default=list)),
+                    ('begun_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='communities', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['title', 'id'],
+                    'constraints': [models.UniqueConstraint(models.F('organisation'), models.F('title'), name='community_title_once', violation_error_message='There is a community of this title already.')],
+                },
+            ), migrations.CreateModel(
+                name='CommunityMember',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('is_lead', models.BooleanField(default=False)),
+                    ('joined_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='members', to='communities.community')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['-is_lead', 'person__name', 'id'],
+                    'constraints': [models.UniqueConstraint(models.F('community'), models.F('person'), name='community_member_once')],
+                },
+            ), migrations.CreateModel(
+                name='CommunityQuestion',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('text', models.TextField(max_length=5000)),
+                    ('hidden_at', models.DateTimeField(blank=True, null=True)),
+                    ('hidden_because', models.CharField(blank=True, max_length=300)),
+                    ('title', models.CharField(max_length=160)),
+                    ('topic', models.CharField(blank=True, max_length=120)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('community', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='communities.community')),
+                ],
+                options={
+                    'ordering': ['-at', '-id'],
+                },
+            ), migrations.CreateModel(
+                name='CommunityAnswer',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('text', models.TextField(max_length=5000)),
+                    ('hidden_at', models.DateTimeField(blank=True, null=True)),
+                    ('hidden_because', models.CharField(blank=True, max_length=300)),
+                    ('accepted_at', models.DateTimeField(blank=True, null=True)),
+                    ('retired_at', models.DateTimeField(blank=True, null=True)),
+                    ('retired_because', models.CharField(blank=True, max_length=300)),
+                    ('accepted_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='communities.communityquestion')),
+                ],
+                options={
+                    'ordering': ['at', 'id'],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('accepted_at__isnull', False), ('retired_at', None)), fields=('question',), name='one_answer_accepted')],
+                },
+            ), migrations.CreateModel(
+                name='Vote',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('answer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='communities.communityanswer')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['id'],
+                    'constraints': [models.UniqueConstraint(models.F('answer'), models.F('person'), name='one_vote_each')],
+                },
+            )],
         ),
     ]

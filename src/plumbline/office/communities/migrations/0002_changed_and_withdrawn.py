@@ -5,6 +5,7 @@ import plumbline.office.foundation.clock
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -14,6 +15,22 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='EarlierWords',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('title', models.CharField(blank=True, max_length=160)),
+                    ('text', models.TextField(max_length=5000)),
+                    ('until', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('answer', models.ForeignKey(blank=True, help_text='empty: the words are those of the question', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='earlier', to='communities.communityanswer')),
+                    ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='earlier', to='communities.communityquestion')),
+                ],
+                options={
+                    'ordering': ['-until', '-id'],
+                },
+            )],
+        ),
         migrations.AddField(
             model_name='communityanswer',
             name='changed_at',
@@ -34,19 +51,7 @@ class Migration(migrations.Migration):
             name='withdrawn_at',
             field=models.DateTimeField(blank=True, null=True),
         ),
-        migrations.CreateModel(
-            name='EarlierWords',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(blank=True, max_length=160)),
-                ('text', models.TextField(max_length=5000)),
-                ('until', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('answer', models.ForeignKey(blank=True, help_text='empty: the words are those of the question', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='earlier', to='communities.communityanswer')),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='earlier', to='communities.communityquestion')),
-            ],
-            options={
-                'ordering': ['-until', '-id'],
-            },
+        AppendOnly(
+            model_name='earlierwords',
         ),
-        AppendOnly("earlierwords"),
     ]

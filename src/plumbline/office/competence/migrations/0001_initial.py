@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -19,40 +20,45 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='EnteredEvidence',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('competency', models.CharField(max_length=63)),
-                ('what', models.CharField(max_length=300)),
-                ('on', models.DateField()),
-                ('entered_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entered_evidence', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entered_evidence', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['-on', '-id'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='EnteredEvidence',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('competency', models.CharField(max_length=63)),
+                    ('what', models.CharField(max_length=300)),
+                    ('on', models.DateField()),
+                    ('entered_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entered_evidence', to='people.organisation')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entered_evidence', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['-on', '-id'],
+                },
+            ), migrations.CreateModel(
+                name='CompetencyAssessment',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('competency', models.CharField(max_length=63)),
+                    ('level', models.PositiveSmallIntegerField(choices=[(0, '0 Not yet: does not know of it'), (1, '1 Awareness: knows of it'), (2, '2 Supported: does it with help'), (3, '3 Working: does it'), (4, '4 Practitioner: leads others in it'), (5, '5 Expert: shapes how it is done')], validators=[django.core.validators.MaxValueValidator(5)])),
+                    ('note', models.CharField(blank=True, max_length=500)),
+                    ('on', models.DateField()),
+                    ('said_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='competency_assessments', to='people.organisation')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='competency_assessments', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['on', 'id'],
+                    'indexes': [models.Index(fields=['organisation', 'person', 'on'], name='assessments_by_person')],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='CompetencyAssessment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('competency', models.CharField(max_length=63)),
-                ('level', models.PositiveSmallIntegerField(choices=[(0, '0 Not yet: does not know of it'), (1, '1 Awareness: knows of it'), (2, '2 Supported: does it with help'), (3, '3 Working: does it'), (4, '4 Practitioner: leads others in it'), (5, '5 Expert: shapes how it is done')], validators=[django.core.validators.MaxValueValidator(5)])),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('on', models.DateField()),
-                ('said_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='competency_assessments', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='competency_assessments', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['on', 'id'],
-                'indexes': [models.Index(fields=['organisation', 'person', 'on'], name='assessments_by_person')],
-            },
+        AppendOnly(
+            model_name='CompetencyAssessment',
         ),
-        AppendOnly("CompetencyAssessment"),
-        AppendOnly("EnteredEvidence"),
+        AppendOnly(
+            model_name='EnteredEvidence',
+        ),
     ]

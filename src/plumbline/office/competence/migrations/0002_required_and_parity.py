@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -17,60 +18,60 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='ParityMonth',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ends_on', models.DateField()),
-                ('closed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parity_months', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['-ends_on'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='ParityMonth',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('ends_on', models.DateField()),
+                    ('closed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parity_months', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['-ends_on'],
+                    'constraints': [models.UniqueConstraint(models.F('organisation'), models.F('ends_on'), name='one_parity_of_a_month')],
+                },
+            ), migrations.CreateModel(
+                name='ParityFigure',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('competency', models.CharField(max_length=63)),
+                    ('required', models.PositiveSmallIntegerField()),
+                    ('people', models.PositiveIntegerField()),
+                    ('below', models.PositiveIntegerField(help_text='1 for one or none, all but one for all or all but one')),
+                    ('mean', models.FloatField()),
+                    ('difference', models.FloatField(help_text='mean difference of two people, in levels')),
+                    ('since', models.DateField(blank=True, null=True)),
+                    ('before', models.FloatField(blank=True, null=True)),
+                    ('after', models.FloatField(blank=True, null=True)),
+                    ('month', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='competence.paritymonth')),
+                ],
+                options={
+                    'ordering': ['month', 'pk'],
+                    'constraints': [models.UniqueConstraint(models.F('month'), models.F('competency'), name='one_parity_of_a_competency')],
+                },
+            ), migrations.CreateModel(
+                name='RequiredLevels',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('role', models.CharField(max_length=63)),
+                    ('levels', models.JSONField(blank=True, default=dict)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='required_levels', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['-pk'],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='ParityFigure',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('competency', models.CharField(max_length=63)),
-                ('required', models.PositiveSmallIntegerField()),
-                ('people', models.PositiveIntegerField()),
-                ('below', models.PositiveIntegerField(help_text='1 for one or none, all but one for all or all but one')),
-                ('mean', models.FloatField()),
-                ('difference', models.FloatField(help_text='mean difference of two people, in levels')),
-                ('since', models.DateField(blank=True, null=True)),
-                ('before', models.FloatField(blank=True, null=True)),
-                ('after', models.FloatField(blank=True, null=True)),
-                ('month', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='figures', to='competence.paritymonth')),
-            ],
-            options={
-                'ordering': ['month', 'pk'],
-            },
+        AppendOnly(
+            model_name='RequiredLevels',
         ),
-        migrations.CreateModel(
-            name='RequiredLevels',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(max_length=63)),
-                ('levels', models.JSONField(blank=True, default=dict)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='required_levels', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['-pk'],
-            },
+        AppendOnly(
+            model_name='ParityMonth',
         ),
-        migrations.AddConstraint(
-            model_name='paritymonth',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('ends_on'), name='one_parity_of_a_month'),
+        AppendOnly(
+            model_name='ParityFigure',
         ),
-        migrations.AddConstraint(
-            model_name='parityfigure',
-            constraint=models.UniqueConstraint(models.F('month'), models.F('competency'), name='one_parity_of_a_competency'),
-        ),
-        AppendOnly("RequiredLevels"),
-        AppendOnly("ParityMonth"),
-        AppendOnly("ParityFigure"),
     ]

@@ -2,9 +2,11 @@
 
 import django.db.models.deletion
 import plumbline.office.foundation.clock
-from plumbline.office.foundation.append_only import AppendOnly
 from django.conf import settings
 from django.db import migrations, models
+
+from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -13,156 +15,152 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0001_initial'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('projects', '0002_project_standard_version'),
         ('standards', '0002_drafts'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Audit',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=160)),
-                ('scope', models.TextField(max_length=4000)),
-                ('reason', models.TextField(max_length=4000)),
-                ('planned_from', models.DateField()),
-                ('planned_to', models.DateField()),
-                ('state', models.CharField(choices=[('planned', 'Planned'), ('under_way', 'Under way'), ('reported', 'Reported'), ('follow_up', 'Follow-up'), ('closed', 'Closed'), ('cancelled', 'Cancelled')], default='planned', max_length=20)),
-                ('state_since', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('note', models.TextField(blank=True, help_text='why it was cancelled, or what was said at its end', max_length=4000)),
-                ('planned_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('lead', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='led_audits', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='audits', to='people.organisation')),
-                ('planned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['-planned_from', '-id'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='Audit',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('title', models.CharField(max_length=160)),
+                    ('scope', models.TextField(max_length=4000)),
+                    ('reason', models.TextField(max_length=4000)),
+                    ('planned_from', models.DateField()),
+                    ('planned_to', models.DateField()),
+                    ('state', models.CharField(choices=[('planned', 'Planned'), ('under_way', 'Under way'), ('reported', 'Reported'), ('follow_up', 'Follow-up'), ('closed', 'Closed'), ('cancelled', 'Cancelled')], default='planned', max_length=20)),
+                    ('state_since', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('note', models.TextField(blank=True, help_text='why it was cancelled, or what was said at its end', max_length=4000)),
+                    ('planned_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('lead', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='led_audits', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='audits', to='people.organisation')),
+                    ('planned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['-planned_from', '-id'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('planned_to__gte', models.F('planned_from'))), name='audit_ends_after_it_begins', violation_error_message='It cannot end before it begins.')],
+                },
+            ), migrations.CreateModel(
+                name='AuditReport',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('document', models.TextField(help_text='JSON, keys sorted')),
+                    ('digest', models.CharField(help_text='SHA-256 of the document in UTF-8', max_length=64)),
+                    ('reported_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('audit', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='report', to='conformance.audit')),
+                    ('reported_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+            ), migrations.CreateModel(
+                name='ChecklistQuestion',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField()),
+                    ('kind', models.CharField(choices=[('artefact', 'Artefact'), ('gate', 'Gate'), ('phase', 'Phase'), ('plan', 'Plan'), ('rule', 'Rule'), ('waiver', 'Waiver'), ('own', "The auditor's own")], max_length=10)),
+                    ('subject', models.CharField(blank=True, help_text='name of the artefact, gate or rule', max_length=80)),
+                    ('text', models.CharField(max_length=500)),
+                    ('evidence', models.TextField(blank=True)),
+                    ('added_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('added_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('audit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='conformance.audit')),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.project')),
+                ],
+                options={
+                    'ordering': ['project__code', 'number'],
+                    'constraints': [models.UniqueConstraint(fields=('audit', 'number'), name='question_number_once')],
+                },
+            ), migrations.CreateModel(
+                name='ChecklistAnswer',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('value', models.CharField(choices=[('yes', 'Yes'), ('partly', 'Partly'), ('no', 'No'), ('not_relevant', 'Not relevant')], max_length=20)),
+                    ('note', models.TextField(blank=True, max_length=4000)),
+                    ('answered_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('answered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='conformance.checklistquestion')),
+                ],
+                options={
+                    'ordering': ['-id'],
+                },
+            ), migrations.CreateModel(
+                name='AuditFinding',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('text', models.TextField(max_length=4000)),
+                    ('grade', models.CharField(choices=[('major', 'Major'), ('minor', 'Minor'), ('observation', 'Observation')], max_length=12)),
+                    ('due', models.DateField()),
+                    ('state', models.CharField(choices=[('open', 'Open'), ('agreed', 'Agreed'), ('disagreed', 'Disagreed'), ('done', 'Reported done'), ('closed', 'Closed')], default='open', max_length=12)),
+                    ('raised_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('audit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='conformance.audit')),
+                    ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='owned_audit_findings', to=settings.AUTH_USER_MODEL)),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='audit_findings', to='projects.project')),
+                    ('raised_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('question', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='conformance.checklistquestion')),
+                ],
+                options={
+                    'ordering': ['due', 'id'],
+                },
+            ), migrations.CreateModel(
+                name='FindingEvent',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('deed', models.CharField(choices=[('agree', 'Agree, and say what is done until when'), ('disagree', 'Disagree, and say why'), ('done', 'Report it done, with the evidence'), ('close', 'Close it'), ('reopen', 'Open it again, and say why')], max_length=10)),
+                    ('words', models.TextField(max_length=4000)),
+                    ('until', models.DateField(blank=True, help_text='by when the agreed action is done', null=True)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('finding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='conformance.auditfinding')),
+                ],
+                options={
+                    'ordering': ['id'],
+                },
+            ), migrations.CreateModel(
+                name='SampleChoice',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('method', models.CharField(choices=[('hand', 'By hand'), ('random', 'At random'), ('risk', 'By risk')], max_length=10)),
+                    ('seed', models.BigIntegerField(blank=True, null=True)),
+                    ('size', models.PositiveSmallIntegerField()),
+                    ('how', models.TextField(help_text='in words, with how many there were to choose from')),
+                    ('chosen_from', models.JSONField(help_text='the codes that there were to choose from, in the order of choice')),
+                    ('chosen', models.JSONField(help_text='the codes chosen')),
+                    ('chosen_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('audit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='choices', to='conformance.audit')),
+                    ('chosen_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['-id'],
+                },
+            ), migrations.CreateModel(
+                name='SampledProject',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('phase', models.CharField(blank=True, max_length=80)),
+                    ('audit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sample', to='conformance.audit')),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sampled', to='projects.project')),
+                    ('standard_version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='standards.standardversion')),
+                ],
+                options={
+                    'ordering': ['project__code'],
+                    'constraints': [models.UniqueConstraint(fields=('audit', 'project'), name='sampled_once')],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='AuditReport',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('document', models.TextField(help_text='JSON, keys sorted')),
-                ('digest', models.CharField(help_text='SHA-256 of the document in UTF-8', max_length=64)),
-                ('reported_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('audit', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='report', to='conformance.audit')),
-                ('reported_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
+        AppendOnly(
+            model_name='SampleChoice',
         ),
-        migrations.CreateModel(
-            name='ChecklistQuestion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('artefact', 'Artefact'), ('gate', 'Gate'), ('phase', 'Phase'), ('plan', 'Plan'), ('rule', 'Rule'), ('waiver', 'Waiver'), ('own', "The auditor's own")], max_length=10)),
-                ('subject', models.CharField(blank=True, help_text='name of the artefact, gate or rule', max_length=80)),
-                ('text', models.CharField(max_length=500)),
-                ('evidence', models.TextField(blank=True)),
-                ('added_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('added_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('audit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='conformance.audit')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.project')),
-            ],
-            options={
-                'ordering': ['project__code', 'number'],
-            },
+        AppendOnly(
+            model_name='AuditReport',
         ),
-        migrations.CreateModel(
-            name='ChecklistAnswer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('value', models.CharField(choices=[('yes', 'Yes'), ('partly', 'Partly'), ('no', 'No'), ('not_relevant', 'Not relevant')], max_length=20)),
-                ('note', models.TextField(blank=True, max_length=4000)),
-                ('answered_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('answered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='conformance.checklistquestion')),
-            ],
-            options={
-                'ordering': ['-id'],
-            },
+        AppendOnly(
+            model_name='ChecklistQuestion',
         ),
-        migrations.CreateModel(
-            name='AuditFinding',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField(max_length=4000)),
-                ('grade', models.CharField(choices=[('major', 'Major'), ('minor', 'Minor'), ('observation', 'Observation')], max_length=12)),
-                ('due', models.DateField()),
-                ('state', models.CharField(choices=[('open', 'Open'), ('agreed', 'Agreed'), ('disagreed', 'Disagreed'), ('done', 'Reported done'), ('closed', 'Closed')], default='open', max_length=12)),
-                ('raised_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('audit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='conformance.audit')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='owned_audit_findings', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='audit_findings', to='projects.project')),
-                ('raised_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('question', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='findings', to='conformance.checklistquestion')),
-            ],
-            options={
-                'ordering': ['due', 'id'],
-            },
+        AppendOnly(
+            model_name='ChecklistAnswer',
         ),
-        migrations.CreateModel(
-            name='FindingEvent',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('deed', models.CharField(choices=[('agree', 'Agree, and say what is done until when'), ('disagree', 'Disagree, and say why'), ('done', 'Report it done, with the evidence'), ('close', 'Close it'), ('reopen', 'Open it again, and say why')], max_length=10)),
-                ('words', models.TextField(max_length=4000)),
-                ('until', models.DateField(blank=True, help_text='by when the agreed action is done', null=True)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('finding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='conformance.auditfinding')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
+        AppendOnly(
+            model_name='FindingEvent',
         ),
-        migrations.CreateModel(
-            name='SampleChoice',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('method', models.CharField(choices=[('hand', 'By hand'), ('random', 'At random'), ('risk', 'By risk')], max_length=10)),
-                ('seed', models.BigIntegerField(blank=True, null=True)),
-                ('size', models.PositiveSmallIntegerField()),
-                ('how', models.TextField(help_text='in words, with how many there were to choose from')),
-                ('chosen_from', models.JSONField(help_text='the codes that there were to choose from, in the order of choice')),
-                ('chosen', models.JSONField(help_text='the codes chosen')),
-                ('chosen_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('audit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='choices', to='conformance.audit')),
-                ('chosen_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='SampledProject',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('phase', models.CharField(blank=True, max_length=80)),
-                ('audit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sample', to='conformance.audit')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sampled', to='projects.project')),
-                ('standard_version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='standards.standardversion')),
-            ],
-            options={
-                'ordering': ['project__code'],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='audit',
-            constraint=models.CheckConstraint(condition=models.Q(('planned_to__gte', models.F('planned_from'))), name='audit_ends_after_it_begins', violation_error_message='It cannot end before it begins.'),
-        ),
-        migrations.AddConstraint(
-            model_name='checklistquestion',
-            constraint=models.UniqueConstraint(fields=('audit', 'number'), name='question_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='sampledproject',
-            constraint=models.UniqueConstraint(fields=('audit', 'project'), name='sampled_once'),
-        ),
-        AppendOnly("SampleChoice"),
-        AppendOnly("AuditReport"),
-        AppendOnly("ChecklistQuestion"),
-        AppendOnly("ChecklistAnswer"),
-        AppendOnly("FindingEvent"),
     ]

@@ -4,6 +4,8 @@ import django.db.models.deletion
 import plumbline.office.foundation.clock
 from django.db import migrations, models
 
+from plumbline.office.foundation.create_together import CreateTogether
+
 
 class Migration(migrations.Migration):
 
@@ -14,56 +16,56 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='ProjectConformance',
-            fields=[
-                ('project', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='conformance', serialize=False, to='projects.project')),
-                ('score', models.FloatField(null=True)),
-                ('parts', models.JSONField(default=dict)),
-                ('items', models.JSONField(default=dict)),
-                ('percent_complete', models.FloatField(null=True)),
-                ('slip_days', models.FloatField(null=True)),
-                ('cost_growth', models.FloatField(null=True)),
-                ('first_time_pass', models.FloatField(null=True)),
-                ('counted_at', models.DateTimeField(db_index=True, default=plumbline.office.foundation.clock.now)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='GroupConformance',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('kind', models.CharField(choices=[('organisation', 'Organisation'), ('portfolio', 'Portfolio'), ('unit', 'Unit'), ('manager', 'Project manager')], max_length=20)),
-                ('key', models.BigIntegerField(help_text='of the portfolio, unit or person; 0 for the organisation')),
-                ('name', models.CharField(max_length=200)),
-                ('score', models.FloatField(null=True)),
-                ('parts', models.JSONField(default=dict)),
-                ('projects', models.PositiveIntegerField()),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['day', 'name', 'id'],
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'day', 'kind', 'key'), name='one_conformance_per_group_day')],
-            },
-        ),
-        migrations.CreateModel(
-            name='PracticeReading',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('metric', models.CharField(max_length=80)),
-                ('value', models.FloatField(null=True)),
-                ('numerator', models.FloatField(null=True)),
-                ('denominator', models.FloatField(null=True)),
-                ('also', models.CharField(blank=True, max_length=400)),
-                ('reason', models.CharField(blank=True, max_length=400)),
-                ('items', models.JSONField(default=list)),
-                ('more', models.JSONField(default=dict)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['day', 'id'],
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'day', 'metric'), name='one_reading_per_day')],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='ProjectConformance',
+                fields=[
+                    ('project', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='conformance', serialize=False, to='projects.project')),
+                    ('score', models.FloatField(null=True)),
+                    ('parts', models.JSONField(default=dict)),
+                    ('items', models.JSONField(default=dict)),
+                    ('percent_complete', models.FloatField(null=True)),
+                    ('slip_days', models.FloatField(null=True)),
+                    ('cost_growth', models.FloatField(null=True)),
+                    ('first_time_pass', models.FloatField(null=True)),
+                    ('counted_at', models.DateTimeField(db_index=True, default=plumbline.office.foundation.clock.now)),
+                ],
+            ), migrations.CreateModel(
+                name='GroupConformance',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('day', models.DateField()),
+                    ('kind', models.CharField(choices=[('organisation', 'Organisation'), ('portfolio', 'Portfolio'), ('unit', 'Unit'), ('manager', 'Project manager')], max_length=20)),
+                    ('key', models.BigIntegerField(help_text='of the portfolio, unit or person; 0 for the organisation')),
+                    ('name', models.CharField(max_length=200)),
+                    ('score', models.FloatField(null=True)),
+                    ('parts', models.JSONField(default=dict)),
+                    ('projects', models.PositiveIntegerField()),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['day', 'name', 'id'],
+                    'constraints': [models.UniqueConstraint(fields=('organisation', 'day', 'kind', 'key'), name='one_conformance_per_group_day')],
+                },
+            ), migrations.CreateModel(
+                name='PracticeReading',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('day', models.DateField()),
+                    ('metric', models.CharField(max_length=80)),
+                    ('value', models.FloatField(null=True)),
+                    ('numerator', models.FloatField(null=True)),
+                    ('denominator', models.FloatField(null=True)),
+                    ('also', models.CharField(blank=True, max_length=400)),
+                    ('reason', models.CharField(blank=True, max_length=400)),
+                    ('items', models.JSONField(default=list)),
+                    ('more', models.JSONField(default=dict)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['day', 'id'],
+                    'constraints': [models.UniqueConstraint(fields=('organisation', 'day', 'metric'), name='one_reading_per_day')],
+                },
+            )],
         ),
     ]

@@ -6,6 +6,8 @@ import plumbline.office.foundation.clock
 from django.conf import settings
 from django.db import migrations, models
 
+from plumbline.office.foundation.create_together import CreateTogether
+
 
 class Migration(migrations.Migration):
 
@@ -17,64 +19,48 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Event',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(blank=True, max_length=40)),
-                ('title', models.CharField(max_length=160)),
-                ('kind', models.CharField(choices=[('board', 'Board'), ('review', 'Review'), ('training', 'Training'), ('meeting', 'Meeting'), ('other', 'Other')], default='meeting', max_length=12)),
-                ('first_on', models.DateField()),
-                ('at', models.TimeField(blank=True, null=True)),
-                ('minutes', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(5), django.core.validators.MaxValueValidator(1440)])),
-                ('days', models.PositiveSmallIntegerField(default=1, help_text='where there is no time', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(14)])),
-                ('repeats', models.CharField(choices=[('never', 'Once'), ('weekly', 'By weeks, on the same weekday'), ('day_of_month', 'By months, on the same day of the month'), ('weekday_of_month', 'By months, on the same weekday (as the second Tuesday)')], default='never', max_length=20)),
-                ('every', models.PositiveSmallIntegerField(default=1, help_text='weeks or months', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(52)])),
-                ('until', models.DateField(blank=True, null=True)),
-                ('place', models.CharField(blank=True, help_text='a room, or the address of a call', max_length=300)),
-                ('notes', models.TextField(blank=True, max_length=2000)),
-                ('sequence', models.PositiveIntegerField(default=0, help_text='how often it was changed')),
-                ('changed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('added_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('added_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='people.organisation')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['first_on', 'at', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='CancelledDay',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cancelled', to='events.event')),
-            ],
-            options={
-                'ordering': ['on'],
-            },
-        ),
-        migrations.AddIndex(
-            model_name='event',
-            index=models.Index(fields=['organisation', 'first_on'], name='events_even_organis_ad4d27_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.UniqueConstraint(condition=models.Q(('key', ''), _negated=True), fields=('organisation', 'key'), name='event_made_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('first_on')), _connector='OR'), name='event_ends_after_it_begins', violation_error_message='The last day cannot lie before the first.'),
-        ),
-        migrations.AddConstraint(
-            model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('at', None), ('minutes', None)), models.Q(('at__isnull', False), ('days', 1), ('minutes__isnull', False)), _connector='OR'), name='event_has_time_and_length', violation_error_message='Give a time and how long it lasts, or neither.'),
-        ),
-        migrations.AddConstraint(
-            model_name='cancelledday',
-            constraint=models.UniqueConstraint(fields=('event', 'on'), name='cancelled_once', violation_error_message='It is cancelled on this day already.'),
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='Event',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('key', models.CharField(blank=True, max_length=40)),
+                    ('title', models.CharField(max_length=160)),
+                    ('kind', models.CharField(choices=[('board', 'Board'), ('review', 'Review'), ('training', 'Training'), ('meeting', 'Meeting'), ('other', 'Other')], default='meeting', max_length=12)),
+                    ('first_on', models.DateField()),
+                    ('at', models.TimeField(blank=True, null=True)),
+                    ('minutes', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(5), django.core.validators.MaxValueValidator(1440)])),
+                    ('days', models.PositiveSmallIntegerField(default=1, help_text='where there is no time', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(14)])),
+                    ('repeats', models.CharField(choices=[('never', 'Once'), ('weekly', 'By weeks, on the same weekday'), ('day_of_month', 'By months, on the same day of the month'), ('weekday_of_month', 'By months, on the same weekday (as the second Tuesday)')], default='never', max_length=20)),
+                    ('every', models.PositiveSmallIntegerField(default=1, help_text='weeks or months', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(52)])),
+                    ('until', models.DateField(blank=True, null=True)),
+                    ('place', models.CharField(blank=True, help_text='a room, or the address of a call', max_length=300)),
+                    ('notes', models.TextField(blank=True, max_length=2000)),
+                    ('sequence', models.PositiveIntegerField(default=0, help_text='how often it was changed')),
+                    ('changed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('added_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('added_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='people.organisation')),
+                    ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['first_on', 'at', 'id'],
+                    'indexes': [models.Index(fields=['organisation', 'first_on'], name='events_even_organis_ad4d27_idx')],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('key', ''), _negated=True), fields=('organisation', 'key'), name='event_made_once'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('first_on')), _connector='OR'), name='event_ends_after_it_begins', violation_error_message='The last day cannot lie before the first.'), models.CheckConstraint(condition=models.Q(models.Q(('at', None), ('minutes', None)), models.Q(('at__isnull', False), ('days', 1), ('minutes__isnull', False)), _connector='OR'), name='event_has_time_and_length', violation_error_message='Give a time and how long it lasts, or neither.')],
+                },
+            ), migrations.CreateModel(
+                name='CancelledDay',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('on', models.DateField()),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cancelled', to='events.event')),
+                ],
+                options={
+                    'ordering': ['on'],
+                    'constraints': [models.UniqueConstraint(fields=('event', 'on'), name='cancelled_once', violation_error_message='It is cancelled on this day already.')],
+                },
+            )],
         ),
     ]

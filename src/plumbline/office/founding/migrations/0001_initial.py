@@ -3,9 +3,11 @@
 import django.core.validators
 import django.db.models.deletion
 import plumbline.office.foundation.clock
-from plumbline.office.foundation.append_only import AppendOnly
 from django.conf import settings
 from django.db import migrations, models
+
+from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -18,37 +20,40 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='CultureProfile',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('decisions', models.CharField(choices=[('top_down', 'From the top'), ('consensus', 'Together, until most agree'), ('delegated', 'Where the work is done')], default='consensus', max_length=12)),
-                ('formality', models.CharField(choices=[('light', 'Light: few rules'), ('moderate', 'Moderate: rules where they help'), ('strict', 'Strict: written and kept')], default='moderate', max_length=12)),
-                ('appetite', models.CharField(choices=[('averse', 'Averse: no surprises'), ('balanced', 'Balanced'), ('seeking', 'Seeking: who dares wins')], default='balanced', max_length=12)),
-                ('agile_share', models.PositiveSmallIntegerField(default=20, validators=[django.core.validators.MaxValueValidator(100)])),
-                ('sector', models.CharField(choices=[('business', 'Business'), ('government', 'Government agency'), ('non_profit', 'Non-profit')], default='business', max_length=12)),
-                ('projects_a_year', models.PositiveIntegerField(default=20, validators=[django.core.validators.MaxValueValidator(100000)])),
-                ('maturity', models.PositiveSmallIntegerField(default=2, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
-                ('overruled', models.JSONField(blank=True, default=dict)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='culture_profiles', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['-at', '-id'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='CultureProfile',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('decisions', models.CharField(choices=[('top_down', 'From the top'), ('consensus', 'Together, until most agree'), ('delegated', 'Where the work is done')], default='consensus', max_length=12)),
+                    ('formality', models.CharField(choices=[('light', 'Light: few rules'), ('moderate', 'Moderate: rules where they help'), ('strict', 'Strict: written and kept')], default='moderate', max_length=12)),
+                    ('appetite', models.CharField(choices=[('averse', 'Averse: no surprises'), ('balanced', 'Balanced'), ('seeking', 'Seeking: who dares wins')], default='balanced', max_length=12)),
+                    ('agile_share', models.PositiveSmallIntegerField(default=20, validators=[django.core.validators.MaxValueValidator(100)])),
+                    ('sector', models.CharField(choices=[('business', 'Business'), ('government', 'Government agency'), ('non_profit', 'Non-profit')], default='business', max_length=12)),
+                    ('projects_a_year', models.PositiveIntegerField(default=20, validators=[django.core.validators.MaxValueValidator(100000)])),
+                    ('maturity', models.PositiveSmallIntegerField(default=2, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
+                    ('overruled', models.JSONField(blank=True, default=dict)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='culture_profiles', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['-at', '-id'],
+                },
+            ), migrations.CreateModel(
+                name='Founding',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('answers', models.JSONField(blank=True, default=dict)),
+                    ('begun_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('changed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('finished_at', models.DateTimeField(blank=True, null=True)),
+                    ('begun_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='founding', to='people.organisation')),
+                ],
+            )],
         ),
-        migrations.CreateModel(
-            name='Founding',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('answers', models.JSONField(blank=True, default=dict)),
-                ('begun_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('changed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('begun_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='founding', to='people.organisation')),
-            ],
+        AppendOnly(
+            model_name='cultureprofile',
         ),
-        AppendOnly("cultureprofile"),
     ]

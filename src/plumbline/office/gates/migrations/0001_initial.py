@@ -2,9 +2,11 @@
 
 import django.db.models.deletion
 import plumbline.office.foundation.clock
-from plumbline.office.foundation.append_only import AppendOnly
 from django.conf import settings
 from django.db import migrations, models
+
+from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -12,197 +14,187 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('projects', '0002_project_standard_version'),
         ('standards', '0002_drafts'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Condition',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=1000)),
-                ('due_on', models.DateField()),
-                ('rule', models.CharField(blank=True, help_text='the failed rule that it mends', max_length=80)),
-                ('state', models.CharField(choices=[('proposed', 'Proposed'), ('withdrawn', 'Withdrawn'), ('open', 'Open'), ('done', 'Reported done'), ('closed', 'Closed')], default='proposed', max_length=20)),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['due_on', 'id'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='Condition',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('text', models.CharField(max_length=1000)),
+                    ('due_on', models.DateField()),
+                    ('rule', models.CharField(blank=True, help_text='the failed rule that it mends', max_length=80)),
+                    ('state', models.CharField(choices=[('proposed', 'Proposed'), ('withdrawn', 'Withdrawn'), ('open', 'Open'), ('done', 'Reported done'), ('closed', 'Closed')], default='proposed', max_length=20)),
+                    ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conditions', to='gates.gatereview')),
+                ],
+                options={
+                    'ordering': ['due_on', 'id'],
+                    'indexes': [models.Index(fields=['state', 'due_on'], name='gates_condi_state_b0b145_idx')],
+                },
+            ), migrations.CreateModel(
+                name='ConditionStep',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('what', models.CharField(choices=[('proposed', 'Proposed'), ('withdrawn', 'Withdrawn'), ('decided', 'Decided at the gate'), ('done', 'Reported done'), ('sent back', 'Sent back'), ('closed', 'Closed')], max_length=20)),
+                    ('note', models.CharField(blank=True, max_length=4000)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('condition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='gates.condition')),
+                ],
+                options={
+                    'ordering': ['at', 'id'],
+                },
+            ), migrations.CreateModel(
+                name='GateReview',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('gate', models.CharField(max_length=63)),
+                    ('title', models.CharField(help_text='of the gate, when the review was opened', max_length=200)),
+                    ('decides', models.CharField(help_text='role, when the review was opened; so is its title', max_length=63)),
+                    ('decides_title', models.CharField(max_length=200)),
+                    ('round', models.PositiveIntegerField()),
+                    ('attempt', models.PositiveIntegerField()),
+                    ('planned_on', models.DateField()),
+                    ('state', models.CharField(choices=[('open', 'Under way'), ('decided', 'Decided'), ('withdrawn', 'Withdrawn')], default='open', max_length=20)),
+                    ('opened_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gate_reviews', to='projects.project')),
+                    ('standard_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='standards.standardversion')),
+                ],
+                options={
+                    'ordering': ['-opened_at', '-id'],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('project', 'gate'), name='one_open_review_per_gate', violation_error_message='A review of this gate is under way already.'), models.UniqueConstraint(condition=models.Q(('state', 'withdrawn'), _negated=True), fields=('project', 'gate', 'round', 'attempt'), name='one_review_per_attempt')],
+                },
+            ), migrations.CreateModel(
+                name='GateDecision',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('outcome', models.CharField(choices=[('go', 'Go'), ('conditional', 'Go with conditions'), ('hold', 'Hold'), ('stop', 'Stop')], max_length=20)),
+                    ('reason', models.CharField(max_length=4000)),
+                    ('decided_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('document', models.JSONField()),
+                    ('digest', models.CharField(help_text='SHA-256 of the document', max_length=64)),
+                    ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('review', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='gates.gatereview')),
+                ],
+                options={
+                    'ordering': ['decided_at', 'id'],
+                },
+            ), migrations.CreateModel(
+                name='Consent',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('role', models.CharField(max_length=63)),
+                    ('role_title', models.CharField(max_length=200)),
+                    ('agrees', models.BooleanField()),
+                    ('note', models.CharField(blank=True, max_length=4000)),
+                    ('given_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='gates.gatereview')),
+                ],
+                options={
+                    'ordering': ['given_at', 'id'],
+                },
+            ), migrations.CreateModel(
+                name='Rating',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('of_review', models.BooleanField(default=False, help_text='the rating of the whole review, by its lead')),
+                    ('level', models.CharField(max_length=63)),
+                    ('level_title', models.CharField(max_length=200)),
+                    ('colour', models.CharField(max_length=20)),
+                    ('scale_title', models.CharField(max_length=200)),
+                    ('scale_version', models.CharField(max_length=40)),
+                    ('reasons', models.CharField(max_length=4000)),
+                    ('rated_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ratings', to='gates.gatereview')),
+                ],
+                options={
+                    'ordering': ['rated_at', 'id'],
+                },
+            ), migrations.CreateModel(
+                name='Recommendation',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('text', models.CharField(max_length=1000)),
+                    ('urgency', models.CharField(choices=[('critical', 'Critical: do now'), ('essential', 'Essential: do soon'), ('recommended', 'Recommended')], max_length=20)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recommendations', to='gates.gatereview')),
+                ],
+                options={
+                    'ordering': ['id'],
+                },
+            ), migrations.CreateModel(
+                name='Reviewer',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('leads', models.BooleanField(default=False)),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviewers', to='gates.gatereview')),
+                ],
+                options={
+                    'ordering': ['-leads', 'id'],
+                    'constraints': [models.UniqueConstraint(fields=('review', 'person'), name='one_reviewer_once')],
+                },
+            ), migrations.CreateModel(
+                name='Whereabouts',
+                fields=[
+                    ('project', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='whereabouts', serialize=False, to='projects.project')),
+                    ('phase_title', models.CharField(blank=True, max_length=200)),
+                    ('gate', models.CharField(blank=True, help_text='the next to pass; empty where none is left', max_length=63)),
+                    ('gate_title', models.CharField(blank=True, max_length=200)),
+                    ('decides', models.CharField(blank=True, max_length=63)),
+                    ('decides_title', models.CharField(blank=True, max_length=200)),
+                    ('renewed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('standard_version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='standards.standardversion')),
+                ],
+            ), migrations.CreateModel(
+                name='Answer',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('gate', models.CharField(max_length=63)),
+                    ('round', models.PositiveIntegerField()),
+                    ('question', models.CharField(max_length=63)),
+                    ('value', models.CharField(choices=[('yes', 'Yes'), ('partly', 'Partly'), ('no', 'No'), ('not_relevant', 'Not relevant')], max_length=20)),
+                    ('note', models.CharField(blank=True, max_length=4000)),
+                    ('proposed', models.CharField(blank=True, max_length=20)),
+                    ('evidence', models.CharField(blank=True, max_length=1000)),
+                    ('answered_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('answered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gate_answers', to='projects.project')),
+                ],
+                options={
+                    'ordering': ['-answered_at', '-id'],
+                    'indexes': [models.Index(fields=['project', 'gate', 'round'], name='gates_answe_project_442892_idx')],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='ConditionStep',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('what', models.CharField(choices=[('proposed', 'Proposed'), ('withdrawn', 'Withdrawn'), ('decided', 'Decided at the gate'), ('done', 'Reported done'), ('sent back', 'Sent back'), ('closed', 'Closed')], max_length=20)),
-                ('note', models.CharField(blank=True, max_length=4000)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('condition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='gates.condition')),
-            ],
-            options={
-                'ordering': ['at', 'id'],
-            },
+        AppendOnly(
+            model_name='Answer',
         ),
-        migrations.CreateModel(
-            name='GateReview',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('gate', models.CharField(max_length=63)),
-                ('title', models.CharField(help_text='of the gate, when the review was opened', max_length=200)),
-                ('decides', models.CharField(help_text='role, when the review was opened; so is its title', max_length=63)),
-                ('decides_title', models.CharField(max_length=200)),
-                ('round', models.PositiveIntegerField()),
-                ('attempt', models.PositiveIntegerField()),
-                ('planned_on', models.DateField()),
-                ('state', models.CharField(choices=[('open', 'Under way'), ('decided', 'Decided'), ('withdrawn', 'Withdrawn')], default='open', max_length=20)),
-                ('opened_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gate_reviews', to='projects.project')),
-                ('standard_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='standards.standardversion')),
-            ],
-            options={
-                'ordering': ['-opened_at', '-id'],
-            },
+        AppendOnly(
+            model_name='Consent',
         ),
-        migrations.CreateModel(
-            name='GateDecision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(choices=[('go', 'Go'), ('conditional', 'Go with conditions'), ('hold', 'Hold'), ('stop', 'Stop')], max_length=20)),
-                ('reason', models.CharField(max_length=4000)),
-                ('decided_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('document', models.JSONField()),
-                ('digest', models.CharField(help_text='SHA-256 of the document', max_length=64)),
-                ('decided_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='gates.gatereview')),
-            ],
-            options={
-                'ordering': ['decided_at', 'id'],
-            },
+        AppendOnly(
+            model_name='ConditionStep',
         ),
-        migrations.CreateModel(
-            name='Consent',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(max_length=63)),
-                ('role_title', models.CharField(max_length=200)),
-                ('agrees', models.BooleanField()),
-                ('note', models.CharField(blank=True, max_length=4000)),
-                ('given_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consents', to='gates.gatereview')),
-            ],
-            options={
-                'ordering': ['given_at', 'id'],
-            },
+        AppendOnly(
+            model_name='GateDecision',
         ),
-        migrations.AddField(
-            model_name='condition',
-            name='review',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='conditions', to='gates.gatereview'),
+        AppendOnly(
+            model_name='Rating',
         ),
-        migrations.CreateModel(
-            name='Rating',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('of_review', models.BooleanField(default=False, help_text='the rating of the whole review, by its lead')),
-                ('level', models.CharField(max_length=63)),
-                ('level_title', models.CharField(max_length=200)),
-                ('colour', models.CharField(max_length=20)),
-                ('scale_title', models.CharField(max_length=200)),
-                ('scale_version', models.CharField(max_length=40)),
-                ('reasons', models.CharField(max_length=4000)),
-                ('rated_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ratings', to='gates.gatereview')),
-            ],
-            options={
-                'ordering': ['rated_at', 'id'],
-            },
+        AppendOnly(
+            model_name='Recommendation',
         ),
-        migrations.CreateModel(
-            name='Recommendation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=1000)),
-                ('urgency', models.CharField(choices=[('critical', 'Critical: do now'), ('essential', 'Essential: do soon'), ('recommended', 'Recommended')], max_length=20)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recommendations', to='gates.gatereview')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
+        AppendOnly(
+            model_name='Reviewer',
         ),
-        migrations.CreateModel(
-            name='Reviewer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('leads', models.BooleanField(default=False)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviewers', to='gates.gatereview')),
-            ],
-            options={
-                'ordering': ['-leads', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Whereabouts',
-            fields=[
-                ('project', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='whereabouts', serialize=False, to='projects.project')),
-                ('phase_title', models.CharField(blank=True, max_length=200)),
-                ('gate', models.CharField(blank=True, help_text='the next to pass; empty where none is left', max_length=63)),
-                ('gate_title', models.CharField(blank=True, max_length=200)),
-                ('decides', models.CharField(blank=True, max_length=63)),
-                ('decides_title', models.CharField(blank=True, max_length=200)),
-                ('renewed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('standard_version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='standards.standardversion')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Answer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('gate', models.CharField(max_length=63)),
-                ('round', models.PositiveIntegerField()),
-                ('question', models.CharField(max_length=63)),
-                ('value', models.CharField(choices=[('yes', 'Yes'), ('partly', 'Partly'), ('no', 'No'), ('not_relevant', 'Not relevant')], max_length=20)),
-                ('note', models.CharField(blank=True, max_length=4000)),
-                ('proposed', models.CharField(blank=True, max_length=20)),
-                ('evidence', models.CharField(blank=True, max_length=1000)),
-                ('answered_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('answered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='gate_answers', to='projects.project')),
-            ],
-            options={
-                'ordering': ['-answered_at', '-id'],
-                'indexes': [models.Index(fields=['project', 'gate', 'round'], name='gates_answe_project_442892_idx')],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='gatereview',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('project', 'gate'), name='one_open_review_per_gate', violation_error_message='A review of this gate is under way already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='gatereview',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'withdrawn'), _negated=True), fields=('project', 'gate', 'round', 'attempt'), name='one_review_per_attempt'),
-        ),
-        migrations.AddIndex(
-            model_name='condition',
-            index=models.Index(fields=['state', 'due_on'], name='gates_condi_state_b0b145_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='reviewer',
-            constraint=models.UniqueConstraint(fields=('review', 'person'), name='one_reviewer_once'),
-        ),
-        AppendOnly('Answer'),
-        AppendOnly('Consent'),
-        AppendOnly('ConditionStep'),
-        AppendOnly('GateDecision'),
-        AppendOnly('Rating'),
-        AppendOnly('Recommendation'),
-        AppendOnly('Reviewer'),
     ]

@@ -6,59 +6,63 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
 
     dependencies = [
         ('governance', '0002_appointment'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('projects', '0002_project_standard_version'),
         ('standards', '0002_drafts'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='MigrationDecision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('migrate', 'Moves'), ('stay', 'Stays until a day'), ('exempt', 'Exempt')], max_length=10)),
-                ('last_day', models.DateField(blank=True, null=True)),
-                ('reason', models.TextField(blank=True, max_length=4000)),
-                ('decided_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('decided_by', models.ForeignKey(blank=True, help_text='empty: by itself, when a stay was over', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('from_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='standards.standardversion')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='migration_decisions', to='projects.project')),
-                ('to_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='standards.standardversion')),
-            ],
-            options={
-                'ordering': ['-decided_at', '-id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'stay'), ('last_day__isnull', False)), models.Q(('kind', 'stay'), _negated=True), _connector='OR'), name='a_stay_has_a_last_day')],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='MigrationDecision',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(choices=[('migrate', 'Moves'), ('stay', 'Stays until a day'), ('exempt', 'Exempt')], max_length=10)),
+                    ('last_day', models.DateField(blank=True, null=True)),
+                    ('reason', models.TextField(blank=True, max_length=4000)),
+                    ('decided_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('decided_by', models.ForeignKey(blank=True, help_text='empty: by itself, when a stay was over', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('from_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='standards.standardversion')),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='migration_decisions', to='projects.project')),
+                    ('to_version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='standards.standardversion')),
+                ],
+                options={
+                    'ordering': ['-decided_at', '-id'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('kind', 'stay'), ('last_day__isnull', False)), models.Q(('kind', 'stay'), _negated=True), _connector='OR'), name='a_stay_has_a_last_day')],
+                },
+            ), migrations.CreateModel(
+                name='Tailoring',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('key', models.CharField(max_length=200)),
+                    ('value', models.JSONField(blank=True, help_text='null leaves out what stands at the key', null=True)),
+                    ('title', models.CharField(help_text='of the place in the standard, when it was asked for', max_length=400)),
+                    ('before', models.CharField(blank=True, help_text='what stood there, in words', max_length=400)),
+                    ('approving_role', models.CharField(blank=True, help_text='of the standard; empty: the PMO', max_length=63)),
+                    ('reason', models.TextField(max_length=4000)),
+                    ('last_day', models.DateField(blank=True, null=True)),
+                    ('state', models.CharField(choices=[('asked', 'Asked for'), ('approved', 'Approved'), ('refused', 'Refused'), ('ended', 'Ended')], default='asked', max_length=20)),
+                    ('requested_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('decided_at', models.DateTimeField(blank=True, null=True)),
+                    ('note', models.TextField(blank=True, help_text='of whoever decided or ended it', max_length=4000)),
+                    ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tailorings', to='projects.project')),
+                    ('requested_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['-requested_at', '-id'],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('project', 'key'), name='one_tailoring_asked_per_key', violation_error_message='Somebody asks for a change of this already.')],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='Tailoring',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=200)),
-                ('value', models.JSONField(blank=True, help_text='null leaves out what stands at the key', null=True)),
-                ('title', models.CharField(help_text='of the place in the standard, when it was asked for', max_length=400)),
-                ('before', models.CharField(blank=True, help_text='what stood there, in words', max_length=400)),
-                ('approving_role', models.CharField(blank=True, help_text='of the standard; empty: the PMO', max_length=63)),
-                ('reason', models.TextField(max_length=4000)),
-                ('last_day', models.DateField(blank=True, null=True)),
-                ('state', models.CharField(choices=[('asked', 'Asked for'), ('approved', 'Approved'), ('refused', 'Refused'), ('ended', 'Ended')], default='asked', max_length=20)),
-                ('requested_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('note', models.TextField(blank=True, help_text='of whoever decided or ended it', max_length=4000)),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tailorings', to='projects.project')),
-                ('requested_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['-requested_at', '-id'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('project', 'key'), name='one_tailoring_asked_per_key', violation_error_message='Somebody asks for a change of this already.')],
-            },
+        AppendOnly(
+            model_name='MigrationDecision',
         ),
-        AppendOnly("MigrationDecision"),
     ]

@@ -5,46 +5,49 @@ import plumbline.office.foundation.clock
 from django.conf import settings
 from django.db import migrations, models
 
+from plumbline.office.foundation.create_together import CreateTogether
+
 
 class Migration(migrations.Migration):
 
     initial = True
 
     dependencies = [
-        ('projects', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('projects', '0001_initial'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='OriginalFile',
-            fields=[
-                ('digest', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('size', models.PositiveBigIntegerField()),
-                ('packed', models.BinaryField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Upload',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('filename', models.CharField(max_length=255)),
-                ('state', models.CharField(choices=[('received', 'Received'), ('readable', 'Read'), ('refused', 'Refused'), ('confirmed', 'Confirmed'), ('recorded', 'Recorded'), ('discarded', 'Discarded')], default='received', max_length=12)),
-                ('uploaded_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('due_at', models.DateTimeField(db_index=True, default=plumbline.office.foundation.clock.now, null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('problems', models.JSONField(default=list)),
-                ('preview', models.JSONField(default=list)),
-                ('chosen', models.PositiveSmallIntegerField(default=0)),
-                ('message', models.CharField(blank=True, max_length=500)),
-                ('confirmed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('original', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='uploads', to='imports.originalfile')),
-                ('plan_version', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='uploads', to='projects.planversion')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uploads', to='projects.project')),
-                ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['-uploaded_at', '-id'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='OriginalFile',
+                fields=[
+                    ('digest', models.CharField(max_length=64, primary_key=True, serialize=False)),
+                    ('size', models.PositiveBigIntegerField()),
+                    ('packed', models.BinaryField()),
+                ],
+            ), migrations.CreateModel(
+                name='Upload',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('filename', models.CharField(max_length=255)),
+                    ('state', models.CharField(choices=[('received', 'Received'), ('readable', 'Read'), ('refused', 'Refused'), ('confirmed', 'Confirmed'), ('recorded', 'Recorded'), ('discarded', 'Discarded')], default='received', max_length=12)),
+                    ('uploaded_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('due_at', models.DateTimeField(db_index=True, default=plumbline.office.foundation.clock.now, null=True)),
+                    ('attempts', models.PositiveSmallIntegerField(default=0)),
+                    ('problems', models.JSONField(default=list)),
+                    ('preview', models.JSONField(default=list)),
+                    ('chosen', models.PositiveSmallIntegerField(default=0)),
+                    ('message', models.CharField(blank=True, max_length=500)),
+                    ('confirmed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('original', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='uploads', to='imports.originalfile')),
+                    ('plan_version', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='uploads', to='projects.planversion')),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uploads', to='projects.project')),
+                    ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['-uploaded_at', '-id'],
+                },
+            )],
         ),
     ]

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -14,109 +15,101 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0001_initial'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('projects', '0002_project_standard_version'),
         ('standards', '0002_drafts'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='ProjectRequest',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=160)),
-                ('what', models.TextField(blank=True, max_length=4000)),
-                ('why', models.TextField(blank=True, max_length=4000)),
-                ('whom', models.TextField(blank=True, max_length=2000)),
-                ('difference', models.TextField(blank=True, max_length=4000)),
-                ('size', models.CharField(blank=True, choices=[('small', 'Small: a few people for a few weeks'), ('medium', 'Medium: a team for some months'), ('large', 'Large: several teams, or more than a year')], max_length=10)),
-                ('months', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('budget', models.DecimalField(blank=True, decimal_places=2, max_digits=16, null=True)),
-                ('wanted_by', models.DateField(blank=True, null=True)),
-                ('otherwise', models.TextField(blank=True, max_length=4000)),
-                ('links', models.TextField(blank=True, max_length=2000)),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('submitted', 'Submitted'), ('screening', 'In screening'), ('scoring', 'In scoring'), ('on_hold', 'On hold'), ('accepted', 'Accepted'), ('declined', 'Declined'), ('merged', 'Merged'), ('withdrawn', 'Withdrawn')], default='draft', max_length=12)),
-                ('since', models.DateTimeField(default=plumbline.office.foundation.clock.now, help_text='in this state')),
-                ('begun_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('submitted_at', models.DateTimeField(blank=True, null=True)),
-                ('waits_for_answer', models.BooleanField(default=False)),
-                ('hold_until', models.DateField(blank=True, null=True)),
-                ('held_from', models.CharField(blank=True, choices=[('draft', 'Draft'), ('submitted', 'Submitted'), ('screening', 'In screening'), ('scoring', 'In scoring'), ('on_hold', 'On hold'), ('accepted', 'Accepted'), ('declined', 'Declined'), ('merged', 'Merged'), ('withdrawn', 'Withdrawn')], max_length=12)),
-                ('averages', models.JSONField(blank=True, default=dict)),
-                ('score_low', models.FloatField(blank=True, null=True)),
-                ('score_high', models.FloatField(blank=True, null=True)),
-                ('size_class', models.CharField(blank=True, max_length=63)),
-                ('tailoring_note', models.TextField(blank=True, max_length=4000)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged_requests', to='intake.projectrequest')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='project_requests', to='people.organisation')),
-                ('project', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='asked_for_in', to='projects.project')),
-                ('standard_version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='standards.standardversion')),
-            ],
-            options={
-                'ordering': ['-since', '-id'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='ProjectRequest',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('title', models.CharField(max_length=160)),
+                    ('what', models.TextField(blank=True, max_length=4000)),
+                    ('why', models.TextField(blank=True, max_length=4000)),
+                    ('whom', models.TextField(blank=True, max_length=2000)),
+                    ('difference', models.TextField(blank=True, max_length=4000)),
+                    ('size', models.CharField(blank=True, choices=[('small', 'Small: a few people for a few weeks'), ('medium', 'Medium: a team for some months'), ('large', 'Large: several teams, or more than a year')], max_length=10)),
+                    ('months', models.PositiveSmallIntegerField(blank=True, null=True)),
+                    ('budget', models.DecimalField(blank=True, decimal_places=2, max_digits=16, null=True)),
+                    ('wanted_by', models.DateField(blank=True, null=True)),
+                    ('otherwise', models.TextField(blank=True, max_length=4000)),
+                    ('links', models.TextField(blank=True, max_length=2000)),
+                    ('state', models.CharField(choices=[('draft', 'Draft'), ('submitted', 'Submitted'), ('screening', 'In screening'), ('scoring', 'In scoring'), ('on_hold', 'On hold'), ('accepted', 'Accepted'), ('declined', 'Declined'), ('merged', 'Merged'), ('withdrawn', 'Withdrawn')], default='draft', max_length=12)),
+                    ('since', models.DateTimeField(default=plumbline.office.foundation.clock.now, help_text='in this state')),
+                    ('begun_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('submitted_at', models.DateTimeField(blank=True, null=True)),
+                    ('waits_for_answer', models.BooleanField(default=False)),
+                    ('hold_until', models.DateField(blank=True, null=True)),
+                    ('held_from', models.CharField(blank=True, choices=[('draft', 'Draft'), ('submitted', 'Submitted'), ('screening', 'In screening'), ('scoring', 'In scoring'), ('on_hold', 'On hold'), ('accepted', 'Accepted'), ('declined', 'Declined'), ('merged', 'Merged'), ('withdrawn', 'Withdrawn')], max_length=12)),
+                    ('averages', models.JSONField(blank=True, default=dict)),
+                    ('score_low', models.FloatField(blank=True, null=True)),
+                    ('score_high', models.FloatField(blank=True, null=True)),
+                    ('size_class', models.CharField(blank=True, max_length=63)),
+                    ('tailoring_note', models.TextField(blank=True, max_length=4000)),
+                    ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged_requests', to='intake.projectrequest')),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='project_requests', to='people.organisation')),
+                    ('project', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='asked_for_in', to='projects.project')),
+                    ('standard_version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='standards.standardversion')),
+                ],
+                options={
+                    'ordering': ['-since', '-id'],
+                    'indexes': [models.Index(fields=['organisation', 'state'], name='intake_proj_organis_a0d4c4_idx'), models.Index(fields=['author'], name='intake_proj_author__6a864a_idx')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('project__isnull', False), ('state', 'accepted')), models.Q(models.Q(('state', 'accepted'), _negated=True), ('project', None)), _connector='OR'), name='accepted_is_a_project')],
+                },
+            ), migrations.CreateModel(
+                name='ScoreSheet',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('levels', models.JSONField(blank=True, default=dict)),
+                    ('note', models.TextField(blank=True, max_length=2000)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sheets', to='intake.projectrequest')),
+                    ('scorer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['at', 'id'],
+                    'constraints': [models.UniqueConstraint(fields=('request', 'scorer'), name='scored_once_by_each', violation_error_message='You have scored it already.')],
+                },
+            ), migrations.CreateModel(
+                name='ScreeningAnswer',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('question', models.CharField(max_length=63)),
+                    ('answer', models.CharField(choices=[('yes', 'Yes'), ('no', 'No'), ('unclear', 'Unclear')], max_length=8)),
+                    ('note', models.TextField(blank=True, max_length=1000)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='intake.projectrequest')),
+                ],
+                options={
+                    'ordering': ['at', 'id'],
+                },
+            ), migrations.CreateModel(
+                name='Step',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(choices=[('submitted', 'Submitted'), ('screening', 'Screening began'), ('screened', 'Screening was passed'), ('overruled', 'A no in screening was overruled'), ('scored', 'Scored'), ('asked', 'A question to the author'), ('answered', 'Answered'), ('commented', 'Comment'), ('held', 'Put on hold'), ('returned', 'Back in the queue'), ('accepted', 'Accepted: it is a project'), ('declined', 'Declined'), ('merged', 'Merged into another request'), ('withdrawn', 'Withdrawn')], max_length=12)),
+                    ('note', models.TextField(blank=True, max_length=4000)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='intake.projectrequest')),
+                ],
+                options={
+                    'ordering': ['at', 'id'],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='ScoreSheet',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('levels', models.JSONField(blank=True, default=dict)),
-                ('note', models.TextField(blank=True, max_length=2000)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sheets', to='intake.projectrequest')),
-                ('scorer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['at', 'id'],
-            },
+        AppendOnly(
+            model_name='Step',
         ),
-        migrations.CreateModel(
-            name='ScreeningAnswer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('question', models.CharField(max_length=63)),
-                ('answer', models.CharField(choices=[('yes', 'Yes'), ('no', 'No'), ('unclear', 'Unclear')], max_length=8)),
-                ('note', models.TextField(blank=True, max_length=1000)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='intake.projectrequest')),
-            ],
-            options={
-                'ordering': ['at', 'id'],
-            },
+        AppendOnly(
+            model_name='ScreeningAnswer',
         ),
-        migrations.CreateModel(
-            name='Step',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('submitted', 'Submitted'), ('screening', 'Screening began'), ('screened', 'Screening was passed'), ('overruled', 'A no in screening was overruled'), ('scored', 'Scored'), ('asked', 'A question to the author'), ('answered', 'Answered'), ('commented', 'Comment'), ('held', 'Put on hold'), ('returned', 'Back in the queue'), ('accepted', 'Accepted: it is a project'), ('declined', 'Declined'), ('merged', 'Merged into another request'), ('withdrawn', 'Withdrawn')], max_length=12)),
-                ('note', models.TextField(blank=True, max_length=4000)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='intake.projectrequest')),
-            ],
-            options={
-                'ordering': ['at', 'id'],
-            },
+        AppendOnly(
+            model_name='ScoreSheet',
         ),
-        migrations.AddIndex(
-            model_name='projectrequest',
-            index=models.Index(fields=['organisation', 'state'], name='intake_proj_organis_a0d4c4_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='projectrequest',
-            index=models.Index(fields=['author'], name='intake_proj_author__6a864a_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='projectrequest',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('project__isnull', False), ('state', 'accepted')), models.Q(models.Q(('state', 'accepted'), _negated=True), ('project', None)), _connector='OR'), name='accepted_is_a_project'),
-        ),
-        migrations.AddConstraint(
-            model_name='scoresheet',
-            constraint=models.UniqueConstraint(fields=('request', 'scorer'), name='scored_once_by_each', violation_error_message='You have scored it already.'),
-        ),
-        AppendOnly("Step"),
-        AppendOnly("ScreeningAnswer"),
-        AppendOnly("ScoreSheet"),
     ]

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -15,39 +16,42 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('projects', '0003_tokens'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('projects', '0003_tokens'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='BurnUpStanding',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('forecast', models.JSONField(blank=True, null=True)),
-                ('worked_out_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('project', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='burn_up', to='projects.project')),
-            ],
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='BurnUpStanding',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('forecast', models.JSONField(blank=True, null=True)),
+                    ('worked_out_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('project', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='burn_up', to='projects.project')),
+                ],
+            ), migrations.CreateModel(
+                name='IterationRecord',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField(help_text='counted within the project')),
+                    ('ends_on', models.DateField()),
+                    ('scope', models.DecimalField(decimal_places=1, max_digits=9, validators=[django.core.validators.MinValueValidator(Decimal('0'), 'Points are not below zero.'), django.core.validators.MaxValueValidator(Decimal('1000000'), 'That is more points than anybody counts.')])),
+                    ('accepted', models.DecimalField(decimal_places=1, max_digits=9, validators=[django.core.validators.MinValueValidator(Decimal('0'), 'Points are not below zero.'), django.core.validators.MaxValueValidator(Decimal('1000000'), 'That is more points than anybody counts.')])),
+                    ('planned', models.DecimalField(blank=True, decimal_places=1, max_digits=9, null=True, validators=[django.core.validators.MinValueValidator(Decimal('0'), 'Points are not below zero.'), django.core.validators.MaxValueValidator(Decimal('1000000'), 'That is more points than anybody counts.')])),
+                    ('note', models.CharField(blank=True, max_length=500)),
+                    ('removed', models.BooleanField(default=False, help_text='this record says that there was no such iteration')),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='iteration_records', to='projects.project')),
+                ],
+                options={
+                    'ordering': ['number', 'at', 'id'],
+                    'indexes': [models.Index(fields=['project', 'number'], name='iteration_of_project')],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='IterationRecord',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(help_text='counted within the project')),
-                ('ends_on', models.DateField()),
-                ('scope', models.DecimalField(decimal_places=1, max_digits=9, validators=[django.core.validators.MinValueValidator(Decimal('0'), 'Points are not below zero.'), django.core.validators.MaxValueValidator(Decimal('1000000'), 'That is more points than anybody counts.')])),
-                ('accepted', models.DecimalField(decimal_places=1, max_digits=9, validators=[django.core.validators.MinValueValidator(Decimal('0'), 'Points are not below zero.'), django.core.validators.MaxValueValidator(Decimal('1000000'), 'That is more points than anybody counts.')])),
-                ('planned', models.DecimalField(blank=True, decimal_places=1, max_digits=9, null=True, validators=[django.core.validators.MinValueValidator(Decimal('0'), 'Points are not below zero.'), django.core.validators.MaxValueValidator(Decimal('1000000'), 'That is more points than anybody counts.')])),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('removed', models.BooleanField(default=False, help_text='this record says that there was no such iteration')),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='iteration_records', to='projects.project')),
-            ],
-            options={
-                'ordering': ['number', 'at', 'id'],
-                'indexes': [models.Index(fields=['project', 'number'], name='iteration_of_project')],
-            },
+        AppendOnly(
+            model_name='IterationRecord',
         ),
-        AppendOnly('IterationRecord'),
     ]

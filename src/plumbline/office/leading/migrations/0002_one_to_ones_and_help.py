@@ -6,90 +6,88 @@ import plumbline.office.foundation.clock
 from django.conf import settings
 from django.db import migrations, models
 
+from plumbline.office.foundation.create_together import CreateTogether
+
 
 class Migration(migrations.Migration):
 
     dependencies = [
         ('leading', '0001_initial'),
         ('people', '0004_look'),
-        ('projects', '0002_project_standard_version'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('projects', '0002_project_standard_version'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='HelpWanted',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('about', models.CharField(max_length=160)),
-                ('text', models.TextField(blank=True, max_length=4000)),
-                ('wanted_by', models.DateField(blank=True, null=True)),
-                ('urgent', models.BooleanField(default=False)),
-                ('asked_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('state', models.CharField(choices=[('open', 'Nobody has it yet'), ('taken', 'Somebody helps'), ('answered', 'Answered'), ('withdrawn', 'Withdrawn')], default='open', max_length=10)),
-                ('taken_at', models.DateTimeField(blank=True, null=True)),
-                ('answer', models.TextField(blank=True, max_length=4000)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('helper', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='helps_with', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='help_wanted', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='help_wanted', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='help_wanted', to='projects.project')),
-            ],
-            options={
-                'ordering': ['closed_at', '-urgent', 'asked_at', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='OneToOne',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField()),
-                ('planned_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('held_at', models.DateTimeField(blank=True, null=True)),
-                ('cancelled_at', models.DateTimeField(blank=True, null=True)),
-                ('notes', models.TextField(blank=True, help_text='for both', max_length=8000)),
-                ('managers_own', models.TextField(blank=True, max_length=60000)),
-                ('leads_own', models.TextField(blank=True, max_length=60000)),
-                ('lead', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='one_to_ones_led', to=settings.AUTH_USER_MODEL)),
-                ('manager', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='one_to_ones', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='one_to_ones', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['-at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='AgreedAction',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=300)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('agreed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreed_actions', to=settings.AUTH_USER_MODEL)),
-                ('one_to_one', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='leading.onetoone')),
-            ],
-            options={
-                'ordering': ['done_at', 'due_on', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ClassLimit',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.PositiveSmallIntegerField(help_text='0 for the smallest class')),
-                ('budget', models.DecimalField(blank=True, decimal_places=2, max_digits=16, null=True)),
-                ('points', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(40)])),
-                ('proficiency', models.PositiveSmallIntegerField(choices=[(1, 'Novice'), (2, 'Advanced beginner'), (3, 'Competent'), (4, 'Proficient'), (5, 'Expert')])),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='class_limits', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['organisation', 'place'],
-                'constraints': [models.UniqueConstraint(models.F('organisation'), models.F('place'), name='one_limit_per_class')],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='onetoone',
-            constraint=models.CheckConstraint(condition=models.Q(('manager', models.F('lead')), _negated=True), name='one_to_one_of_two'),
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='HelpWanted',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('about', models.CharField(max_length=160)),
+                    ('text', models.TextField(blank=True, max_length=4000)),
+                    ('wanted_by', models.DateField(blank=True, null=True)),
+                    ('urgent', models.BooleanField(default=False)),
+                    ('asked_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('state', models.CharField(choices=[('open', 'Nobody has it yet'), ('taken', 'Somebody helps'), ('answered', 'Answered'), ('withdrawn', 'Withdrawn')], default='open', max_length=10)),
+                    ('taken_at', models.DateTimeField(blank=True, null=True)),
+                    ('answer', models.TextField(blank=True, max_length=4000)),
+                    ('closed_at', models.DateTimeField(blank=True, null=True)),
+                    ('helper', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='helps_with', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='help_wanted', to='people.organisation')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='help_wanted', to=settings.AUTH_USER_MODEL)),
+                    ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='help_wanted', to='projects.project')),
+                ],
+                options={
+                    'ordering': ['closed_at', '-urgent', 'asked_at', 'id'],
+                },
+            ), migrations.CreateModel(
+                name='OneToOne',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('at', models.DateTimeField()),
+                    ('planned_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('held_at', models.DateTimeField(blank=True, null=True)),
+                    ('cancelled_at', models.DateTimeField(blank=True, null=True)),
+                    ('notes', models.TextField(blank=True, help_text='for both', max_length=8000)),
+                    ('managers_own', models.TextField(blank=True, max_length=60000)),
+                    ('leads_own', models.TextField(blank=True, max_length=60000)),
+                    ('lead', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='one_to_ones_led', to=settings.AUTH_USER_MODEL)),
+                    ('manager', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='one_to_ones', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='one_to_ones', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['-at', '-id'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('manager', models.F('lead')), _negated=True), name='one_to_one_of_two')],
+                },
+            ), migrations.CreateModel(
+                name='AgreedAction',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('text', models.CharField(max_length=300)),
+                    ('due_on', models.DateField(blank=True, null=True)),
+                    ('agreed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('done_at', models.DateTimeField(blank=True, null=True)),
+                    ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='agreed_actions', to=settings.AUTH_USER_MODEL)),
+                    ('one_to_one', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='leading.onetoone')),
+                ],
+                options={
+                    'ordering': ['done_at', 'due_on', 'id'],
+                },
+            ), migrations.CreateModel(
+                name='ClassLimit',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('place', models.PositiveSmallIntegerField(help_text='0 for the smallest class')),
+                    ('budget', models.DecimalField(blank=True, decimal_places=2, max_digits=16, null=True)),
+                    ('points', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(40)])),
+                    ('proficiency', models.PositiveSmallIntegerField(choices=[(1, 'Novice'), (2, 'Advanced beginner'), (3, 'Competent'), (4, 'Proficient'), (5, 'Expert')])),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='class_limits', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['organisation', 'place'],
+                    'constraints': [models.UniqueConstraint(models.F('organisation'), models.F('place'), name='one_limit_per_class')],
+                },
+            )],
         ),
     ]

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -14,207 +15,190 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0002_workingweek_holiday'),
-        ('services', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('services', '0001_initial'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Answer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('how', models.CharField(blank=True, max_length=300)),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='services.service')),
-            ],
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='Answer',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('how', models.CharField(blank=True, max_length=300)),
+                    ('service', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='services.service')),
+                    ('challenge', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='mandate.challenge')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('challenge', 'service'), name='service_answers_once')],
+                },
+            ), migrations.CreateModel(
+                name='Challenge',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField(default=0)),
+                    ('metric', models.CharField(blank=True, max_length=60)),
+                    ('baseline', models.DecimalField(blank=True, decimal_places=4, max_digits=12, null=True)),
+                    ('baseline_on', models.DateField(blank=True, null=True)),
+                    ('target', models.DecimalField(blank=True, decimal_places=4, max_digits=12, null=True)),
+                    ('target_on', models.DateField(blank=True, null=True)),
+                    ('key', models.CharField(blank=True, max_length=60)),
+                    ('title', models.CharField(max_length=160)),
+                    ('why', models.TextField(blank=True, help_text='how it shows here, and what it costs', max_length=2000)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                    ('services', models.ManyToManyField(related_name='challenges', through='mandate.Answer', to='services.service')),
+                ],
+                options={
+                    'ordering': ['position', 'id'],
+                    'abstract': False,
+                },
+            ), migrations.CreateModel(
+                name='CharterProposal',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('document', models.TextField(help_text='JSON, keys sorted')),
+                    ('digest', models.CharField(max_length=64)),
+                    ('asked_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='charter_proposal', to='people.organisation')),
+                ],
+            ), migrations.CreateModel(
+                name='CharterVersion',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField()),
+                    ('document', models.TextField(help_text='JSON, keys sorted')),
+                    ('digest', models.CharField(help_text='SHA-256 of the document in UTF-8', max_length=64)),
+                    ('approved_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('note', models.CharField(blank=True, max_length=500)),
+                    ('approved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='charters', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['-number'],
+                    'constraints': [models.UniqueConstraint(fields=('organisation', 'number'), name='charter_number_once')],
+                },
+            ), migrations.CreateModel(
+                name='Mandate',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('office_name', models.CharField(default='Project Management Office', max_length=120)),
+                    ('purpose', models.TextField(blank=True, max_length=4000)),
+                    ('mandate', models.TextField(blank=True, help_text='what it is charged with, and by whom', max_length=4000)),
+                    ('control', models.CharField(blank=True, choices=[('supportive', 'Supportive'), ('controlling', 'Controlling'), ('directive', 'Directive')], max_length=12)),
+                    ('reach', models.CharField(blank=True, choices=[('enterprise', 'Enterprise'), ('department', 'Department'), ('programme', 'Programme')], max_length=12)),
+                    ('covers', models.TextField(blank=True, help_text='which projects, and from which size', max_length=2000)),
+                    ('reports_to', models.CharField(blank=True, help_text='the post above the office', max_length=160)),
+                    ('funding', models.TextField(blank=True, max_length=2000)),
+                    ('budget', models.DecimalField(blank=True, decimal_places=2, help_text='a year', max_digits=16, null=True)),
+                    ('review_on', models.DateField(blank=True, null=True)),
+                    ('sunset', models.TextField(blank=True, help_text='when the office ends, or is asked whether it should', max_length=2000)),
+                    ('changed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='mandate', to='people.organisation')),
+                    ('sponsor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
+                ],
+            ), migrations.CreateModel(
+                name='Post',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField(default=0)),
+                    ('title', models.CharField(max_length=120)),
+                    ('does', models.TextField(blank=True, max_length=2000)),
+                    ('heads', models.DecimalField(decimal_places=1, default=1, help_text='people wanted, in full-time terms', max_digits=4)),
+                    ('competencies', models.JSONField(blank=True, default=dict, help_text='title of a competency: level wanted, 1 to 5')),
+                    ('above', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='below', to='mandate.post')),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['position', 'id'],
+                    'abstract': False,
+                },
+            ), migrations.CreateModel(
+                name='Holder',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('share', models.PositiveSmallIntegerField(default=100, help_text='percent of a full week')),
+                    ('levels', models.JSONField(blank=True, default=dict)),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('post', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='holders', to='mandate.post')),
+                ],
+                options={
+                    'ordering': ['id'],
+                    'constraints': [models.UniqueConstraint(fields=('post', 'person'), name='post_held_once')],
+                },
+            ), migrations.CreateModel(
+                name='Authority',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField(default=0)),
+                    ('kind', models.CharField(choices=[('decides', 'Decides'), ('stops', 'May stop'), ('recommends', 'Recommends'), ('is_heard', 'Is heard')], max_length=12)),
+                    ('what', models.CharField(max_length=300)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                    ('post', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='authorities', to='mandate.post')),
+                ],
+                options={
+                    'verbose_name_plural': 'authorities',
+                    'ordering': ['position', 'id'],
+                    'abstract': False,
+                },
+            ), migrations.CreateModel(
+                name='Responsibility',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField(default=0)),
+                    ('title', models.CharField(max_length=160)),
+                    ('detail', models.TextField(blank=True, max_length=2000)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                ],
+                options={
+                    'verbose_name_plural': 'responsibilities',
+                    'ordering': ['position', 'id'],
+                    'abstract': False,
+                },
+            ), migrations.CreateModel(
+                name='RoadmapItem',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField(default=0)),
+                    ('title', models.CharField(max_length=160)),
+                    ('why', models.TextField(blank=True, max_length=2000)),
+                    ('starts_on', models.DateField(blank=True, null=True)),
+                    ('due_on', models.DateField(blank=True, null=True)),
+                    ('is_milestone', models.BooleanField(default=False)),
+                    ('done_on', models.DateField(blank=True, null=True)),
+                    ('source', models.CharField(blank=True, max_length=60)),
+                    ('challenge', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='steps', to='mandate.challenge')),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                    ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['position', 'id'],
+                    'abstract': False,
+                },
+            ), migrations.CreateModel(
+                name='SuccessMeasure',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('position', models.PositiveSmallIntegerField(default=0)),
+                    ('metric', models.CharField(blank=True, max_length=60)),
+                    ('baseline', models.DecimalField(blank=True, decimal_places=4, max_digits=12, null=True)),
+                    ('baseline_on', models.DateField(blank=True, null=True)),
+                    ('target', models.DecimalField(blank=True, decimal_places=4, max_digits=12, null=True)),
+                    ('target_on', models.DateField(blank=True, null=True)),
+                    ('title', models.CharField(max_length=160)),
+                    ('value', models.DecimalField(blank=True, decimal_places=4, max_digits=12, null=True)),
+                    ('value_on', models.DateField(blank=True, null=True)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['position', 'id'],
+                    'abstract': False,
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='Challenge',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('metric', models.CharField(blank=True, max_length=60)),
-                ('baseline', models.DecimalField(blank=True, decimal_places=4, max_digits=12, null=True)),
-                ('baseline_on', models.DateField(blank=True, null=True)),
-                ('target', models.DecimalField(blank=True, decimal_places=4, max_digits=12, null=True)),
-                ('target_on', models.DateField(blank=True, null=True)),
-                ('key', models.CharField(blank=True, max_length=60)),
-                ('title', models.CharField(max_length=160)),
-                ('why', models.TextField(blank=True, help_text='how it shows here, and what it costs', max_length=2000)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('services', models.ManyToManyField(related_name='challenges', through='mandate.Answer', to='services.service')),
-            ],
-            options={
-                'ordering': ['position', 'id'],
-                'abstract': False,
-            },
-        ),
-        migrations.AddField(
-            model_name='answer',
-            name='challenge',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='mandate.challenge'),
-        ),
-        migrations.CreateModel(
-            name='CharterProposal',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('document', models.TextField(help_text='JSON, keys sorted')),
-                ('digest', models.CharField(max_length=64)),
-                ('asked_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='charter_proposal', to='people.organisation')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='CharterVersion',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('document', models.TextField(help_text='JSON, keys sorted')),
-                ('digest', models.CharField(help_text='SHA-256 of the document in UTF-8', max_length=64)),
-                ('approved_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('approved_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='charters', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['-number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Mandate',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('office_name', models.CharField(default='Project Management Office', max_length=120)),
-                ('purpose', models.TextField(blank=True, max_length=4000)),
-                ('mandate', models.TextField(blank=True, help_text='what it is charged with, and by whom', max_length=4000)),
-                ('control', models.CharField(blank=True, choices=[('supportive', 'Supportive'), ('controlling', 'Controlling'), ('directive', 'Directive')], max_length=12)),
-                ('reach', models.CharField(blank=True, choices=[('enterprise', 'Enterprise'), ('department', 'Department'), ('programme', 'Programme')], max_length=12)),
-                ('covers', models.TextField(blank=True, help_text='which projects, and from which size', max_length=2000)),
-                ('reports_to', models.CharField(blank=True, help_text='the post above the office', max_length=160)),
-                ('funding', models.TextField(blank=True, max_length=2000)),
-                ('budget', models.DecimalField(blank=True, decimal_places=2, help_text='a year', max_digits=16, null=True)),
-                ('review_on', models.DateField(blank=True, null=True)),
-                ('sunset', models.TextField(blank=True, help_text='when the office ends, or is asked whether it should', max_length=2000)),
-                ('changed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='mandate', to='people.organisation')),
-                ('sponsor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.unit')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Post',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('title', models.CharField(max_length=120)),
-                ('does', models.TextField(blank=True, max_length=2000)),
-                ('heads', models.DecimalField(decimal_places=1, default=1, help_text='people wanted, in full-time terms', max_digits=4)),
-                ('competencies', models.JSONField(blank=True, default=dict, help_text='title of a competency: level wanted, 1 to 5')),
-                ('above', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='below', to='mandate.post')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['position', 'id'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Holder',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('share', models.PositiveSmallIntegerField(default=100, help_text='percent of a full week')),
-                ('levels', models.JSONField(blank=True, default=dict)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='holders', to='mandate.post')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Authority',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('kind', models.CharField(choices=[('decides', 'Decides'), ('stops', 'May stop'), ('recommends', 'Recommends'), ('is_heard', 'Is heard')], max_length=12)),
-                ('what', models.CharField(max_length=300)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('post', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='authorities', to='mandate.post')),
-            ],
-            options={
-                'verbose_name_plural': 'authorities',
-                'ordering': ['position', 'id'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Responsibility',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('title', models.CharField(max_length=160)),
-                ('detail', models.TextField(blank=True, max_length=2000)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-            ],
-            options={
-                'verbose_name_plural': 'responsibilities',
-                'ordering': ['position', 'id'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='RoadmapItem',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('title', models.CharField(max_length=160)),
-                ('why', models.TextField(blank=True, max_length=2000)),
-                ('starts_on', models.DateField(blank=True, null=True)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('is_milestone', models.BooleanField(default=False)),
-                ('done_on', models.DateField(blank=True, null=True)),
-                ('source', models.CharField(blank=True, max_length=60)),
-                ('challenge', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='steps', to='mandate.challenge')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['position', 'id'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='SuccessMeasure',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('position', models.PositiveSmallIntegerField(default=0)),
-                ('metric', models.CharField(blank=True, max_length=60)),
-                ('baseline', models.DecimalField(blank=True, decimal_places=4, max_digits=12, null=True)),
-                ('baseline_on', models.DateField(blank=True, null=True)),
-                ('target', models.DecimalField(blank=True, decimal_places=4, max_digits=12, null=True)),
-                ('target_on', models.DateField(blank=True, null=True)),
-                ('title', models.CharField(max_length=160)),
-                ('value', models.DecimalField(blank=True, decimal_places=4, max_digits=12, null=True)),
-                ('value_on', models.DateField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['position', 'id'],
-                'abstract': False,
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('challenge', 'service'), name='service_answers_once'),
-        ),
-        migrations.AddConstraint(
+        AppendOnly(
             model_name='charterversion',
-            constraint=models.UniqueConstraint(fields=('organisation', 'number'), name='charter_number_once'),
         ),
-        migrations.AddConstraint(
-            model_name='holder',
-            constraint=models.UniqueConstraint(fields=('post', 'person'), name='post_held_once'),
-        ),
-        AppendOnly("charterversion"),
     ]

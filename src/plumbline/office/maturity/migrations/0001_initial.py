@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -20,158 +21,134 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Round',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=160)),
-                ('scope', models.TextField(blank=True, help_text='which part of the organisation is looked at', max_length=2000)),
-                ('model_version', models.CharField(max_length=20)),
-                ('period_from', models.DateField(help_text='what is assessed is how it was from here')),
-                ('period_to', models.DateField()),
-                ('due_on', models.DateField(help_text='the day by which all have answered')),
-                ('state', models.CharField(choices=[('open', 'Open'), ('closed', 'Closed'), ('called_off', 'Called off')], default='open', max_length=12)),
-                ('begun_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('begun_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lead', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='led_rounds', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='maturity_rounds', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['-begun_at', '-id'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='Round',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('title', models.CharField(max_length=160)),
+                    ('scope', models.TextField(blank=True, help_text='which part of the organisation is looked at', max_length=2000)),
+                    ('model_version', models.CharField(max_length=20)),
+                    ('period_from', models.DateField(help_text='what is assessed is how it was from here')),
+                    ('period_to', models.DateField()),
+                    ('due_on', models.DateField(help_text='the day by which all have answered')),
+                    ('state', models.CharField(choices=[('open', 'Open'), ('closed', 'Closed'), ('called_off', 'Called off')], default='open', max_length=12)),
+                    ('begun_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('ended_at', models.DateTimeField(blank=True, null=True)),
+                    ('begun_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('lead', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='led_rounds', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='maturity_rounds', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['-begun_at', '-id'],
+                    'indexes': [models.Index(fields=['organisation', 'state', 'due_on'], name='maturity_rounds_by_due')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('period_to__gte', models.F('period_from'))), name='maturity_period_forward', violation_error_message='The period cannot end before it begins.')],
+                },
+            ), migrations.CreateModel(
+                name='Result',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('overall', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(5)])),
+                    ('levels', models.JSONField()),
+                    ('attributes', models.JSONField()),
+                    ('asked', models.PositiveSmallIntegerField(help_text='assessors who were asked')),
+                    ('answered', models.PositiveSmallIntegerField(help_text='of them, those who answered anything')),
+                    ('note', models.TextField(blank=True, max_length=2000)),
+                    ('closed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('closed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('round', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='result', to='maturity.round')),
+                ],
+                options={
+                    'ordering': ['-closed_at', '-id'],
+                },
+            ), migrations.CreateModel(
+                name='Evidence',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('probe', models.CharField(max_length=60)),
+                    ('title', models.CharField(max_length=120)),
+                    ('value', models.FloatField(blank=True, null=True)),
+                    ('sentence', models.CharField(max_length=600)),
+                    ('suggests', models.CharField(blank=True, choices=[('met', 'Met'), ('partly', 'Partly met'), ('not_met', 'Not met')], max_length=10)),
+                    ('path', models.CharField(blank=True, max_length=300)),
+                    ('measured_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='maturity.round')),
+                ],
+                options={
+                    'ordering': ['probe'],
+                    'constraints': [models.UniqueConstraint(fields=('round', 'probe'), name='evidence_once_per_round')],
+                },
+            ), migrations.CreateModel(
+                name='Consensus',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('attribute', models.CharField(max_length=60)),
+                    ('value', models.CharField(choices=[('met', 'Met'), ('partly', 'Partly met'), ('not_met', 'Not met')], max_length=10)),
+                    ('reason', models.CharField(max_length=500)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consensus', to='maturity.round')),
+                ],
+                options={
+                    'ordering': ['id'],
+                    'constraints': [models.UniqueConstraint(fields=('round', 'attribute'), name='consensus_once')],
+                },
+            ), migrations.CreateModel(
+                name='Assessor',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('invited_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('finished_at', models.DateTimeField(blank=True, null=True)),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='maturity_asked', to=settings.AUTH_USER_MODEL)),
+                    ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessors', to='maturity.round')),
+                ],
+                options={
+                    'ordering': ['id'],
+                    'constraints': [models.UniqueConstraint(fields=('round', 'person'), name='assessor_once')],
+                },
+            ), migrations.CreateModel(
+                name='Step',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('attribute', models.CharField(max_length=60)),
+                    ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='mandate.roadmapitem')),
+                    ('result', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='maturity.result')),
+                ],
+                options={
+                    'ordering': ['id'],
+                    'constraints': [models.UniqueConstraint(fields=('result', 'attribute'), name='maturity_step_once')],
+                },
+            ), migrations.CreateModel(
+                name='Target',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('perspective', models.CharField(max_length=40)),
+                    ('level', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
+                    ('by_day', models.DateField(blank=True, null=True)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='maturity_targets', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['id'],
+                    'constraints': [models.UniqueConstraint(fields=('organisation', 'perspective'), name='maturity_target_once')],
+                },
+            ), migrations.CreateModel(
+                name='Judgement',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('attribute', models.CharField(max_length=60)),
+                    ('value', models.CharField(blank=True, choices=[('met', 'Met'), ('partly', 'Partly met'), ('not_met', 'Not met')], max_length=10)),
+                    ('comment', models.TextField(blank=True, max_length=1000)),
+                    ('link', models.URLField(blank=True, help_text='to what shows it', max_length=500)),
+                    ('changed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('assessor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='judgements', to='maturity.assessor')),
+                ],
+                options={
+                    'ordering': ['id'],
+                    'constraints': [models.UniqueConstraint(fields=('assessor', 'attribute'), name='judgement_once')],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='Result',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('overall', models.PositiveSmallIntegerField(validators=[django.core.validators.MaxValueValidator(5)])),
-                ('levels', models.JSONField()),
-                ('attributes', models.JSONField()),
-                ('asked', models.PositiveSmallIntegerField(help_text='assessors who were asked')),
-                ('answered', models.PositiveSmallIntegerField(help_text='of them, those who answered anything')),
-                ('note', models.TextField(blank=True, max_length=2000)),
-                ('closed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('closed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('round', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='result', to='maturity.round')),
-            ],
-            options={
-                'ordering': ['-closed_at', '-id'],
-            },
+        AppendOnly(
+            model_name='Result',
         ),
-        migrations.CreateModel(
-            name='Evidence',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('probe', models.CharField(max_length=60)),
-                ('title', models.CharField(max_length=120)),
-                ('value', models.FloatField(blank=True, null=True)),
-                ('sentence', models.CharField(max_length=600)),
-                ('suggests', models.CharField(blank=True, choices=[('met', 'Met'), ('partly', 'Partly met'), ('not_met', 'Not met')], max_length=10)),
-                ('path', models.CharField(blank=True, max_length=300)),
-                ('measured_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='maturity.round')),
-            ],
-            options={
-                'ordering': ['probe'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Consensus',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('attribute', models.CharField(max_length=60)),
-                ('value', models.CharField(choices=[('met', 'Met'), ('partly', 'Partly met'), ('not_met', 'Not met')], max_length=10)),
-                ('reason', models.CharField(max_length=500)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='consensus', to='maturity.round')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Assessor',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('invited_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='maturity_asked', to=settings.AUTH_USER_MODEL)),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assessors', to='maturity.round')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Step',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('attribute', models.CharField(max_length=60)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='mandate.roadmapitem')),
-                ('result', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='maturity.result')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Target',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('perspective', models.CharField(max_length=40)),
-                ('level', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
-                ('by_day', models.DateField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='maturity_targets', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Judgement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('attribute', models.CharField(max_length=60)),
-                ('value', models.CharField(blank=True, choices=[('met', 'Met'), ('partly', 'Partly met'), ('not_met', 'Not met')], max_length=10)),
-                ('comment', models.TextField(blank=True, max_length=1000)),
-                ('link', models.URLField(blank=True, help_text='to what shows it', max_length=500)),
-                ('changed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('assessor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='judgements', to='maturity.assessor')),
-            ],
-            options={
-                'ordering': ['id'],
-                'constraints': [models.UniqueConstraint(fields=('assessor', 'attribute'), name='judgement_once')],
-            },
-        ),
-        migrations.AddIndex(
-            model_name='round',
-            index=models.Index(fields=['organisation', 'state', 'due_on'], name='maturity_rounds_by_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('period_to__gte', models.F('period_from'))), name='maturity_period_forward', violation_error_message='The period cannot end before it begins.'),
-        ),
-        migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(fields=('round', 'probe'), name='evidence_once_per_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='consensus',
-            constraint=models.UniqueConstraint(fields=('round', 'attribute'), name='consensus_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='assessor',
-            constraint=models.UniqueConstraint(fields=('round', 'person'), name='assessor_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='step',
-            constraint=models.UniqueConstraint(fields=('result', 'attribute'), name='maturity_step_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='target',
-            constraint=models.UniqueConstraint(fields=('organisation', 'perspective'), name='maturity_target_once'),
-        ),
-        AppendOnly('Result'),
     ]

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -19,180 +20,154 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='MentoringProgramme',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=120)),
-                ('about', models.TextField(blank=True, max_length=2000)),
-                ('starts_on', models.DateField()),
-                ('ends_on', models.DateField()),
-                ('begun_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentoring_programmes', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['-starts_on', '-id'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='MentoringProgramme',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('title', models.CharField(max_length=120)),
+                    ('about', models.TextField(blank=True, max_length=2000)),
+                    ('starts_on', models.DateField()),
+                    ('ends_on', models.DateField()),
+                    ('begun_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentoring_programmes', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['-starts_on', '-id'],
+                    'constraints': [models.UniqueConstraint(models.F('organisation'), models.F('title'), name='mentoring_title_once', violation_error_message='There is a programme of this title already.'), models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='mentoring_ends_after_its_start', violation_error_message='It has to end after it starts.')],
+                },
+            ), migrations.CreateModel(
+                name='Offer',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('languages', models.CharField(help_text='separated by commas', max_length=200)),
+                    ('location', models.CharField(blank=True, max_length=120)),
+                    ('said_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                    ('strengths', models.JSONField(blank=True, default=list)),
+                    ('mentees', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
+                    ('line', models.ManyToManyField(blank=True, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='mentoring.mentoringprogramme')),
+                ],
+                options={
+                    'ordering': ['id'],
+                    'constraints': [models.UniqueConstraint(models.F('programme'), models.F('person'), name='one_offer_each')],
+                },
+            ), migrations.CreateModel(
+                name='Pair',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('reasons', models.JSONField(blank=True, default=list)),
+                    ('against', models.JSONField(blank=True, default=list)),
+                    ('state', models.CharField(choices=[('proposed', 'Proposed'), ('running', 'Running'), ('closed', 'Closed'), ('gone', 'No longer proposed')], default='proposed', max_length=8)),
+                    ('proposed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('mentor_agreed_at', models.DateTimeField(blank=True, null=True)),
+                    ('mentee_agreed_at', models.DateTimeField(blank=True, null=True)),
+                    ('began_on', models.DateField(blank=True, null=True)),
+                    ('ended_on', models.DateField(blank=True, null=True)),
+                    ('mentee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pairs_as_mentee', to=settings.AUTH_USER_MODEL)),
+                    ('mentor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pairs_as_mentor', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentoring_pairs', to='people.organisation')),
+                    ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pairs', to='mentoring.mentoringprogramme')),
+                ],
+                options={
+                    'ordering': ['-proposed_at', '-id'],
+                    'indexes': [models.Index(fields=['organisation', 'state'], name='mentoring_p_organis_4f5c84_idx')],
+                    'constraints': [models.UniqueConstraint(models.F('programme'), models.F('mentee'), condition=models.Q(('state__in', ('proposed', 'running'))), name='one_mentor_at_a_time'), models.CheckConstraint(condition=models.Q(('mentor', models.F('mentee')), _negated=True), name='mentoring_takes_two')],
+                },
+            ), migrations.CreateModel(
+                name='ClosingReview',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('kept', models.TextField(help_text='whether the goals were reached', max_length=60000)),
+                    ('kept_words', models.TextField(blank=True, max_length=60000)),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('pair', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='mentoring.pair')),
+                ],
+                options={
+                    'ordering': ['at', 'id'],
+                    'constraints': [models.UniqueConstraint(models.F('pair'), models.F('person'), name='one_closing_review_each')],
+                },
+            ), migrations.CreateModel(
+                name='CheckIn',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('kept', models.TextField(max_length=60000)),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('pair', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='check_ins', to='mentoring.pair')),
+                ],
+                options={
+                    'ordering': ['-at', '-id'],
+                },
+            ), migrations.CreateModel(
+                name='PairAction',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kept', models.TextField(max_length=60000)),
+                    ('due_on', models.DateField()),
+                    ('agreed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('done_at', models.DateTimeField(blank=True, null=True)),
+                    ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('pair', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='mentoring.pair')),
+                ],
+                options={
+                    'ordering': [models.OrderBy(models.F('done_at'), descending=True, nulls_first=True), 'due_on', 'id'],
+                },
+            ), migrations.CreateModel(
+                name='PairNote',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('kept', models.TextField(max_length=60000)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('pair', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='mentoring.pair')),
+                ],
+                options={
+                    'ordering': ['-at', '-id'],
+                },
+            ), migrations.CreateModel(
+                name='Session',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('on', models.DateField()),
+                    ('at', models.TimeField(blank=True, help_text="of the organisation's time zone; empty: some time that day", null=True)),
+                    ('planned_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('cancelled_at', models.DateTimeField(blank=True, null=True)),
+                    ('pair', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='mentoring.pair')),
+                    ('planned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['-on', '-id'],
+                },
+            ), migrations.CreateModel(
+                name='Wish',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('languages', models.CharField(help_text='separated by commas', max_length=200)),
+                    ('location', models.CharField(blank=True, max_length=120)),
+                    ('said_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                    ('goals', models.JSONField(blank=True, default=list)),
+                    ('line', models.ManyToManyField(blank=True, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='wishes', to='mentoring.mentoringprogramme')),
+                ],
+                options={
+                    'ordering': ['id'],
+                    'constraints': [models.UniqueConstraint(models.F('programme'), models.F('person'), name='one_wish_each')],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='Offer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('languages', models.CharField(help_text='separated by commas', max_length=200)),
-                ('location', models.CharField(blank=True, max_length=120)),
-                ('said_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('strengths', models.JSONField(blank=True, default=list)),
-                ('mentees', models.PositiveSmallIntegerField(default=1, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(5)])),
-                ('line', models.ManyToManyField(blank=True, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='offers', to='mentoring.mentoringprogramme')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
+        AppendOnly(
+            model_name='checkin',
         ),
-        migrations.CreateModel(
-            name='Pair',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reasons', models.JSONField(blank=True, default=list)),
-                ('against', models.JSONField(blank=True, default=list)),
-                ('state', models.CharField(choices=[('proposed', 'Proposed'), ('running', 'Running'), ('closed', 'Closed'), ('gone', 'No longer proposed')], default='proposed', max_length=8)),
-                ('proposed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('mentor_agreed_at', models.DateTimeField(blank=True, null=True)),
-                ('mentee_agreed_at', models.DateTimeField(blank=True, null=True)),
-                ('began_on', models.DateField(blank=True, null=True)),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('mentee', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pairs_as_mentee', to=settings.AUTH_USER_MODEL)),
-                ('mentor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pairs_as_mentor', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentoring_pairs', to='people.organisation')),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pairs', to='mentoring.mentoringprogramme')),
-            ],
-            options={
-                'ordering': ['-proposed_at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ClosingReview',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('kept', models.TextField(help_text='whether the goals were reached', max_length=60000)),
-                ('kept_words', models.TextField(blank=True, max_length=60000)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pair', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='mentoring.pair')),
-            ],
-            options={
-                'ordering': ['at', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='CheckIn',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('kept', models.TextField(max_length=60000)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pair', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='check_ins', to='mentoring.pair')),
-            ],
-            options={
-                'ordering': ['-at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='PairAction',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kept', models.TextField(max_length=60000)),
-                ('due_on', models.DateField()),
-                ('agreed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pair', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='actions', to='mentoring.pair')),
-            ],
-            options={
-                'ordering': [models.OrderBy(models.F('done_at'), descending=True, nulls_first=True), 'due_on', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='PairNote',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('kept', models.TextField(max_length=60000)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('pair', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notes', to='mentoring.pair')),
-            ],
-            options={
-                'ordering': ['-at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Session',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('at', models.TimeField(blank=True, help_text="of the organisation's time zone; empty: some time that day", null=True)),
-                ('planned_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('cancelled_at', models.DateTimeField(blank=True, null=True)),
-                ('pair', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='mentoring.pair')),
-                ('planned_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['-on', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Wish',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('languages', models.CharField(help_text='separated by commas', max_length=200)),
-                ('location', models.CharField(blank=True, max_length=120)),
-                ('said_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('goals', models.JSONField(blank=True, default=list)),
-                ('line', models.ManyToManyField(blank=True, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='wishes', to='mentoring.mentoringprogramme')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='mentoringprogramme',
-            constraint=models.UniqueConstraint(models.F('organisation'), models.F('title'), name='mentoring_title_once', violation_error_message='There is a programme of this title already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='mentoringprogramme',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='mentoring_ends_after_its_start', violation_error_message='It has to end after it starts.'),
-        ),
-        migrations.AddConstraint(
-            model_name='offer',
-            constraint=models.UniqueConstraint(models.F('programme'), models.F('person'), name='one_offer_each'),
-        ),
-        migrations.AddIndex(
-            model_name='pair',
-            index=models.Index(fields=['organisation', 'state'], name='mentoring_p_organis_4f5c84_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.UniqueConstraint(models.F('programme'), models.F('mentee'), condition=models.Q(('state__in', ('proposed', 'running'))), name='one_mentor_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(('mentor', models.F('mentee')), _negated=True), name='mentoring_takes_two'),
-        ),
-        migrations.AddConstraint(
+        AppendOnly(
             model_name='closingreview',
-            constraint=models.UniqueConstraint(models.F('pair'), models.F('person'), name='one_closing_review_each'),
         ),
-        migrations.AddConstraint(
-            model_name='wish',
-            constraint=models.UniqueConstraint(models.F('programme'), models.F('person'), name='one_wish_each'),
+        AppendOnly(
+            model_name='pairnote',
         ),
-        AppendOnly("checkin"),
-        AppendOnly("closingreview"),
-        AppendOnly("pairnote"),
     ]

@@ -6,6 +6,8 @@ import plumbline.office.foundation.clock
 from django.conf import settings
 from django.db import migrations, models
 
+from plumbline.office.foundation.create_together import CreateTogether
+
 
 class Migration(migrations.Migration):
 
@@ -17,97 +19,76 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Mail',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('composed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('next_try_at', models.DateTimeField(db_index=True, help_text='none once it is sent or given up', null=True)),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('given_up_at', models.DateTimeField(blank=True, null=True)),
-                ('problem', models.CharField(blank=True, help_text='of the last try', max_length=300)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mails', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['-composed_at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Mute',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('about', models.CharField(max_length=60)),
-                ('since', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['about'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Notice',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('title', models.CharField(max_length=250)),
-                ('reason', models.CharField(help_text='why this person is told', max_length=250)),
-                ('path', models.CharField(help_text='where to go', max_length=300)),
-                ('about', models.CharField(blank=True, max_length=60)),
-                ('key', models.CharField(max_length=160)),
-                ('told_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('read_at', models.DateTimeField(blank=True, null=True)),
-                ('waits_for_mail', models.BooleanField(default=True, help_text='whether it may still become part of a mail')),
-                ('mailed_at', models.DateTimeField(blank=True, null=True)),
-                ('mail', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='notifications.mail')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['-told_at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Preference',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('how', models.CharField(choices=[('none', 'No mail'), ('at_once', 'At once: what comes together in one mail'), ('daily', 'Once a day, at the hour below'), ('weekly', 'Once a week, on the day and at the hour below')], default='daily', max_length=10)),
-                ('hour', models.PositiveSmallIntegerField(choices=[(0, '0:00'), (1, '1:00'), (2, '2:00'), (3, '3:00'), (4, '4:00'), (5, '5:00'), (6, '6:00'), (7, '7:00'), (8, '8:00'), (9, '9:00'), (10, '10:00'), (11, '11:00'), (12, '12:00'), (13, '13:00'), (14, '14:00'), (15, '15:00'), (16, '16:00'), (17, '17:00'), (18, '18:00'), (19, '19:00'), (20, '20:00'), (21, '21:00'), (22, '22:00'), (23, '23:00')], default=8, validators=[django.core.validators.MaxValueValidator(23)])),
-                ('weekday', models.PositiveSmallIntegerField(choices=[(0, 'Monday'), (1, 'Tuesday'), (2, 'Wednesday'), (3, 'Thursday'), (4, 'Friday'), (5, 'Saturday'), (6, 'Sunday')], default=0, validators=[django.core.validators.MaxValueValidator(6)])),
-                ('kinds_off', models.JSONField(blank=True, default=list, help_text='kinds of notices that are not mailed')),
-                ('next_mail_at', models.DateTimeField(blank=True, db_index=True, help_text='none while nothing waits', null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.AddIndex(
-            model_name='mail',
-            index=models.Index(fields=['person', 'organisation', '-id'], name='mails_of_person'),
-        ),
-        migrations.AddIndex(
-            model_name='mute',
-            index=models.Index(fields=['organisation', 'about'], name='mutes_of_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='mute',
-            constraint=models.UniqueConstraint(models.F('person'), models.F('organisation'), models.F('about'), name='muted_once'),
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['person', 'organisation', 'read_at'], name='unread_notices'),
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(condition=models.Q(('waits_for_mail', True)), fields=['person', 'organisation'], name='notices_to_mail'),
-        ),
-        migrations.AddConstraint(
-            model_name='notice',
-            constraint=models.UniqueConstraint(models.F('person'), models.F('organisation'), models.F('key'), name='told_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='preference',
-            constraint=models.UniqueConstraint(models.F('person'), models.F('organisation'), name='one_preference_per_place'),
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='Mail',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('composed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('tries', models.PositiveSmallIntegerField(default=0)),
+                    ('next_try_at', models.DateTimeField(db_index=True, help_text='none once it is sent or given up', null=True)),
+                    ('sent_at', models.DateTimeField(blank=True, null=True)),
+                    ('given_up_at', models.DateTimeField(blank=True, null=True)),
+                    ('problem', models.CharField(blank=True, help_text='of the last try', max_length=300)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mails', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['-composed_at', '-id'],
+                    'indexes': [models.Index(fields=['person', 'organisation', '-id'], name='mails_of_person')],
+                },
+            ), migrations.CreateModel(
+                name='Mute',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('about', models.CharField(max_length=60)),
+                    ('since', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['about'],
+                    'indexes': [models.Index(fields=['organisation', 'about'], name='mutes_of_thing')],
+                    'constraints': [models.UniqueConstraint(models.F('person'), models.F('organisation'), models.F('about'), name='muted_once')],
+                },
+            ), migrations.CreateModel(
+                name='Notice',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(max_length=40)),
+                    ('title', models.CharField(max_length=250)),
+                    ('reason', models.CharField(help_text='why this person is told', max_length=250)),
+                    ('path', models.CharField(help_text='where to go', max_length=300)),
+                    ('about', models.CharField(blank=True, max_length=60)),
+                    ('key', models.CharField(max_length=160)),
+                    ('told_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('read_at', models.DateTimeField(blank=True, null=True)),
+                    ('waits_for_mail', models.BooleanField(default=True, help_text='whether it may still become part of a mail')),
+                    ('mailed_at', models.DateTimeField(blank=True, null=True)),
+                    ('mail', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='notices', to='notifications.mail')),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['-told_at', '-id'],
+                    'indexes': [models.Index(fields=['person', 'organisation', 'read_at'], name='unread_notices'), models.Index(condition=models.Q(('waits_for_mail', True)), fields=['person', 'organisation'], name='notices_to_mail')],
+                    'constraints': [models.UniqueConstraint(models.F('person'), models.F('organisation'), models.F('key'), name='told_once')],
+                },
+            ), migrations.CreateModel(
+                name='Preference',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('how', models.CharField(choices=[('none', 'No mail'), ('at_once', 'At once: what comes together in one mail'), ('daily', 'Once a day, at the hour below'), ('weekly', 'Once a week, on the day and at the hour below')], default='daily', max_length=10)),
+                    ('hour', models.PositiveSmallIntegerField(choices=[(0, '0:00'), (1, '1:00'), (2, '2:00'), (3, '3:00'), (4, '4:00'), (5, '5:00'), (6, '6:00'), (7, '7:00'), (8, '8:00'), (9, '9:00'), (10, '10:00'), (11, '11:00'), (12, '12:00'), (13, '13:00'), (14, '14:00'), (15, '15:00'), (16, '16:00'), (17, '17:00'), (18, '18:00'), (19, '19:00'), (20, '20:00'), (21, '21:00'), (22, '22:00'), (23, '23:00')], default=8, validators=[django.core.validators.MaxValueValidator(23)])),
+                    ('weekday', models.PositiveSmallIntegerField(choices=[(0, 'Monday'), (1, 'Tuesday'), (2, 'Wednesday'), (3, 'Thursday'), (4, 'Friday'), (5, 'Saturday'), (6, 'Sunday')], default=0, validators=[django.core.validators.MaxValueValidator(6)])),
+                    ('kinds_off', models.JSONField(blank=True, default=list, help_text='kinds of notices that are not mailed')),
+                    ('next_mail_at', models.DateTimeField(blank=True, db_index=True, help_text='none while nothing waits', null=True)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(models.F('person'), models.F('organisation'), name='one_preference_per_place')],
+                },
+            )],
         ),
     ]

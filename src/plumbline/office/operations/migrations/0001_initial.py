@@ -6,6 +6,8 @@ import plumbline.office.foundation.clock
 from django.conf import settings
 from django.db import migrations, models
 
+from plumbline.office.foundation.create_together import CreateTogether
+
 
 class Migration(migrations.Migration):
 
@@ -15,49 +17,50 @@ class Migration(migrations.Migration):
         ('conformance', '0002_measures'),
         ('gates', '0001_initial'),
         ('people', '0004_look'),
-        ('services', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('services', '0001_initial'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='PlannedWork',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('monday', models.DateField()),
-                ('on', models.DateField(blank=True, help_text='empty: some time in the week', null=True)),
-                ('title', models.CharField(max_length=200)),
-                ('minutes', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(10080)])),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('added_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('added_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('audit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='conformance.audit')),
-                ('carried_from', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='carried_to', to='operations.plannedwork')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='planned_work', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='planned_work', to=settings.AUTH_USER_MODEL)),
-                ('request', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='services.servicerequest')),
-                ('review', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gates.gatereview')),
-            ],
-            options={
-                'verbose_name_plural': 'planned work',
-                'ordering': [models.OrderBy(models.F('on'), nulls_last=True), 'id'],
-                'indexes': [models.Index(fields=['organisation', 'monday'], name='operations__organis_95dd52_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('request', None), ('review', None)), models.Q(('audit', None), ('request', None)), models.Q(('audit', None), ('review', None)), _connector='OR'), name='planned_work_is_about_one_thing')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Subscription',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token_hash', models.CharField(max_length=64, unique=True)),
-                ('made_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('read_at', models.DateTimeField(blank=True, help_text='about when it was read last', null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['id'],
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'person'), name='one_subscription_each')],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='PlannedWork',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('monday', models.DateField()),
+                    ('on', models.DateField(blank=True, help_text='empty: some time in the week', null=True)),
+                    ('title', models.CharField(max_length=200)),
+                    ('minutes', models.PositiveIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(10080)])),
+                    ('done_at', models.DateTimeField(blank=True, null=True)),
+                    ('added_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('added_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('audit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='conformance.audit')),
+                    ('carried_from', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='carried_to', to='operations.plannedwork')),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='planned_work', to='people.organisation')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='planned_work', to=settings.AUTH_USER_MODEL)),
+                    ('request', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='services.servicerequest')),
+                    ('review', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gates.gatereview')),
+                ],
+                options={
+                    'verbose_name_plural': 'planned work',
+                    'ordering': [models.OrderBy(models.F('on'), nulls_last=True), 'id'],
+                    'indexes': [models.Index(fields=['organisation', 'monday'], name='operations__organis_95dd52_idx')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('request', None), ('review', None)), models.Q(('audit', None), ('request', None)), models.Q(('audit', None), ('review', None)), _connector='OR'), name='planned_work_is_about_one_thing')],
+                },
+            ), migrations.CreateModel(
+                name='Subscription',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('token_hash', models.CharField(max_length=64, unique=True)),
+                    ('made_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('read_at', models.DateTimeField(blank=True, help_text='about when it was read last', null=True)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['id'],
+                    'constraints': [models.UniqueConstraint(fields=('organisation', 'person'), name='one_subscription_each')],
+                },
+            )],
         ),
     ]

@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from plumbline.office.foundation.create_together import CreateTogether
+
 
 class Migration(migrations.Migration):
 
@@ -11,25 +13,26 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='WorkingWeek',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('windows', models.JSONField(help_text='seven days, Monday first: lists of [from, to] in minutes after midnight')),
-                ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='working_week', to='people.organisation')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Holiday',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('name', models.CharField(max_length=120)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holidays', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['on'],
-                'constraints': [models.UniqueConstraint(models.F('organisation'), models.F('on'), name='holiday_once', violation_error_message='This day is a holiday already.')],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='WorkingWeek',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('windows', models.JSONField(help_text='seven days, Monday first: lists of [from, to] in minutes after midnight')),
+                    ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='working_week', to='people.organisation')),
+                ],
+            ), migrations.CreateModel(
+                name='Holiday',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('on', models.DateField()),
+                    ('name', models.CharField(max_length=120)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holidays', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['on'],
+                    'constraints': [models.UniqueConstraint(models.F('organisation'), models.F('on'), name='holiday_once', violation_error_message='This day is a holiday already.')],
+                },
+            )],
         ),
     ]

@@ -4,6 +4,8 @@ import django.core.validators
 import django.db.models.deletion
 from django.db import migrations, models
 
+from plumbline.office.foundation.create_together import CreateTogether
+
 
 class Migration(migrations.Migration):
 
@@ -12,12 +14,14 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Logo',
-            fields=[
-                ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='logo', serialize=False, to='people.organisation')),
-                ('content', models.BinaryField()),
-            ],
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='Logo',
+                fields=[
+                    ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='logo', serialize=False, to='people.organisation')),
+                    ('content', models.BinaryField()),
+                ],
+            )],
         ),
         migrations.AddField(
             model_name='organisation',

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from plumbline.engine.editing import patch_between
@@ -9,7 +10,7 @@ from plumbline.engine.editing.consequences import consequences
 from plumbline.office.planning.done import Done
 from plumbline.office.planning.grid.beside import beside_of
 from plumbline.office.planning.grid.head import head_of, people_of, steps_at
-from plumbline.office.planning.grid.rows import Beside, Row, rows_of
+from plumbline.office.planning.grid.rows import Beside, Grid, Row, grid_of
 from plumbline.office.planning.kept import KeptPlan, plan_of
 from plumbline.office.planning.models import PlanDraft
 from plumbline.office.planning.refusals import Conflict
@@ -31,13 +32,15 @@ def changed(done: Done) -> Answer:
     touched = patch_between(before.schedule, after.schedule).touched
     moved = consequences(before.schedule, after.schedule, before.calculation, after.calculation, touched)
     beside = beside_of(draft)
-    was, now = rows_in(before, beside), rows_in(after, beside)
+    was = rows_in(before, beside)
+    now = rows_in(after, beside, earlier=before)
+    before.derived.pop(Grid, None)  # what undoing needs of it, the rows of the plan after it give back
     order = list(now)
     return {
         "revision": done.after,
         "head": head_of(draft, after, people_of(draft), steps_at(draft, done.after)),
         "order": None if order == list(was) else order,
-        "rows": [row for uid, row in now.items() if was.get(uid) != row],
+        "rows": [row for uid, row in now.items() if was.get(uid) is not row and was.get(uid) != row],
         "removed": [uid for uid in was if uid not in now],
         "consequence": moved.sentence,
         "words": done.words,
@@ -55,12 +58,15 @@ def conflicting(draft: PlanDraft, refused: Conflict) -> Answer:
     return {"message": str(refused), "revision": draft.revision, "mine": mine, "theirs": theirs}
 
 
-def rows_in(plan: KeptPlan, beside: Beside) -> dict[str, Row]:
+def rows_in(plan: KeptPlan, beside: Beside, earlier: KeptPlan | None = None) -> Mapping[str, Row]:
     """Kept with the plan, for as long as what stands beside it is the same."""
-    found = plan.derived.get("rows")
-    if isinstance(found, tuple) and found[0] == beside:
-        rows: dict[str, Row] = found[1]
-        return rows
-    rows = rows_of(plan, beside)
-    plan.derived["rows"] = (beside, rows)
-    return rows
+    found = _grid_in(plan, beside)
+    if found is None:
+        found = grid_of(plan, beside, _grid_in(earlier, beside) if earlier else None)
+        plan.derived[Grid] = (beside, found)
+    return found.rows
+
+
+def _grid_in(plan: KeptPlan, beside: Beside) -> Grid | None:
+    kept = plan.derived.get(Grid)
+    return kept[1] if isinstance(kept, tuple) and kept[0] == beside else None

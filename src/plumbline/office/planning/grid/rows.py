@@ -27,40 +27,88 @@ class Beside:
     criteria: Mapping[str, int] = field(default_factory=dict)
 
 
-def rows_of(plan: KeptPlan, beside: Beside) -> dict[str, Row]:
+Made = tuple[Activity, ActivityDates, Span, list[Link], str, int, int]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """``rows`` by uid as text, in the order of the plan; ``made`` is what each of them was made of."""
+
+    schedule: Schedule
+    labels: words.Labels
+    rows: Mapping[str, Row]
+    made: Mapping[Uid, Made]
+
+
+def rows_of(plan: KeptPlan, beside: Beside) -> Mapping[str, Row]:
     """By uid as text, in the order of the plan. Dates are empty where the plan cannot be calculated."""
+    return grid_of(plan, beside).rows
+
+
+def grid_of(plan: KeptPlan, beside: Beside, earlier: Grid | None = None) -> Grid:
+    """A row that is made of the same as in ``earlier`` is that very row: most are, from one edit to the next."""
+    schedule, labels = plan.schedule, words.Labels(plan.schedule)
+    made, rows = _made(plan, beside), dict[str, Row]()
+    known = earlier.made if earlier and _speak_alike(earlier, schedule, labels) else {}
+    for each in schedule.activities:
+        uid = str(each.uid)
+        if earlier is not None and known.get(each.uid) == made[each.uid]:
+            rows[uid] = earlier.rows[uid]
+        else:
+            rows[uid] = _row(schedule, labels, made[each.uid])
+    return Grid(schedule, labels, rows, made)
+
+
+def _speak_alike(earlier: Grid, schedule: Schedule, labels: words.Labels) -> bool:
+    """Rows name one another by their labels, and count days by their calendars."""
+    was = earlier.schedule
+    return (
+        earlier.labels.of == labels.of
+        and was.calendars == schedule.calendars
+        and was.default_calendar == schedule.default_calendar
+    )
+
+
+def _made(plan: KeptPlan, beside: Beside) -> dict[Uid, Made]:
     schedule = plan.schedule
     dates = plan.calculation.dates if plan.calculation else {}
     own = {each.uid: _span(each, dates.get(each.uid, NO_DATES), beside) for each in schedule.activities}
-    spans = rolled_up(schedule, own)
-    ties, owners, labels = _Ties(schedule), _owners(schedule), words.Labels(schedule)
+    spans, owners = rolled_up(schedule, own), _owners(schedule)
+    into: dict[Uid, list[Link]] = defaultdict(list)
+    for link in schedule.links:
+        into[link.successor].append(link)
     level: dict[Uid | None, int] = {None: 0}
-    found: dict[str, Row] = {}
+    found: dict[Uid, Made] = {}
     for each in schedule.activities:
         level[each.uid] = level.get(each.parent, 0) + 1
-        calculated = dates.get(each.uid, NO_DATES)
-        row = _own(schedule, each, spans[each.uid], calculated)
-        row["level"] = level[each.uid]
-        row["owner"] = words.owner(owners.get(each.uid, [])) or each.responsible
-        row["predecessors"] = "; ".join(labels.tie(link, link.predecessor) for link in ties.into.get(each.uid, ()))
-        row["links"] = [_link(link) for link in ties.into.get(each.uid, ())]
-        row["driving"] = [str(uid) for uid in calculated.driving]
-        row["criteria"] = beside.criteria.get(row["uid"], 0)
-        found[row["uid"]] = row
+        found[each.uid] = (
+            each,
+            dates.get(each.uid, NO_DATES),
+            spans[each.uid],
+            into.get(each.uid, []),
+            words.owner(owners.get(each.uid, [])) or each.responsible,
+            level[each.uid],
+            beside.criteria.get(str(each.uid), 0),
+        )
     return found
+
+
+def _row(schedule: Schedule, labels: words.Labels, made: Made) -> Row:
+    activity, calculated, span, ties, owner, level, criteria = made
+    return _own(schedule, activity, span, calculated) | {
+        "level": level,
+        "owner": owner,
+        "predecessors": "; ".join(labels.tie(link, link.predecessor) for link in ties),
+        "links": [_link(link) for link in ties],
+        "driving": [str(uid) for uid in calculated.driving],
+        "criteria": criteria,
+    }
 
 
 def successors_of(schedule: Schedule, uid: Uid) -> str:
     """What follows a row, as it is typed into its cell."""
     labels = words.Labels(schedule)
     return "; ".join(labels.tie(each, each.successor) for each in schedule.links if each.predecessor == uid)
-
-
-class _Ties:
-    def __init__(self, schedule: Schedule) -> None:
-        self.into: dict[Uid, list[Link]] = defaultdict(list)
-        for each in schedule.links:
-            self.into[each.successor].append(each)
 
 
 def _span(each: Activity, dates: ActivityDates, beside: Beside) -> Span:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -13,82 +14,73 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('projects', '0003_tokens'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('projects', '0003_tokens'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='PlanDraft',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('open', 'Open'), ('published', 'Published'), ('discarded', 'Discarded')], default='open', max_length=12)),
-                ('revision', models.PositiveIntegerField(default=0)),
-                ('undo_top', models.PositiveIntegerField(default=0)),
-                ('redo_top', models.PositiveIntegerField(default=0)),
-                ('begun_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('edited_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('base', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.planversion')),
-                ('began_with', models.CharField(default='current', help_text='the current plan, nothing, or a way to begin', max_length=40)),
-                ('beginning', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.plandocument')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plan_drafts', to='projects.project')),
-                ('version', models.ForeignKey(blank=True, help_text='published as', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.planversion')),
-            ],
-            options={
-                'ordering': ['-edited_at', '-id'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='PlanDraft',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('state', models.CharField(choices=[('open', 'Open'), ('published', 'Published'), ('discarded', 'Discarded')], default='open', max_length=12)),
+                    ('revision', models.PositiveIntegerField(default=0)),
+                    ('undo_top', models.PositiveIntegerField(default=0)),
+                    ('redo_top', models.PositiveIntegerField(default=0)),
+                    ('begun_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('edited_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('ended_at', models.DateTimeField(blank=True, null=True)),
+                    ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('base', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.planversion')),
+                    ('began_with', models.CharField(default='current', help_text='the current plan, nothing, or a way to begin', max_length=40)),
+                    ('beginning', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.plandocument')),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plan_drafts', to='projects.project')),
+                    ('version', models.ForeignKey(blank=True, help_text='published as', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.planversion')),
+                ],
+                options={
+                    'ordering': ['-edited_at', '-id'],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('project', 'author'), name='open_draft_once', violation_error_message='You have a draft of this plan already.')],
+                },
+            ), migrations.CreateModel(
+                name='DraftSnapshot',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField()),
+                    ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.plandocument')),
+                    ('draft', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='snapshots', to='planning.plandraft')),
+                ],
+                options={
+                    'ordering': ['draft', 'number'],
+                    'constraints': [models.UniqueConstraint(fields=('draft', 'number'), name='draft_snapshot_once')],
+                },
+            ), migrations.CreateModel(
+                name='DraftEdit',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField()),
+                    ('kind', models.CharField(choices=[('edit', 'Edit'), ('undo', 'Undo'), ('redo', 'Redo')], default='edit', max_length=4)),
+                    ('key', models.CharField(blank=True, max_length=64)),
+                    ('name', models.CharField(max_length=40)),
+                    ('arguments', models.JSONField(default=dict)),
+                    ('words', models.CharField(max_length=300)),
+                    ('patch', models.JSONField()),
+                    ('touched', models.JSONField(default=list)),
+                    ('undo_top', models.PositiveIntegerField(default=0)),
+                    ('redo_top', models.PositiveIntegerField(default=0)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('draft', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='edits', to='planning.plandraft')),
+                ],
+                options={
+                    'ordering': ['draft', 'number'],
+                    'constraints': [models.UniqueConstraint(fields=('draft', 'number'), name='draft_edit_number_once'), models.UniqueConstraint(condition=models.Q(('key', ''), _negated=True), fields=('draft', 'key'), name='draft_edit_key_once')],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='DraftSnapshot',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.plandocument')),
-                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='snapshots', to='planning.plandraft')),
-            ],
-            options={
-                'ordering': ['draft', 'number'],
-            },
+        AppendOnly(
+            model_name='DraftEdit',
         ),
-        migrations.CreateModel(
-            name='DraftEdit',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('edit', 'Edit'), ('undo', 'Undo'), ('redo', 'Redo')], default='edit', max_length=4)),
-                ('key', models.CharField(blank=True, max_length=64)),
-                ('name', models.CharField(max_length=40)),
-                ('arguments', models.JSONField(default=dict)),
-                ('words', models.CharField(max_length=300)),
-                ('patch', models.JSONField()),
-                ('touched', models.JSONField(default=list)),
-                ('undo_top', models.PositiveIntegerField(default=0)),
-                ('redo_top', models.PositiveIntegerField(default=0)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='edits', to='planning.plandraft')),
-            ],
-            options={
-                'ordering': ['draft', 'number'],
-            },
+        AppendOnly(
+            model_name='DraftSnapshot',
         ),
-        migrations.AddConstraint(
-            model_name='plandraft',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('project', 'author'), name='open_draft_once', violation_error_message='You have a draft of this plan already.'),
-        ),
-        migrations.AddConstraint(
-            model_name='draftsnapshot',
-            constraint=models.UniqueConstraint(fields=('draft', 'number'), name='draft_snapshot_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='draftedit',
-            constraint=models.UniqueConstraint(fields=('draft', 'number'), name='draft_edit_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='draftedit',
-            constraint=models.UniqueConstraint(condition=models.Q(('key', ''), _negated=True), fields=('draft', 'key'), name='draft_edit_key_once'),
-        ),
-        AppendOnly('DraftEdit'),
-        AppendOnly('DraftSnapshot'),
     ]

@@ -33,7 +33,7 @@ class EditorPage:
     draft: PlanDraft
     plan: KeptPlan
     head: dict[str, Any]
-    rows: dict[str, Row]
+    rows: Mapping[str, Row]
     page: Page[Row]
     chosen: Row | None
     text: str

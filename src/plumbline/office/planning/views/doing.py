@@ -104,8 +104,10 @@ def _refused(request: OrganisationRequest, draft: PlanDraft, refused: CannotEdit
 
 def _back(request: OrganisationRequest, done: Done, told: dict[str, Any]) -> str:
     """The page at the row: the one that is new, else the one that was chosen, else the first that changed."""
-    now = answers.rows_in(plan_of(done.draft, done.after), beside_of(done.draft))
-    was = answers.rows_in(plan_of(done.draft, done.before), beside_of(done.draft))
+    was, now = (
+        {str(each.uid): each for each in plan_of(done.draft, revision).schedule.activities}
+        for revision in (done.before, done.after)
+    )
     new = [uid for uid in now if uid not in was]
     asked = [each for each in (request.POST.get("row"), *request.POST.getlist("rows")) if each in now]
     changed = [row["uid"] for row in told["rows"]]

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -18,36 +19,39 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='BoardDay',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='board_days', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['-on'],
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'on'), name='one_board_day')],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='BoardDay',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('on', models.DateField()),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='board_days', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['-on'],
+                    'constraints': [models.UniqueConstraint(fields=('organisation', 'on'), name='one_board_day')],
+                },
+            ), migrations.CreateModel(
+                name='SavedView',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=80)),
+                    ('page', models.CharField(max_length=40)),
+                    ('query', models.CharField(blank=True, max_length=500)),
+                    ('is_shared', models.BooleanField(default=False, help_text='with everybody of the organisation')),
+                    ('saved_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='saved_views', to='people.organisation')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='saved_views', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['name', 'id'],
+                    'constraints': [models.UniqueConstraint(fields=('organisation', 'person', 'page', 'name'), name='saved_view_name_once', violation_error_message='You have a view of this name on this page.')],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='SavedView',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80)),
-                ('page', models.CharField(max_length=40)),
-                ('query', models.CharField(blank=True, max_length=500)),
-                ('is_shared', models.BooleanField(default=False, help_text='with everybody of the organisation')),
-                ('saved_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='saved_views', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='saved_views', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['name', 'id'],
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'person', 'page', 'name'), name='saved_view_name_once', violation_error_message='You have a view of this name on this page.')],
-            },
+        AppendOnly(
+            model_name='BoardDay',
         ),
-        AppendOnly('BoardDay'),
     ]

@@ -6,6 +6,8 @@ import plumbline.office.foundation.clock
 from django.conf import settings
 from django.db import migrations, models
 
+from plumbline.office.foundation.create_together import CreateTogether
+
 
 class Migration(migrations.Migration):
 
@@ -13,111 +15,108 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0001_initial'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('projects', '0002_project_standard_version'),
         ('status', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='KeptFile',
-            fields=[
-                ('digest', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('size', models.PositiveBigIntegerField()),
-                ('packed', models.BinaryField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='PortfolioImport',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('filename', models.CharField(max_length=255)),
-                ('state', models.CharField(choices=[('uploaded', 'Waiting for its map'), ('checking', 'Being checked'), ('checked', 'Checked, nothing imported yet'), ('confirmed', 'Being imported'), ('done', 'Imported'), ('refused', 'Could not be read'), ('cancelled', 'Cancelled')], default='uploaded', max_length=12)),
-                ('spec', models.JSONField(default=dict, help_text='the map as it is used for this file')),
-                ('columns', models.JSONField(default=list, help_text="heading and samples of each column, under the map's layout")),
-                ('sheets', models.JSONField(default=list)),
-                ('uploaded_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('finished_at', models.DateTimeField(blank=True, null=True)),
-                ('due_at', models.DateTimeField(db_index=True, help_text='when the worker takes it up', null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('problem', models.TextField(blank=True, max_length=1000)),
-                ('remarks', models.JSONField(default=list)),
-                ('counts', models.JSONField(default=dict, help_text='how many rows came to which end')),
-                ('totals', models.JSONField(default=list, help_text='sums of the file, of what goes in, and of what does not')),
-                ('confirmed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='imports', to='portfolio_imports.keptfile')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='portfolio_imports', to='people.organisation')),
-                ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['-uploaded_at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ColumnMap',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120)),
-                ('spec', models.JSONField()),
-                ('changed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='column_maps', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['name'],
-                'constraints': [models.UniqueConstraint(models.F('organisation'), django.db.models.functions.text.Lower('name'), name='column_map_name_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='ImportRow',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('place', models.CharField(max_length=20)),
-                ('name', models.CharField(blank=True, max_length=200)),
-                ('verdict', models.CharField(choices=[('added', 'New project'), ('reported', 'New period'), ('changed', 'Changed'), ('unchanged', 'Unchanged'), ('error', 'Error'), ('skipped', 'Skipped')], max_length=10)),
-                ('problems', models.JSONField(default=list, help_text='column, value, reason')),
-                ('warnings', models.JSONField(default=list, help_text='column, value, reason')),
-                ('changes', models.JSONField(default=list, help_text='what, before, after')),
-                ('portfolio_import', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='portfolio_imports.portfolioimport')),
-            ],
-            options={
-                'ordering': ['number'],
-                'indexes': [models.Index(fields=['portfolio_import', 'verdict', 'number'], name='rows_by_verdict')],
-                'constraints': [models.UniqueConstraint(fields=('portfolio_import', 'number'), name='import_row_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='ProjectKey',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('family', models.CharField(max_length=60)),
-                ('kind', models.CharField(choices=[('key', 'Key'), ('name', 'Name')], max_length=4)),
-                ('key', models.CharField(max_length=200)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='project_keys', to='people.organisation')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='import_keys', to='projects.project')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('organisation', 'family', 'kind', 'key'), name='project_key_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='ProjectPeriod',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('as_of', models.DateField()),
-                ('fingerprint', models.CharField(max_length=40)),
-                ('level', models.SmallIntegerField(null=True)),
-                ('moved', models.SmallIntegerField(null=True)),
-                ('closes_year', models.BooleanField(default=True, help_text='the last of its project in its year')),
-                ('finish_moved', models.IntegerField(help_text='days since the period before; more is later', null=True)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='periods', to='projects.project')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='status.statusreport')),
-            ],
-            options={
-                'ordering': ['as_of'],
-                'indexes': [models.Index(fields=['as_of'], name='periods_by_day')],
-                'constraints': [models.UniqueConstraint(fields=('project', 'as_of'), name='one_period_per_day')],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='KeptFile',
+                fields=[
+                    ('digest', models.CharField(max_length=64, primary_key=True, serialize=False)),
+                    ('size', models.PositiveBigIntegerField()),
+                    ('packed', models.BinaryField()),
+                ],
+            ), migrations.CreateModel(
+                name='PortfolioImport',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('filename', models.CharField(max_length=255)),
+                    ('state', models.CharField(choices=[('uploaded', 'Waiting for its map'), ('checking', 'Being checked'), ('checked', 'Checked, nothing imported yet'), ('confirmed', 'Being imported'), ('done', 'Imported'), ('refused', 'Could not be read'), ('cancelled', 'Cancelled')], default='uploaded', max_length=12)),
+                    ('spec', models.JSONField(default=dict, help_text='the map as it is used for this file')),
+                    ('columns', models.JSONField(default=list, help_text="heading and samples of each column, under the map's layout")),
+                    ('sheets', models.JSONField(default=list)),
+                    ('uploaded_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('finished_at', models.DateTimeField(blank=True, null=True)),
+                    ('due_at', models.DateTimeField(db_index=True, help_text='when the worker takes it up', null=True)),
+                    ('attempts', models.PositiveSmallIntegerField(default=0)),
+                    ('problem', models.TextField(blank=True, max_length=1000)),
+                    ('remarks', models.JSONField(default=list)),
+                    ('counts', models.JSONField(default=dict, help_text='how many rows came to which end')),
+                    ('totals', models.JSONField(default=list, help_text='sums of the file, of what goes in, and of what does not')),
+                    ('confirmed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='imports', to='portfolio_imports.keptfile')),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='portfolio_imports', to='people.organisation')),
+                    ('uploaded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['-uploaded_at', '-id'],
+                },
+            ), migrations.CreateModel(
+                name='ColumnMap',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=120)),
+                    ('spec', models.JSONField()),
+                    ('changed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='column_maps', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['name'],
+                    'constraints': [models.UniqueConstraint(models.F('organisation'), django.db.models.functions.text.Lower('name'), name='column_map_name_once')],
+                },
+            ), migrations.CreateModel(
+                name='ImportRow',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField()),
+                    ('place', models.CharField(max_length=20)),
+                    ('name', models.CharField(blank=True, max_length=200)),
+                    ('verdict', models.CharField(choices=[('added', 'New project'), ('reported', 'New period'), ('changed', 'Changed'), ('unchanged', 'Unchanged'), ('error', 'Error'), ('skipped', 'Skipped')], max_length=10)),
+                    ('problems', models.JSONField(default=list, help_text='column, value, reason')),
+                    ('warnings', models.JSONField(default=list, help_text='column, value, reason')),
+                    ('changes', models.JSONField(default=list, help_text='what, before, after')),
+                    ('portfolio_import', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='portfolio_imports.portfolioimport')),
+                ],
+                options={
+                    'ordering': ['number'],
+                    'indexes': [models.Index(fields=['portfolio_import', 'verdict', 'number'], name='rows_by_verdict')],
+                    'constraints': [models.UniqueConstraint(fields=('portfolio_import', 'number'), name='import_row_once')],
+                },
+            ), migrations.CreateModel(
+                name='ProjectKey',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('family', models.CharField(max_length=60)),
+                    ('kind', models.CharField(choices=[('key', 'Key'), ('name', 'Name')], max_length=4)),
+                    ('key', models.CharField(max_length=200)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='project_keys', to='people.organisation')),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='import_keys', to='projects.project')),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('organisation', 'family', 'kind', 'key'), name='project_key_once')],
+                },
+            ), migrations.CreateModel(
+                name='ProjectPeriod',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('as_of', models.DateField()),
+                    ('fingerprint', models.CharField(max_length=40)),
+                    ('level', models.SmallIntegerField(null=True)),
+                    ('moved', models.SmallIntegerField(null=True)),
+                    ('closes_year', models.BooleanField(default=True, help_text='the last of its project in its year')),
+                    ('finish_moved', models.IntegerField(help_text='days since the period before; more is later', null=True)),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='periods', to='projects.project')),
+                    ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='status.statusreport')),
+                ],
+                options={
+                    'ordering': ['as_of'],
+                    'indexes': [models.Index(fields=['as_of'], name='periods_by_day')],
+                    'constraints': [models.UniqueConstraint(fields=('project', 'as_of'), name='one_period_per_day')],
+                },
+            )],
         ),
     ]

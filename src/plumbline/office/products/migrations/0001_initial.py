@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -16,159 +17,150 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('acceptance', '0001_initial'),
-        ('projects', '0002_project_standard_version'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('projects', '0002_project_standard_version'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Augmentation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_because', models.CharField(blank=True, max_length=500)),
-                ('user_group', models.CharField(help_text='who has something of it', max_length=160)),
-                ('cost_once', models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=16, validators=[django.core.validators.MinValueValidator(Decimal('0'), 'A cost is not below zero.')])),
-                ('cost_per_year', models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=16, validators=[django.core.validators.MinValueValidator(Decimal('0'), 'A cost is not below zero.')])),
-                ('years', models.PositiveSmallIntegerField(default=5, help_text='of service', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(50)])),
-                ('measure', models.CharField(blank=True, max_length=160)),
-                ('unit', models.CharField(blank=True, max_length=40)),
-                ('is_money', models.BooleanField(default=False, help_text='the measure is money gained in a year')),
-                ('baseline', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
-                ('target', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
-                ('number', models.PositiveIntegerField(help_text='counted within the product')),
-                ('name', models.CharField(max_length=160)),
-                ('kind', models.CharField(choices=[('technology', 'Technology'), ('service', 'Added service')], default='service', max_length=12)),
-                ('raises', models.CharField(choices=[('function', 'Function: it does more'), ('benefit', 'Benefit: more comes of it'), ('value', 'Value: it is worth more to them')], default='value', max_length=10)),
-                ('description', models.TextField(blank=True, max_length=4000)),
-                ('level', models.CharField(choices=[('offered', 'Offered'), ('expected', 'Expected')], default='offered', max_length=10)),
-                ('level_since', models.DateField()),
-                ('entered_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['product', 'number'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='Augmentation',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                    ('withdrawn_because', models.CharField(blank=True, max_length=500)),
+                    ('user_group', models.CharField(help_text='who has something of it', max_length=160)),
+                    ('cost_once', models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=16, validators=[django.core.validators.MinValueValidator(Decimal('0'), 'A cost is not below zero.')])),
+                    ('cost_per_year', models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=16, validators=[django.core.validators.MinValueValidator(Decimal('0'), 'A cost is not below zero.')])),
+                    ('years', models.PositiveSmallIntegerField(default=5, help_text='of service', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(50)])),
+                    ('measure', models.CharField(blank=True, max_length=160)),
+                    ('unit', models.CharField(blank=True, max_length=40)),
+                    ('is_money', models.BooleanField(default=False, help_text='the measure is money gained in a year')),
+                    ('baseline', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
+                    ('target', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
+                    ('number', models.PositiveIntegerField(help_text='counted within the product')),
+                    ('name', models.CharField(max_length=160)),
+                    ('kind', models.CharField(choices=[('technology', 'Technology'), ('service', 'Added service')], default='service', max_length=12)),
+                    ('raises', models.CharField(choices=[('function', 'Function: it does more'), ('benefit', 'Benefit: more comes of it'), ('value', 'Value: it is worth more to them')], default='value', max_length=10)),
+                    ('description', models.TextField(blank=True, max_length=4000)),
+                    ('level', models.CharField(choices=[('offered', 'Offered'), ('expected', 'Expected')], default='offered', max_length=10)),
+                    ('level_since', models.DateField()),
+                    ('entered_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('product', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='augmentations', to='products.product')),
+                ],
+                options={
+                    'ordering': ['product', 'number'],
+                    'constraints': [models.UniqueConstraint(models.F('product'), models.F('number'), name='augmentation_number_once')],
+                },
+            ), migrations.CreateModel(
+                name='LevelStep',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('level', models.CharField(choices=[('offered', 'Offered'), ('expected', 'Expected')], max_length=10)),
+                    ('on', models.DateField()),
+                    ('reason', models.CharField(blank=True, max_length=500)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('augmentation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='products.augmentation')),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['on', 'id'],
+                },
+            ), migrations.CreateModel(
+                name='Product',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
+                    ('withdrawn_because', models.CharField(blank=True, max_length=500)),
+                    ('number', models.PositiveIntegerField(help_text='counted within the project')),
+                    ('name', models.CharField(max_length=160)),
+                    ('core_benefit', models.CharField(help_text='what its users really get, in one sentence', max_length=300)),
+                    ('features', models.TextField(blank=True, max_length=4000)),
+                    ('quality', models.TextField(blank=True, max_length=4000)),
+                    ('design', models.TextField(blank=True, max_length=4000)),
+                    ('entered_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='products', to='projects.project')),
+                    ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['project', 'number'],
+                    'constraints': [models.UniqueConstraint(models.F('project'), models.F('number'), name='product_number_once')],
+                },
+            ), migrations.CreateModel(
+                name='PartOfProduct',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('deliverable', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='products', to='acceptance.deliverable')),
+                    ('product', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='products.product')),
+                ],
+                options={
+                    'ordering': ['deliverable__number'],
+                    'constraints': [models.UniqueConstraint(models.F('product'), models.F('deliverable'), name='part_of_product_once')],
+                },
+            ), migrations.CreateModel(
+                name='ProductWording',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=160)),
+                    ('core_benefit', models.CharField(max_length=300)),
+                    ('features', models.TextField(blank=True, max_length=4000)),
+                    ('quality', models.TextField(blank=True, max_length=4000)),
+                    ('design', models.TextField(blank=True, max_length=4000)),
+                    ('note', models.CharField(blank=True, max_length=500)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('product', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='wordings', to='products.product')),
+                ],
+                options={
+                    'ordering': ['-at', '-id'],
+                },
+            ), migrations.CreateModel(
+                name='Terms',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('user_group', models.CharField(help_text='who has something of it', max_length=160)),
+                    ('cost_once', models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=16, validators=[django.core.validators.MinValueValidator(Decimal('0'), 'A cost is not below zero.')])),
+                    ('cost_per_year', models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=16, validators=[django.core.validators.MinValueValidator(Decimal('0'), 'A cost is not below zero.')])),
+                    ('years', models.PositiveSmallIntegerField(default=5, help_text='of service', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(50)])),
+                    ('measure', models.CharField(blank=True, max_length=160)),
+                    ('unit', models.CharField(blank=True, max_length=40)),
+                    ('is_money', models.BooleanField(default=False, help_text='the measure is money gained in a year')),
+                    ('baseline', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
+                    ('target', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('augmentation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terms', to='products.augmentation')),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['-at', '-id'],
+                },
+            ), migrations.CreateModel(
+                name='ValueMeasurement',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('on', models.DateField()),
+                    ('value', models.DecimalField(decimal_places=4, max_digits=16)),
+                    ('note', models.CharField(blank=True, max_length=500)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('augmentation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measurements', to='products.augmentation')),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['on', 'id'],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='LevelStep',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.CharField(choices=[('offered', 'Offered'), ('expected', 'Expected')], max_length=10)),
-                ('on', models.DateField()),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('augmentation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='products.augmentation')),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['on', 'id'],
-            },
+        AppendOnly(
+            model_name='ProductWording',
         ),
-        migrations.CreateModel(
-            name='Product',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_because', models.CharField(blank=True, max_length=500)),
-                ('number', models.PositiveIntegerField(help_text='counted within the project')),
-                ('name', models.CharField(max_length=160)),
-                ('core_benefit', models.CharField(help_text='what its users really get, in one sentence', max_length=300)),
-                ('features', models.TextField(blank=True, max_length=4000)),
-                ('quality', models.TextField(blank=True, max_length=4000)),
-                ('design', models.TextField(blank=True, max_length=4000)),
-                ('entered_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='products', to='projects.project')),
-                ('withdrawn_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['project', 'number'],
-            },
+        AppendOnly(
+            model_name='Terms',
         ),
-        migrations.CreateModel(
-            name='PartOfProduct',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('deliverable', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='products', to='acceptance.deliverable')),
-                ('product', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='products.product')),
-            ],
-            options={
-                'ordering': ['deliverable__number'],
-            },
+        AppendOnly(
+            model_name='LevelStep',
         ),
-        migrations.AddField(
-            model_name='augmentation',
-            name='product',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='augmentations', to='products.product'),
+        AppendOnly(
+            model_name='ValueMeasurement',
         ),
-        migrations.CreateModel(
-            name='ProductWording',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160)),
-                ('core_benefit', models.CharField(max_length=300)),
-                ('features', models.TextField(blank=True, max_length=4000)),
-                ('quality', models.TextField(blank=True, max_length=4000)),
-                ('design', models.TextField(blank=True, max_length=4000)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('product', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='wordings', to='products.product')),
-            ],
-            options={
-                'ordering': ['-at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Terms',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('user_group', models.CharField(help_text='who has something of it', max_length=160)),
-                ('cost_once', models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=16, validators=[django.core.validators.MinValueValidator(Decimal('0'), 'A cost is not below zero.')])),
-                ('cost_per_year', models.DecimalField(decimal_places=2, default=Decimal('0'), max_digits=16, validators=[django.core.validators.MinValueValidator(Decimal('0'), 'A cost is not below zero.')])),
-                ('years', models.PositiveSmallIntegerField(default=5, help_text='of service', validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(50)])),
-                ('measure', models.CharField(blank=True, max_length=160)),
-                ('unit', models.CharField(blank=True, max_length=40)),
-                ('is_money', models.BooleanField(default=False, help_text='the measure is money gained in a year')),
-                ('baseline', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
-                ('target', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('augmentation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='terms', to='products.augmentation')),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['-at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ValueMeasurement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('value', models.DecimalField(decimal_places=4, max_digits=16)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('augmentation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measurements', to='products.augmentation')),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['on', 'id'],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='product',
-            constraint=models.UniqueConstraint(models.F('project'), models.F('number'), name='product_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='partofproduct',
-            constraint=models.UniqueConstraint(models.F('product'), models.F('deliverable'), name='part_of_product_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='augmentation',
-            constraint=models.UniqueConstraint(models.F('product'), models.F('number'), name='augmentation_number_once'),
-        ),
-        AppendOnly('ProductWording'),
-        AppendOnly('Terms'),
-        AppendOnly('LevelStep'),
-        AppendOnly('ValueMeasurement'),
     ]

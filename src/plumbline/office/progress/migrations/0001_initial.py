@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -15,178 +16,149 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0005_fiscal_year_and_mail_language'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('planning', '0001_initial'),
         ('projects', '0003_tokens'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='OwnedActivity',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.CharField(help_text='in the plan, as text', max_length=100)),
-                ('code', models.CharField(help_text='what the plan calls its id', max_length=60)),
-                ('name', models.CharField(max_length=250)),
-                ('is_milestone', models.BooleanField(default=False)),
-                ('start', models.DateField(blank=True, null=True)),
-                ('finish', models.DateField(blank=True, null=True)),
-                ('started', models.DateField(blank=True, help_text='by the plan', null=True)),
-                ('finished', models.DateField(blank=True, help_text='by the plan', null=True)),
-                ('remaining', models.CharField(blank=True, help_text='by the plan: 3d', max_length=12)),
-                ('as_of', models.DateField(help_text='the day that the plan speaks of')),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('overdue_on', models.DateField(blank=True, help_text='when that word has been missing for too long', null=True)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='owned_activities', to='projects.project')),
-            ],
-            options={
-                'ordering': ['due_on', 'start', 'id'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='OwnedActivity',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.CharField(help_text='in the plan, as text', max_length=100)),
+                    ('code', models.CharField(help_text='what the plan calls its id', max_length=60)),
+                    ('name', models.CharField(max_length=250)),
+                    ('is_milestone', models.BooleanField(default=False)),
+                    ('start', models.DateField(blank=True, null=True)),
+                    ('finish', models.DateField(blank=True, null=True)),
+                    ('started', models.DateField(blank=True, help_text='by the plan', null=True)),
+                    ('finished', models.DateField(blank=True, help_text='by the plan', null=True)),
+                    ('remaining', models.CharField(blank=True, help_text='by the plan: 3d', max_length=12)),
+                    ('as_of', models.DateField(help_text='the day that the plan speaks of')),
+                    ('due_on', models.DateField(blank=True, null=True)),
+                    ('overdue_on', models.DateField(blank=True, help_text='when that word has been missing for too long', null=True)),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='owned_activities', to='projects.project')),
+                ],
+                options={
+                    'ordering': ['due_on', 'start', 'id'],
+                    'indexes': [models.Index(fields=['project', 'due_on'], name='owned_activities_due'), models.Index(fields=['project', 'overdue_on'], name='owned_activities_overdue')],
+                    'constraints': [models.UniqueConstraint(fields=('project', 'uid'), name='owned_activity_once')],
+                },
+            ), migrations.CreateModel(
+                name='ActivityOwner',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=250)),
+                    ('key', models.CharField(db_index=True, max_length=250)),
+                    ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='owners', to='progress.ownedactivity')),
+                ],
+                options={
+                    'ordering': ['id'],
+                    'constraints': [models.UniqueConstraint(fields=('activity', 'key'), name='activity_owner_once')],
+                },
+            ), migrations.CreateModel(
+                name='PlanName',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(help_text='as plans write it', max_length=250)),
+                    ('key', models.CharField(help_text='the same, however it is spaced and capitalised', max_length=250)),
+                    ('set_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plan_names', to='people.organisation')),
+                    ('person', models.ForeignKey(blank=True, help_text='none: nobody of here', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('set_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['name'],
+                    'constraints': [models.UniqueConstraint(fields=('organisation', 'key'), name='plan_name_once')],
+                },
+            ), migrations.CreateModel(
+                name='ProgressRequest',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('asked_on', models.DateField()),
+                    ('last_day', models.DateField(help_text='on which the link opens anything')),
+                    ('ended_at', models.DateTimeField(blank=True, help_text='taken back, or followed by a newer one', null=True)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['-asked_on'],
+                    'constraints': [models.UniqueConstraint(fields=('organisation', 'person', 'asked_on'), name='progress_asked_once_a_day')],
+                },
+            ), migrations.CreateModel(
+                name='ProgressUpdate',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('uid', models.CharField(max_length=100)),
+                    ('code', models.CharField(blank=True, help_text='as it was then, like the name', max_length=60)),
+                    ('name', models.CharField(max_length=250)),
+                    ('how', models.CharField(choices=[('page', 'Signed in'), ('link', 'By the link in a mail'), ('for', 'For somebody else')], default='page', max_length=4)),
+                    ('owner', models.CharField(blank=True, help_text='for whom it was told, if for somebody else', max_length=250)),
+                    ('says', models.CharField(choices=[('planned', 'As planned'), ('not_yet', 'Not started yet'), ('under_way', 'Under way'), ('finished', 'Finished')], max_length=10)),
+                    ('started', models.DateField(blank=True, null=True)),
+                    ('finished', models.DateField(blank=True, null=True)),
+                    ('remaining', models.CharField(blank=True, help_text='what is left, as 3d', max_length=12)),
+                    ('planned_finish', models.DateField(blank=True, help_text='by the plan that was seen', null=True)),
+                    ('note', models.TextField(blank=True, max_length=1000)),
+                    ('told_on', models.DateField(help_text='the day, by the calendar of the organisation')),
+                    ('told_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='progress_updates', to='projects.project')),
+                    ('version', models.ForeignKey(help_text='that was seen', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.planversion')),
+                ],
+                options={
+                    'ordering': ['-told_at', '-id'],
+                    'indexes': [models.Index(fields=['project', 'uid', '-id'], name='progress_of_activity')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('finished', None), ('started__lte', models.F('finished')), _connector='OR'), name='progress_finish_after_start')],
+                },
+            ), migrations.CreateModel(
+                name='ProjectProgress',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('read_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('word_days', models.PositiveSmallIntegerField(help_text='how long a word about work under way counts')),
+                    ('without_owner', models.PositiveIntegerField(default=0, help_text='open activities that name nobody')),
+                    ('asks', models.BooleanField(default=False, help_text='owners are reminded by mail')),
+                    ('project', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='progress', to='projects.project')),
+                    ('version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.planversion')),
+                ],
+            ), migrations.CreateModel(
+                name='RequestedActivity',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveSmallIntegerField()),
+                    ('uid', models.CharField(max_length=100)),
+                    ('told_at', models.DateTimeField(blank=True, null=True)),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.project')),
+                    ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='progress.progressrequest')),
+                ],
+                options={
+                    'ordering': ['number'],
+                    'constraints': [models.UniqueConstraint(fields=('request', 'number'), name='requested_activity_once')],
+                },
+            ), migrations.CreateModel(
+                name='UpdateDecision',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('outcome', models.CharField(choices=[('accepted', 'Taken into the plan'), ('refused', 'Not taken'), ('superseded', 'Told anew')], max_length=10)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('reason', models.TextField(blank=True, max_length=1000)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('draft', models.ForeignKey(blank=True, help_text='that took it in', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='planning.plandraft')),
+                    ('newer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='progress.progressupdate')),
+                    ('update', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='progress.progressupdate')),
+                ],
+                options={
+                    'ordering': ['id'],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='ActivityOwner',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=250)),
-                ('key', models.CharField(db_index=True, max_length=250)),
-                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='owners', to='progress.ownedactivity')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='PlanName',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='as plans write it', max_length=250)),
-                ('key', models.CharField(help_text='the same, however it is spaced and capitalised', max_length=250)),
-                ('set_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='plan_names', to='people.organisation')),
-                ('person', models.ForeignKey(blank=True, help_text='none: nobody of here', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('set_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['name'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ProgressRequest',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('asked_on', models.DateField()),
-                ('last_day', models.DateField(help_text='on which the link opens anything')),
-                ('ended_at', models.DateTimeField(blank=True, help_text='taken back, or followed by a newer one', null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['-asked_on'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ProgressUpdate',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.CharField(max_length=100)),
-                ('code', models.CharField(blank=True, help_text='as it was then, like the name', max_length=60)),
-                ('name', models.CharField(max_length=250)),
-                ('how', models.CharField(choices=[('page', 'Signed in'), ('link', 'By the link in a mail'), ('for', 'For somebody else')], default='page', max_length=4)),
-                ('owner', models.CharField(blank=True, help_text='for whom it was told, if for somebody else', max_length=250)),
-                ('says', models.CharField(choices=[('planned', 'As planned'), ('not_yet', 'Not started yet'), ('under_way', 'Under way'), ('finished', 'Finished')], max_length=10)),
-                ('started', models.DateField(blank=True, null=True)),
-                ('finished', models.DateField(blank=True, null=True)),
-                ('remaining', models.CharField(blank=True, help_text='what is left, as 3d', max_length=12)),
-                ('planned_finish', models.DateField(blank=True, help_text='by the plan that was seen', null=True)),
-                ('note', models.TextField(blank=True, max_length=1000)),
-                ('told_on', models.DateField(help_text='the day, by the calendar of the organisation')),
-                ('told_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='progress_updates', to='projects.project')),
-                ('version', models.ForeignKey(help_text='that was seen', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.planversion')),
-            ],
-            options={
-                'ordering': ['-told_at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ProjectProgress',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('read_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('word_days', models.PositiveSmallIntegerField(help_text='how long a word about work under way counts')),
-                ('without_owner', models.PositiveIntegerField(default=0, help_text='open activities that name nobody')),
-                ('asks', models.BooleanField(default=False, help_text='owners are reminded by mail')),
-                ('project', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='progress', to='projects.project')),
-                ('version', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.planversion')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='RequestedActivity',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('uid', models.CharField(max_length=100)),
-                ('told_at', models.DateTimeField(blank=True, null=True)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.project')),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='progress.progressrequest')),
-            ],
-            options={
-                'ordering': ['number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='UpdateDecision',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(choices=[('accepted', 'Taken into the plan'), ('refused', 'Not taken'), ('superseded', 'Told anew')], max_length=10)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('reason', models.TextField(blank=True, max_length=1000)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('draft', models.ForeignKey(blank=True, help_text='that took it in', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='planning.plandraft')),
-                ('newer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='progress.progressupdate')),
-                ('update', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='progress.progressupdate')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
-        ),
-        migrations.AddIndex(
-            model_name='ownedactivity',
-            index=models.Index(fields=['project', 'due_on'], name='owned_activities_due'),
-        ),
-        migrations.AddIndex(
-            model_name='ownedactivity',
-            index=models.Index(fields=['project', 'overdue_on'], name='owned_activities_overdue'),
-        ),
-        migrations.AddConstraint(
-            model_name='ownedactivity',
-            constraint=models.UniqueConstraint(fields=('project', 'uid'), name='owned_activity_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='activityowner',
-            constraint=models.UniqueConstraint(fields=('activity', 'key'), name='activity_owner_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='planname',
-            constraint=models.UniqueConstraint(fields=('organisation', 'key'), name='plan_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='progressrequest',
-            constraint=models.UniqueConstraint(fields=('organisation', 'person', 'asked_on'), name='progress_asked_once_a_day'),
-        ),
-        migrations.AddIndex(
+        AppendOnly(
             model_name='progressupdate',
-            index=models.Index(fields=['project', 'uid', '-id'], name='progress_of_activity'),
         ),
-        migrations.AddConstraint(
-            model_name='progressupdate',
-            constraint=models.CheckConstraint(condition=models.Q(('finished', None), ('started__lte', models.F('finished')), _connector='OR'), name='progress_finish_after_start'),
+        AppendOnly(
+            model_name='updatedecision',
         ),
-        migrations.AddConstraint(
-            model_name='requestedactivity',
-            constraint=models.UniqueConstraint(fields=('request', 'number'), name='requested_activity_once'),
-        ),
-        AppendOnly('progressupdate'),
-        AppendOnly('updatedecision'),
     ]

@@ -5,6 +5,8 @@ import uuid
 from django.conf import settings
 from django.db import migrations, models
 
+from plumbline.office.foundation.create_together import CreateTogether
+
 
 class Migration(migrations.Migration):
 
@@ -12,101 +14,79 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0005_fiscal_year_and_mail_language'),
-        ('projects', '0002_project_standard_version'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('projects', '0002_project_standard_version'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Pulse',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('cadence', models.CharField(choices=[('weekly', 'Every week'), ('fortnightly', 'Every two weeks'), ('monthly', 'Every four weeks')], default='fortnightly', max_length=20)),
-                ('questions', models.JSONField(default=list)),
-                ('is_running', models.BooleanField(default=True)),
-                ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='pulse', to='people.organisation')),
-                ('projects', models.ManyToManyField(blank=True, related_name='+', to='projects.project')),
-                ('units', models.ManyToManyField(blank=True, related_name='+', to='people.unit')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='PulseRound',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('opened_on', models.DateField()),
-                ('last_day', models.DateField()),
-                ('questions', models.JSONField(default=list)),
-                ('is_closed', models.BooleanField(default=False)),
-                ('pulse', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='pulse.pulse')),
-            ],
-            options={
-                'ordering': ['-opened_on', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='TeamRound',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('means', models.JSONField(blank=True, help_text='one for each question, to the nearest half', null=True)),
-                ('held', models.CharField(blank=True, choices=[('few', 'Fewer than five answers'), ('overlap', 'Too close to another team'), ('changed', 'The team changed by one to four')], help_text='why nothing is shown', max_length=20)),
-                ('people', models.ManyToManyField(related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pulses', to='projects.project')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='teams', to='pulse.pulseround')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pulses', to='people.unit')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Tally',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('question', models.PositiveSmallIntegerField()),
-                ('value', models.PositiveSmallIntegerField()),
-                ('number', models.PositiveIntegerField(default=0)),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tallies', to='pulse.teamround')),
-            ],
-            options={
-                'verbose_name_plural': 'tallies',
-                'ordering': ['question', 'value'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Invitation',
-            fields=[
-                ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('token_hash', models.CharField(blank=True, max_length=64, null=True, unique=True)),
-                ('answered', models.BooleanField(default=False)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='pulse.teamround')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='pulseround',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_closed', False)), fields=('pulse',), name='one_pulse_round_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='teamround',
-            constraint=models.CheckConstraint(condition=models.Q(('project', None), ('unit', None), _connector='XOR'), name='pulse_team_is_project_or_unit'),
-        ),
-        migrations.AddConstraint(
-            model_name='teamround',
-            constraint=models.UniqueConstraint(fields=('round', 'project'), name='pulse_project_once_a_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='teamround',
-            constraint=models.UniqueConstraint(fields=('round', 'unit'), name='pulse_unit_once_a_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='tally',
-            constraint=models.UniqueConstraint(fields=('team', 'question', 'value'), name='one_tally_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.UniqueConstraint(fields=('team', 'person'), name='one_pulse_invitation_each'),
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='Pulse',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('cadence', models.CharField(choices=[('weekly', 'Every week'), ('fortnightly', 'Every two weeks'), ('monthly', 'Every four weeks')], default='fortnightly', max_length=20)),
+                    ('questions', models.JSONField(default=list)),
+                    ('is_running', models.BooleanField(default=True)),
+                    ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='pulse', to='people.organisation')),
+                    ('projects', models.ManyToManyField(blank=True, related_name='+', to='projects.project')),
+                    ('units', models.ManyToManyField(blank=True, related_name='+', to='people.unit')),
+                ],
+            ), migrations.CreateModel(
+                name='PulseRound',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('opened_on', models.DateField()),
+                    ('last_day', models.DateField()),
+                    ('questions', models.JSONField(default=list)),
+                    ('is_closed', models.BooleanField(default=False)),
+                    ('pulse', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rounds', to='pulse.pulse')),
+                ],
+                options={
+                    'ordering': ['-opened_on', '-id'],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('is_closed', False)), fields=('pulse',), name='one_pulse_round_at_a_time')],
+                },
+            ), migrations.CreateModel(
+                name='TeamRound',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('means', models.JSONField(blank=True, help_text='one for each question, to the nearest half', null=True)),
+                    ('held', models.CharField(blank=True, choices=[('few', 'Fewer than five answers'), ('overlap', 'Too close to another team'), ('changed', 'The team changed by one to four')], help_text='why nothing is shown', max_length=20)),
+                    ('people', models.ManyToManyField(related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pulses', to='projects.project')),
+                    ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='teams', to='pulse.pulseround')),
+                    ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pulses', to='people.unit')),
+                ],
+                options={
+                    'ordering': ['id'],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('project', None), ('unit', None), _connector='XOR'), name='pulse_team_is_project_or_unit'), models.UniqueConstraint(fields=('round', 'project'), name='pulse_project_once_a_round'), models.UniqueConstraint(fields=('round', 'unit'), name='pulse_unit_once_a_round')],
+                },
+            ), migrations.CreateModel(
+                name='Tally',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('question', models.PositiveSmallIntegerField()),
+                    ('value', models.PositiveSmallIntegerField()),
+                    ('number', models.PositiveIntegerField(default=0)),
+                    ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tallies', to='pulse.teamround')),
+                ],
+                options={
+                    'verbose_name_plural': 'tallies',
+                    'ordering': ['question', 'value'],
+                    'constraints': [models.UniqueConstraint(fields=('team', 'question', 'value'), name='one_tally_each')],
+                },
+            ), migrations.CreateModel(
+                name='Invitation',
+                fields=[
+                    ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                    ('token_hash', models.CharField(blank=True, max_length=64, null=True, unique=True)),
+                    ('answered', models.BooleanField(default=False)),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='pulse.teamround')),
+                ],
+                options={
+                    'ordering': ['id'],
+                    'constraints': [models.UniqueConstraint(fields=('team', 'person'), name='one_pulse_invitation_each')],
+                },
+            )],
         ),
     ]

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -14,87 +15,81 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0001_initial'),
-        ('projects', '0002_project_standard_version'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('projects', '0002_project_standard_version'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Entry',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('risk', 'Risk'), ('issue', 'Issue'), ('change', 'Change'), ('decision', 'Decision'), ('action', 'Action'), ('assumption', 'Assumption'), ('dependency', 'Dependency'), ('lesson', 'Lesson learned')], max_length=12)),
-                ('number', models.PositiveIntegerField(help_text='counted within the kind and project')),
-                ('title', models.CharField(max_length=200)),
-                ('description', models.TextField(blank=True, max_length=4000)),
-                ('state', models.CharField(choices=[('open', 'Open'), ('under_way', 'Under way'), ('agreed', 'Agreed'), ('done', 'Done'), ('refused', 'Refused'), ('dropped', 'Dropped')], default='open', max_length=12)),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('probability', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1'), (2, '2'), (3, '3'), (4, '4'), (5, '5')], null=True)),
-                ('impact', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1'), (2, '2'), (3, '3'), (4, '4'), (5, '5')], null=True)),
-                ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=16, null=True)),
-                ('response', models.TextField(blank=True, help_text='what is done about it; what was decided', max_length=4000)),
-                ('category', models.CharField(blank=True, max_length=80)),
-                ('outside_party', models.CharField(blank=True, help_text='a supplier or authority that it hangs on', max_length=160)),
-                ('raised_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('reviewed_at', models.DateTimeField(blank=True, help_text='last looked at, changed or not', null=True)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('baseline', models.ForeignKey(blank=True, help_text='set by this change', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.planversion')),
-                ('came_from', models.ForeignKey(blank=True, help_text='the risk that struck', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='led_to', to='registers.entry')),
-                ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('decider', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries_to_decide', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='people.organisation')),
-                ('other_project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries_of_others', to='projects.project')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='owned_entries', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='projects.project')),
-                ('raised_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'verbose_name_plural': 'entries',
-                'ordering': ['project', 'kind', 'number'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='Entry',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(choices=[('risk', 'Risk'), ('issue', 'Issue'), ('change', 'Change'), ('decision', 'Decision'), ('action', 'Action'), ('assumption', 'Assumption'), ('dependency', 'Dependency'), ('lesson', 'Lesson learned')], max_length=12)),
+                    ('number', models.PositiveIntegerField(help_text='counted within the kind and project')),
+                    ('title', models.CharField(max_length=200)),
+                    ('description', models.TextField(blank=True, max_length=4000)),
+                    ('state', models.CharField(choices=[('open', 'Open'), ('under_way', 'Under way'), ('agreed', 'Agreed'), ('done', 'Done'), ('refused', 'Refused'), ('dropped', 'Dropped')], default='open', max_length=12)),
+                    ('due_on', models.DateField(blank=True, null=True)),
+                    ('probability', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1'), (2, '2'), (3, '3'), (4, '4'), (5, '5')], null=True)),
+                    ('impact', models.PositiveSmallIntegerField(blank=True, choices=[(1, '1'), (2, '2'), (3, '3'), (4, '4'), (5, '5')], null=True)),
+                    ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=16, null=True)),
+                    ('response', models.TextField(blank=True, help_text='what is done about it; what was decided', max_length=4000)),
+                    ('category', models.CharField(blank=True, max_length=80)),
+                    ('outside_party', models.CharField(blank=True, help_text='a supplier or authority that it hangs on', max_length=160)),
+                    ('raised_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('reviewed_at', models.DateTimeField(blank=True, help_text='last looked at, changed or not', null=True)),
+                    ('closed_at', models.DateTimeField(blank=True, null=True)),
+                    ('baseline', models.ForeignKey(blank=True, help_text='set by this change', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.planversion')),
+                    ('came_from', models.ForeignKey(blank=True, help_text='the risk that struck', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='led_to', to='registers.entry')),
+                    ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('decider', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries_to_decide', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='people.organisation')),
+                    ('other_project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='entries_of_others', to='projects.project')),
+                    ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='owned_entries', to=settings.AUTH_USER_MODEL)),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='entries', to='projects.project')),
+                    ('raised_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'verbose_name_plural': 'entries',
+                    'ordering': ['project', 'kind', 'number'],
+                    'indexes': [models.Index(fields=['organisation', 'kind', 'closed_at', 'due_on'], name='entries_open_by_due'), models.Index(fields=['project', 'kind', 'closed_at'], name='entries_of_project')],
+                    'constraints': [models.UniqueConstraint(models.F('project'), models.F('kind'), models.F('number'), name='entry_number_once')],
+                },
+            ), migrations.CreateModel(
+                name='EntryEvent',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('changed', models.JSONField(blank=True, default=dict, help_text='by field: before and after')),
+                    ('comment', models.TextField(blank=True, max_length=4000)),
+                    ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='registers.entry')),
+                ],
+                options={
+                    'ordering': ['at', 'id'],
+                },
+            ), migrations.CreateModel(
+                name='LessonUse',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('offered_at', models.CharField(help_text='the gate or request, as its key: gate:delivery or request:7', max_length=120)),
+                    ('applied', models.BooleanField()),
+                    ('because', models.TextField(blank=True, max_length=1000)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('lesson', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uses', to='registers.entry')),
+                    ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lesson_uses', to='projects.project')),
+                ],
+                options={
+                    'ordering': ['-at', '-id'],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='EntryEvent',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('changed', models.JSONField(blank=True, default=dict, help_text='by field: before and after')),
-                ('comment', models.TextField(blank=True, max_length=4000)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='registers.entry')),
-            ],
-            options={
-                'ordering': ['at', 'id'],
-            },
+        AppendOnly(
+            model_name='EntryEvent',
         ),
-        migrations.CreateModel(
-            name='LessonUse',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('offered_at', models.CharField(help_text='the gate or request, as its key: gate:delivery or request:7', max_length=120)),
-                ('applied', models.BooleanField()),
-                ('because', models.TextField(blank=True, max_length=1000)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('lesson', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uses', to='registers.entry')),
-                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lesson_uses', to='projects.project')),
-            ],
-            options={
-                'ordering': ['-at', '-id'],
-            },
+        AppendOnly(
+            model_name='LessonUse',
         ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['organisation', 'kind', 'closed_at', 'due_on'], name='entries_open_by_due'),
-        ),
-        migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['project', 'kind', 'closed_at'], name='entries_of_project'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(models.F('project'), models.F('kind'), models.F('number'), name='entry_number_once'),
-        ),
-        AppendOnly('EntryEvent'),
-        AppendOnly('LessonUse'),
     ]

@@ -5,17 +5,40 @@ import plumbline.office.foundation.clock
 from django.conf import settings
 from django.db import migrations, models
 
+from plumbline.office.foundation.create_together import CreateTogether
+
 
 class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0001_initial'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('projects', '0002_project_standard_version'),
         ('registers', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='EntryTable',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(choices=[('risk', 'Risk'), ('issue', 'Issue'), ('change', 'Change'), ('decision', 'Decision'), ('action', 'Action'), ('assumption', 'Assumption'), ('dependency', 'Dependency'), ('lesson', 'Lesson learned')], max_length=12)),
+                    ('name', models.CharField(max_length=200)),
+                    ('content', models.BinaryField()),
+                    ('meanings', models.JSONField(default=dict)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('done_at', models.DateTimeField(blank=True, null=True)),
+                    ('added', models.PositiveIntegerField(default=0)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.project')),
+                ],
+                options={
+                    'ordering': ['-at', '-id'],
+                },
+            )],
+        ),
         migrations.AddField(
             model_name='entry',
             name='agreed_here_by',
@@ -45,24 +68,5 @@ class Migration(migrations.Migration):
             model_name='entry',
             name='version',
             field=models.PositiveIntegerField(default=1, help_text='counts its changes, so that nobody overwrites unseen'),
-        ),
-        migrations.CreateModel(
-            name='EntryTable',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('risk', 'Risk'), ('issue', 'Issue'), ('change', 'Change'), ('decision', 'Decision'), ('action', 'Action'), ('assumption', 'Assumption'), ('dependency', 'Dependency'), ('lesson', 'Lesson learned')], max_length=12)),
-                ('name', models.CharField(max_length=200)),
-                ('content', models.BinaryField()),
-                ('meanings', models.JSONField(default=dict)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-                ('added', models.PositiveIntegerField(default=0)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='projects.project')),
-            ],
-            options={
-                'ordering': ['-at', '-id'],
-            },
         ),
     ]

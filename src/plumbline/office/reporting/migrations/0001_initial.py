@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -19,112 +20,107 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Branding',
-            fields=[
-                ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='branding', serialize=False, to='people.organisation')),
-                ('accent', models.CharField(default='#27409f', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'A colour as # and six digits, for example #27409f.')])),
-            ],
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='Branding',
+                fields=[
+                    ('organisation', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='branding', serialize=False, to='people.organisation')),
+                    ('accent', models.CharField(default='#27409f', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-f]{6}$', 'A colour as # and six digits, for example #27409f.')])),
+                ],
+            ), migrations.CreateModel(
+                name='Schedule',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('report', models.CharField(max_length=60)),
+                    ('parameters', models.JSONField(default=dict)),
+                    ('scope_title', models.CharField(max_length=200)),
+                    ('every', models.CharField(choices=[('week', 'Every week'), ('month', 'Every month, in its first week')], default='month', max_length=10)),
+                    ('weekday', models.PositiveSmallIntegerField(help_text='0 is Monday')),
+                    ('due_at', models.DateTimeField(blank=True, db_index=True, help_text='none while it is paused', null=True)),
+                    ('set_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('removed_at', models.DateTimeField(blank=True, null=True)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pack_schedules', to='people.organisation')),
+                    ('recipients', models.ManyToManyField(related_name='pack_schedules', to=settings.AUTH_USER_MODEL)),
+                    ('set_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['report', 'id'],
+                },
+            ), migrations.CreateModel(
+                name='Snapshot',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('report', models.CharField(max_length=60)),
+                    ('title', models.CharField(max_length=250)),
+                    ('subtitle', models.CharField(blank=True, max_length=300)),
+                    ('parameters', models.JSONField(default=dict)),
+                    ('document', models.JSONField()),
+                    ('marks', models.JSONField(default=dict)),
+                    ('made_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='snapshots', to='people.organisation')),
+                    ('previous', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reporting.snapshot')),
+                    ('schedule', models.ForeignKey(blank=True, help_text='if by itself', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='snapshots', to='reporting.schedule')),
+                ],
+                options={
+                    'ordering': ['-made_at', '-id'],
+                    'indexes': [models.Index(fields=['organisation', 'report', 'made_at'], name='snapshots_by_report')],
+                },
+            ), migrations.CreateModel(
+                name='Publication',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('readers', models.JSONField(default=list, help_text='names of those who were told of it')),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('snapshot', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='publication', to='reporting.snapshot')),
+                ],
+                options={
+                    'ordering': ['-at', '-id'],
+                },
+            ), migrations.CreateModel(
+                name='Making',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('report', models.CharField(max_length=60)),
+                    ('parameters', models.JSONField(default=dict)),
+                    ('asked_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('due_at', models.DateTimeField(db_index=True, default=plumbline.office.foundation.clock.now, null=True)),
+                    ('attempts', models.PositiveSmallIntegerField(default=0)),
+                    ('done', models.PositiveSmallIntegerField(default=0, help_text='parts of the report')),
+                    ('problem', models.CharField(blank=True, max_length=500)),
+                    ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
+                    ('schedule', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='makings', to='reporting.schedule')),
+                    ('previous', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reporting.snapshot')),
+                    ('snapshot', models.OneToOneField(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='making', to='reporting.snapshot')),
+                ],
+                options={
+                    'ordering': ['-asked_at', '-id'],
+                },
+            ), migrations.CreateModel(
+                name='Delivery',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('due_at', models.DateTimeField(db_index=True, default=plumbline.office.foundation.clock.now, null=True)),
+                    ('claimed_at', models.DateTimeField(blank=True, null=True)),
+                    ('sent_at', models.DateTimeField(blank=True, null=True)),
+                    ('attempts', models.PositiveSmallIntegerField(default=0)),
+                    ('problem', models.CharField(blank=True, max_length=500)),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('snapshot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='reporting.snapshot')),
+                ],
+                options={
+                    'verbose_name_plural': 'deliveries',
+                    'ordering': ['id'],
+                    'constraints': [models.UniqueConstraint(fields=('snapshot', 'person'), name='delivered_once')],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='Schedule',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('report', models.CharField(max_length=60)),
-                ('parameters', models.JSONField(default=dict)),
-                ('scope_title', models.CharField(max_length=200)),
-                ('every', models.CharField(choices=[('week', 'Every week'), ('month', 'Every month, in its first week')], default='month', max_length=10)),
-                ('weekday', models.PositiveSmallIntegerField(help_text='0 is Monday')),
-                ('due_at', models.DateTimeField(blank=True, db_index=True, help_text='none while it is paused', null=True)),
-                ('set_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('removed_at', models.DateTimeField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pack_schedules', to='people.organisation')),
-                ('recipients', models.ManyToManyField(related_name='pack_schedules', to=settings.AUTH_USER_MODEL)),
-                ('set_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['report', 'id'],
-            },
+        AppendOnly(
+            model_name='Publication',
         ),
-        migrations.CreateModel(
-            name='Snapshot',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('report', models.CharField(max_length=60)),
-                ('title', models.CharField(max_length=250)),
-                ('subtitle', models.CharField(blank=True, max_length=300)),
-                ('parameters', models.JSONField(default=dict)),
-                ('document', models.JSONField()),
-                ('marks', models.JSONField(default=dict)),
-                ('made_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='snapshots', to='people.organisation')),
-                ('previous', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reporting.snapshot')),
-                ('schedule', models.ForeignKey(blank=True, help_text='if by itself', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='snapshots', to='reporting.schedule')),
-            ],
-            options={
-                'ordering': ['-made_at', '-id'],
-            },
+        AppendOnly(
+            model_name='Snapshot',
         ),
-        migrations.CreateModel(
-            name='Publication',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('readers', models.JSONField(default=list, help_text='names of those who were told of it')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('snapshot', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='publication', to='reporting.snapshot')),
-            ],
-            options={
-                'ordering': ['-at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Making',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('report', models.CharField(max_length=60)),
-                ('parameters', models.JSONField(default=dict)),
-                ('asked_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('due_at', models.DateTimeField(db_index=True, default=plumbline.office.foundation.clock.now, null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('done', models.PositiveSmallIntegerField(default=0, help_text='parts of the report')),
-                ('problem', models.CharField(blank=True, max_length=500)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.organisation')),
-                ('schedule', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='makings', to='reporting.schedule')),
-                ('previous', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reporting.snapshot')),
-                ('snapshot', models.OneToOneField(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='making', to='reporting.snapshot')),
-            ],
-            options={
-                'ordering': ['-asked_at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Delivery',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('due_at', models.DateTimeField(db_index=True, default=plumbline.office.foundation.clock.now, null=True)),
-                ('claimed_at', models.DateTimeField(blank=True, null=True)),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('problem', models.CharField(blank=True, max_length=500)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('snapshot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='reporting.snapshot')),
-            ],
-            options={
-                'verbose_name_plural': 'deliveries',
-                'ordering': ['id'],
-            },
-        ),
-        migrations.AddIndex(
-            model_name='snapshot',
-            index=models.Index(fields=['organisation', 'report', 'made_at'], name='snapshots_by_report'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('snapshot', 'person'), name='delivered_once'),
-        ),
-        AppendOnly('Publication'),
-        AppendOnly('Snapshot'),
     ]

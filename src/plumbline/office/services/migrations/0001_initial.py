@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -15,138 +16,125 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0002_workingweek_holiday'),
-        ('projects', '0002_project_standard_version'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('projects', '0002_project_standard_version'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Service',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(blank=True, help_text='of the catalogue that it was taken from', max_length=60)),
-                ('title', models.CharField(max_length=120)),
-                ('group', models.CharField(blank=True, max_length=80)),
-                ('level', models.CharField(choices=[('strategic', 'Strategic'), ('tactical', 'Tactical'), ('operational', 'Operational')], default='operational', max_length=12)),
-                ('what', models.TextField(blank=True, max_length=4000)),
-                ('customers', models.CharField(blank=True, help_text='the roles that it is for', max_length=300)),
-                ('trigger', models.CharField(blank=True, help_text='when somebody asks for it', max_length=300)),
-                ('inputs', models.TextField(blank=True, max_length=2000)),
-                ('outputs', models.TextField(blank=True, max_length=2000)),
-                ('respond_in', models.PositiveIntegerField(blank=True, null=True)),
-                ('deliver_in', models.PositiveIntegerField(blank=True, null=True)),
-                ('effort', models.PositiveIntegerField(blank=True, help_text='minutes of work that one request takes', null=True)),
-                ('kpi', models.CharField(blank=True, max_length=200)),
-                ('maturity', models.PositiveSmallIntegerField(blank=True, help_text='1 to 5', null=True)),
-                ('questions', models.JSONField(blank=True, default=list, help_text='what its request form asks; see questions.py')),
-                ('is_open', models.BooleanField(default=True, help_text='requests may be made')),
-                ('created_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('archived_at', models.DateTimeField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='services', to='people.organisation')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='owned_services', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['group', 'title'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='Service',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('key', models.CharField(blank=True, help_text='of the catalogue that it was taken from', max_length=60)),
+                    ('title', models.CharField(max_length=120)),
+                    ('group', models.CharField(blank=True, max_length=80)),
+                    ('level', models.CharField(choices=[('strategic', 'Strategic'), ('tactical', 'Tactical'), ('operational', 'Operational')], default='operational', max_length=12)),
+                    ('what', models.TextField(blank=True, max_length=4000)),
+                    ('customers', models.CharField(blank=True, help_text='the roles that it is for', max_length=300)),
+                    ('trigger', models.CharField(blank=True, help_text='when somebody asks for it', max_length=300)),
+                    ('inputs', models.TextField(blank=True, max_length=2000)),
+                    ('outputs', models.TextField(blank=True, max_length=2000)),
+                    ('respond_in', models.PositiveIntegerField(blank=True, null=True)),
+                    ('deliver_in', models.PositiveIntegerField(blank=True, null=True)),
+                    ('effort', models.PositiveIntegerField(blank=True, help_text='minutes of work that one request takes', null=True)),
+                    ('kpi', models.CharField(blank=True, max_length=200)),
+                    ('maturity', models.PositiveSmallIntegerField(blank=True, help_text='1 to 5', null=True)),
+                    ('questions', models.JSONField(blank=True, default=list, help_text='what its request form asks; see questions.py')),
+                    ('is_open', models.BooleanField(default=True, help_text='requests may be made')),
+                    ('created_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('archived_at', models.DateTimeField(blank=True, null=True)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='services', to='people.organisation')),
+                    ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='owned_services', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['group', 'title'],
+                    'constraints': [models.UniqueConstraint(models.F('organisation'), django.db.models.functions.text.Lower('title'), name='service_title_once', violation_error_message='There is a service of this title.')],
+                },
+            ), migrations.CreateModel(
+                name='ServiceRate',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('since', models.DateField()),
+                    ('per_hour', models.DecimalField(decimal_places=2, max_digits=10)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='service_rates', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['since'],
+                    'constraints': [models.UniqueConstraint(fields=('organisation', 'since'), name='service_rate_once_a_day')],
+                },
+            ), migrations.CreateModel(
+                name='ServiceRequest',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField()),
+                    ('title', models.CharField(max_length=160)),
+                    ('details', models.TextField(blank=True, max_length=8000)),
+                    ('answers', models.JSONField(blank=True, default=dict)),
+                    ('asked_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('state', models.CharField(choices=[('new', 'New'), ('assigned', 'Assigned'), ('under_way', 'Under way'), ('waiting', 'Waiting for the customer'), ('done', 'Done'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn')], default='new', max_length=12)),
+                    ('state_since', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('respond_by', models.DateTimeField(blank=True, null=True)),
+                    ('deliver_by', models.DateTimeField(blank=True, help_text='moves while it waits for the customer', null=True)),
+                    ('responded_at', models.DateTimeField(blank=True, null=True)),
+                    ('closed_at', models.DateTimeField(blank=True, null=True)),
+                    ('paused', models.PositiveIntegerField(default=0, help_text='working minutes that it waited for the customer')),
+                    ('respond_took', models.PositiveIntegerField(blank=True, help_text='working minutes', null=True)),
+                    ('deliver_took', models.PositiveIntegerField(blank=True, help_text='working minutes without pauses', null=True)),
+                    ('outcome', models.TextField(blank=True, max_length=4000)),
+                    ('satisfaction_asked_at', models.DateTimeField(blank=True, null=True)),
+                    ('satisfaction', models.PositiveSmallIntegerField(blank=True, help_text='1 to 5, by who asked', null=True)),
+                    ('satisfaction_note', models.CharField(blank=True, max_length=500)),
+                    ('satisfied_at', models.DateTimeField(blank=True, null=True)),
+                    ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('assignee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='assigned_requests', to=settings.AUTH_USER_MODEL)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='service_requests', to='people.organisation')),
+                    ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='service_requests', to='projects.project')),
+                    ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='services.service')),
+                ],
+                options={
+                    'ordering': ['-asked_at', '-id'],
+                    'indexes': [models.Index(fields=['organisation', 'closed_at', 'deliver_by'], name='services_se_organis_69f240_idx')],
+                    'constraints': [models.UniqueConstraint(fields=('organisation', 'number'), name='service_request_number_once')],
+                },
+            ), migrations.CreateModel(
+                name='RequestEvent',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('state', models.CharField(blank=True, choices=[('new', 'New'), ('assigned', 'Assigned'), ('under_way', 'Under way'), ('waiting', 'Waiting for the customer'), ('done', 'Done'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn')], max_length=12)),
+                    ('text', models.TextField(blank=True, max_length=4000)),
+                    ('deliver_by', models.DateTimeField(blank=True, help_text='the new limit, where this moved it', null=True)),
+                    ('assignee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='services.servicerequest')),
+                ],
+                options={
+                    'ordering': ['at', 'id'],
+                },
+            ), migrations.CreateModel(
+                name='Effort',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('on', models.DateField()),
+                    ('minutes', models.IntegerField()),
+                    ('note', models.CharField(blank=True, max_length=300)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='efforts', to='people.organisation')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='efforts', to=settings.AUTH_USER_MODEL)),
+                    ('service', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='efforts', to='services.service')),
+                    ('request', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='efforts', to='services.servicerequest')),
+                ],
+                options={
+                    'ordering': ['-on', '-id'],
+                    'indexes': [models.Index(fields=['organisation', 'on'], name='services_ef_organis_220acf_idx')],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='ServiceRate',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField()),
-                ('per_hour', models.DecimalField(decimal_places=2, max_digits=10)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='service_rates', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['since'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ServiceRequest',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('title', models.CharField(max_length=160)),
-                ('details', models.TextField(blank=True, max_length=8000)),
-                ('answers', models.JSONField(blank=True, default=dict)),
-                ('asked_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('state', models.CharField(choices=[('new', 'New'), ('assigned', 'Assigned'), ('under_way', 'Under way'), ('waiting', 'Waiting for the customer'), ('done', 'Done'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn')], default='new', max_length=12)),
-                ('state_since', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('respond_by', models.DateTimeField(blank=True, null=True)),
-                ('deliver_by', models.DateTimeField(blank=True, help_text='moves while it waits for the customer', null=True)),
-                ('responded_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('paused', models.PositiveIntegerField(default=0, help_text='working minutes that it waited for the customer')),
-                ('respond_took', models.PositiveIntegerField(blank=True, help_text='working minutes', null=True)),
-                ('deliver_took', models.PositiveIntegerField(blank=True, help_text='working minutes without pauses', null=True)),
-                ('outcome', models.TextField(blank=True, max_length=4000)),
-                ('satisfaction_asked_at', models.DateTimeField(blank=True, null=True)),
-                ('satisfaction', models.PositiveSmallIntegerField(blank=True, help_text='1 to 5, by who asked', null=True)),
-                ('satisfaction_note', models.CharField(blank=True, max_length=500)),
-                ('satisfied_at', models.DateTimeField(blank=True, null=True)),
-                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('assignee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='assigned_requests', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='service_requests', to='people.organisation')),
-                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='service_requests', to='projects.project')),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='services.service')),
-            ],
-            options={
-                'ordering': ['-asked_at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='RequestEvent',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('state', models.CharField(blank=True, choices=[('new', 'New'), ('assigned', 'Assigned'), ('under_way', 'Under way'), ('waiting', 'Waiting for the customer'), ('done', 'Done'), ('declined', 'Declined'), ('withdrawn', 'Withdrawn')], max_length=12)),
-                ('text', models.TextField(blank=True, max_length=4000)),
-                ('deliver_by', models.DateTimeField(blank=True, help_text='the new limit, where this moved it', null=True)),
-                ('assignee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='services.servicerequest')),
-            ],
-            options={
-                'ordering': ['at', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Effort',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('minutes', models.IntegerField()),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='efforts', to='people.organisation')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='efforts', to=settings.AUTH_USER_MODEL)),
-                ('service', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='efforts', to='services.service')),
-                ('request', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='efforts', to='services.servicerequest')),
-            ],
-            options={
-                'ordering': ['-on', '-id'],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='service',
-            constraint=models.UniqueConstraint(models.F('organisation'), django.db.models.functions.text.Lower('title'), name='service_title_once', violation_error_message='There is a service of this title.'),
-        ),
-        migrations.AddConstraint(
-            model_name='servicerate',
-            constraint=models.UniqueConstraint(fields=('organisation', 'since'), name='service_rate_once_a_day'),
-        ),
-        migrations.AddIndex(
-            model_name='servicerequest',
-            index=models.Index(fields=['organisation', 'closed_at', 'deliver_by'], name='services_se_organis_69f240_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='servicerequest',
-            constraint=models.UniqueConstraint(fields=('organisation', 'number'), name='service_request_number_once'),
-        ),
-        migrations.AddIndex(
+        AppendOnly(
             model_name='effort',
-            index=models.Index(fields=['organisation', 'on'], name='services_ef_organis_220acf_idx'),
         ),
-        AppendOnly("effort"),
-        AppendOnly("requestevent"),
+        AppendOnly(
+            model_name='requestevent',
+        ),
     ]

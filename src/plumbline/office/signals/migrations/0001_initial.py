@@ -6,6 +6,8 @@ import plumbline.office.signals.models
 from django.conf import settings
 from django.db import migrations, models
 
+from plumbline.office.foundation.create_together import CreateTogether
+
 
 class Migration(migrations.Migration):
 
@@ -13,109 +15,88 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0005_fiscal_year_and_mail_language'),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ('projects', '0002_project_standard_version'),
         ('registers', '0002_deciding_and_importing'),
         ('standards', '0003_checkouts'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Signal',
-            fields=[
-                ('id', models.BigAutoField(default=plumbline.office.signals.models.random_number, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('concern', 'Concern'), ('idea', 'Idea'), ('praise', 'Praise'), ('help', 'Help wanted'), ('complaint', 'Complaint about a standard')], max_length=12)),
-                ('text', models.TextField(max_length=4000)),
-                ('rule', models.CharField(blank=True, max_length=80)),
-                ('rule_title', models.CharField(blank=True, max_length=200)),
-                ('link_hash', models.CharField(blank=True, max_length=64, null=True)),
-                ('raised_at', models.DateTimeField()),
-                ('is_open', models.BooleanField(default=False, help_text='everybody in the organisation sees it')),
-                ('state', models.CharField(choices=[('new', 'Waits for an answer'), ('answered', 'Answered'), ('closed', 'Closed'), ('withdrawn', 'Withdrawn')], default='new', max_length=12)),
-                ('due_at', models.DateTimeField(blank=True, null=True)),
-                ('next_at', models.DateTimeField(blank=True, null=True)),
-                ('step', models.PositiveSmallIntegerField(choices=[(0, 'Not escalated'), (1, 'Escalated to the head of the PMO'), (2, 'Escalated to everybody who runs signals')], default=0)),
-                ('answer', models.TextField(blank=True, max_length=4000)),
-                ('answered_at', models.DateTimeField(blank=True, null=True)),
-                ('answer_took', models.PositiveIntegerField(blank=True, help_text='working minutes', null=True)),
-                ('we_did', models.BooleanField(blank=True, null=True)),
-                ('outcome', models.TextField(blank=True, help_text='what we did, or why we did not', max_length=4000)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('draft', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='standards.standarddraft')),
-                ('entry', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.entry')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signals', to='people.organisation')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='owned_signals', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signals', to='projects.project')),
-                ('standard', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='standards.standardversion')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signals', to='people.unit')),
-            ],
-            options={
-                'ordering': ['-raised_at', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='SignalComment',
-            fields=[
-                ('id', models.BigAutoField(default=plumbline.office.signals.models.random_number, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('text', models.TextField(max_length=4000)),
-                ('is_told', models.BooleanField(default=True, help_text='those whom it concerns have been told')),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('signal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='signals.signal')),
-            ],
-            options={
-                'ordering': ['at', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='SignalPromise',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('concern', 'Concern'), ('idea', 'Idea'), ('praise', 'Praise'), ('help', 'Help wanted'), ('complaint', 'Complaint about a standard')], max_length=12)),
-                ('days', models.PositiveSmallIntegerField()),
-                ('changed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signal_promises', to='people.organisation')),
-            ],
-            options={
-                'ordering': ['kind'],
-            },
-        ),
-        migrations.CreateModel(
-            name='SignalVote',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('signal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='signals.signal')),
-            ],
-            options={
-                'ordering': ['id'],
-            },
-        ),
-        migrations.AddIndex(
-            model_name='signal',
-            index=models.Index(fields=['organisation', 'state', 'due_at'], name='signals_by_state'),
-        ),
-        migrations.AddIndex(
-            model_name='signal',
-            index=models.Index(fields=['next_at'], name='signals_to_look_at'),
-        ),
-        migrations.AddConstraint(
-            model_name='signal',
-            constraint=models.CheckConstraint(condition=models.Q(('by', None), ('link_hash', None), _connector='OR'), name='signal_sender_or_secret_link'),
-        ),
-        migrations.AddConstraint(
-            model_name='signal',
-            constraint=models.UniqueConstraint(fields=('organisation', 'link_hash'), name='one_signal_a_secret_link'),
-        ),
-        migrations.AddConstraint(
-            model_name='signalpromise',
-            constraint=models.UniqueConstraint(fields=('organisation', 'kind'), name='one_signal_promise_of_a_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='signalvote',
-            constraint=models.UniqueConstraint(models.F('signal'), models.F('person'), name='one_signal_vote_each'),
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='Signal',
+                fields=[
+                    ('id', models.BigAutoField(default=plumbline.office.signals.models.random_number, primary_key=True, serialize=False)),
+                    ('kind', models.CharField(choices=[('concern', 'Concern'), ('idea', 'Idea'), ('praise', 'Praise'), ('help', 'Help wanted'), ('complaint', 'Complaint about a standard')], max_length=12)),
+                    ('text', models.TextField(max_length=4000)),
+                    ('rule', models.CharField(blank=True, max_length=80)),
+                    ('rule_title', models.CharField(blank=True, max_length=200)),
+                    ('link_hash', models.CharField(blank=True, max_length=64, null=True)),
+                    ('raised_at', models.DateTimeField()),
+                    ('is_open', models.BooleanField(default=False, help_text='everybody in the organisation sees it')),
+                    ('state', models.CharField(choices=[('new', 'Waits for an answer'), ('answered', 'Answered'), ('closed', 'Closed'), ('withdrawn', 'Withdrawn')], default='new', max_length=12)),
+                    ('due_at', models.DateTimeField(blank=True, null=True)),
+                    ('next_at', models.DateTimeField(blank=True, null=True)),
+                    ('step', models.PositiveSmallIntegerField(choices=[(0, 'Not escalated'), (1, 'Escalated to the head of the PMO'), (2, 'Escalated to everybody who runs signals')], default=0)),
+                    ('answer', models.TextField(blank=True, max_length=4000)),
+                    ('answered_at', models.DateTimeField(blank=True, null=True)),
+                    ('answer_took', models.PositiveIntegerField(blank=True, help_text='working minutes', null=True)),
+                    ('we_did', models.BooleanField(blank=True, null=True)),
+                    ('outcome', models.TextField(blank=True, help_text='what we did, or why we did not', max_length=4000)),
+                    ('closed_at', models.DateTimeField(blank=True, null=True)),
+                    ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('draft', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='standards.standarddraft')),
+                    ('entry', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registers.entry')),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signals', to='people.organisation')),
+                    ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='owned_signals', to=settings.AUTH_USER_MODEL)),
+                    ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signals', to='projects.project')),
+                    ('standard', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='standards.standardversion')),
+                    ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='signals', to='people.unit')),
+                ],
+                options={
+                    'ordering': ['-raised_at', 'id'],
+                    'indexes': [models.Index(fields=['organisation', 'state', 'due_at'], name='signals_by_state'), models.Index(fields=['next_at'], name='signals_to_look_at')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('by', None), ('link_hash', None), _connector='OR'), name='signal_sender_or_secret_link'), models.UniqueConstraint(fields=('organisation', 'link_hash'), name='one_signal_a_secret_link')],
+                },
+            ), migrations.CreateModel(
+                name='SignalComment',
+                fields=[
+                    ('id', models.BigAutoField(default=plumbline.office.signals.models.random_number, primary_key=True, serialize=False)),
+                    ('at', models.DateTimeField()),
+                    ('text', models.TextField(max_length=4000)),
+                    ('is_told', models.BooleanField(default=True, help_text='those whom it concerns have been told')),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('signal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='comments', to='signals.signal')),
+                ],
+                options={
+                    'ordering': ['at', 'id'],
+                },
+            ), migrations.CreateModel(
+                name='SignalPromise',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(choices=[('concern', 'Concern'), ('idea', 'Idea'), ('praise', 'Praise'), ('help', 'Help wanted'), ('complaint', 'Complaint about a standard')], max_length=12)),
+                    ('days', models.PositiveSmallIntegerField()),
+                    ('changed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signal_promises', to='people.organisation')),
+                ],
+                options={
+                    'ordering': ['kind'],
+                    'constraints': [models.UniqueConstraint(fields=('organisation', 'kind'), name='one_signal_promise_of_a_kind')],
+                },
+            ), migrations.CreateModel(
+                name='SignalVote',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('signal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='signals.signal')),
+                ],
+                options={
+                    'ordering': ['id'],
+                    'constraints': [models.UniqueConstraint(models.F('signal'), models.F('person'), name='one_signal_vote_each')],
+                },
+            )],
         ),
     ]

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -16,160 +17,137 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0001_initial'),
-        ('projects', '0002_project_standard_version'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('projects', '0002_project_standard_version'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Communication',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(help_text='counted within the project')),
-                ('audience', models.CharField(max_length=200)),
-                ('purpose', models.CharField(max_length=300)),
-                ('content', models.TextField(blank=True, max_length=2000)),
-                ('channel', models.CharField(choices=[('meeting', 'Meeting'), ('call', 'Call'), ('mail', 'E-mail'), ('letter', 'Letter'), ('event', 'Event'), ('report', 'Report'), ('other', 'Other')], default='meeting', max_length=10)),
-                ('every_days', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(730)])),
-                ('tolerance_days', models.PositiveSmallIntegerField(default=3, validators=[django.core.validators.MaxValueValidator(60)])),
-                ('due_on', models.DateField(help_text='when it is held next')),
-                ('told_of', models.DateField(blank=True, help_text='the day due that the owner was told of last', null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='communications_owned', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='communications', to='projects.project')),
-            ],
-            options={
-                'ordering': ['project', 'number'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='Communication',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField(help_text='counted within the project')),
+                    ('audience', models.CharField(max_length=200)),
+                    ('purpose', models.CharField(max_length=300)),
+                    ('content', models.TextField(blank=True, max_length=2000)),
+                    ('channel', models.CharField(choices=[('meeting', 'Meeting'), ('call', 'Call'), ('mail', 'E-mail'), ('letter', 'Letter'), ('event', 'Event'), ('report', 'Report'), ('other', 'Other')], default='meeting', max_length=10)),
+                    ('every_days', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(730)])),
+                    ('tolerance_days', models.PositiveSmallIntegerField(default=3, validators=[django.core.validators.MaxValueValidator(60)])),
+                    ('due_on', models.DateField(help_text='when it is held next')),
+                    ('told_of', models.DateField(blank=True, help_text='the day due that the owner was told of last', null=True)),
+                    ('ended_at', models.DateTimeField(blank=True, null=True)),
+                    ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='communications_owned', to=settings.AUTH_USER_MODEL)),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='communications', to='projects.project')),
+                ],
+                options={
+                    'ordering': ['project', 'number'],
+                    'indexes': [models.Index(fields=['ended_at', 'due_on'], name='communications_by_due')],
+                    'constraints': [models.UniqueConstraint(models.F('project'), models.F('number'), name='communication_number_once')],
+                },
+            ), migrations.CreateModel(
+                name='Occurrence',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('due_on', models.DateField()),
+                    ('held_on', models.DateField(blank=True, null=True)),
+                    ('in_time', models.BooleanField(help_text='by the tolerance of that day')),
+                    ('note', models.CharField(blank=True, max_length=500)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('communication', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='occurrences', to='stakeholders.communication')),
+                ],
+                options={
+                    'ordering': ['-due_on', '-id'],
+                    'constraints': [models.UniqueConstraint(models.F('communication'), models.F('due_on'), name='occurrence_once')],
+                },
+            ), migrations.CreateModel(
+                name='Stake',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField(help_text='counted within the project')),
+                    ('power', models.PositiveSmallIntegerField(choices=[(1, '1'), (2, '2'), (3, '3'), (4, '4'), (5, '5')], default=3)),
+                    ('interest', models.PositiveSmallIntegerField(choices=[(1, '1'), (2, '2'), (3, '3'), (4, '4'), (5, '5')], default=3)),
+                    ('legitimate', models.BooleanField(default=False)),
+                    ('urgent', models.BooleanField(default=False)),
+                    ('engagement', models.CharField(choices=[('resistant', 'Resistant'), ('unaware', 'Unaware'), ('neutral', 'Neutral'), ('supportive', 'Supportive'), ('leading', 'Leading')], default='neutral', max_length=12)),
+                    ('desired', models.CharField(choices=[('resistant', 'Resistant'), ('unaware', 'Unaware'), ('neutral', 'Neutral'), ('supportive', 'Supportive'), ('leading', 'Leading')], default='supportive', max_length=12)),
+                    ('contact_every', models.PositiveSmallIntegerField(blank=True, help_text='days', null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(730)])),
+                    ('contacted_on', models.DateField(blank=True, help_text='the last contact', null=True)),
+                    ('contact_due_on', models.DateField(blank=True, help_text='kept by the actions', null=True)),
+                    ('told_of', models.DateField(blank=True, help_text='the contact due that the owner was told of last', null=True)),
+                    ('wants', models.TextField(blank=True, max_length=2000)),
+                    ('approach', models.TextField(blank=True, max_length=2000)),
+                    ('entered_on', models.DateField()),
+                    ('judged_on', models.DateField()),
+                    ('ended_at', models.DateTimeField(blank=True, null=True)),
+                    ('ended_because', models.CharField(blank=True, max_length=500)),
+                    ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stakes_owned', to=settings.AUTH_USER_MODEL)),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stakes', to='projects.project')),
+                    ('stakeholder', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stakes', to='stakeholders.stakeholder')),
+                ],
+                options={
+                    'ordering': ['project', 'number'],
+                    'indexes': [models.Index(fields=['ended_at', 'contact_due_on'], name='stakes_by_contact_due')],
+                    'constraints': [models.UniqueConstraint(models.F('project'), models.F('number'), name='stake_number_once'), models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('project', 'stakeholder'), name='stake_once', violation_error_message='They are in the register of this project already.')],
+                },
+            ), migrations.CreateModel(
+                name='EngagementStep',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('engagement', models.CharField(choices=[('resistant', 'Resistant'), ('unaware', 'Unaware'), ('neutral', 'Neutral'), ('supportive', 'Supportive'), ('leading', 'Leading')], max_length=12)),
+                    ('desired', models.CharField(choices=[('resistant', 'Resistant'), ('unaware', 'Unaware'), ('neutral', 'Neutral'), ('supportive', 'Supportive'), ('leading', 'Leading')], max_length=12)),
+                    ('power', models.PositiveSmallIntegerField()),
+                    ('interest', models.PositiveSmallIntegerField()),
+                    ('note', models.CharField(blank=True, max_length=500)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('stake', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='stakeholders.stake')),
+                ],
+                options={
+                    'ordering': ['-at', '-id'],
+                },
+            ), migrations.CreateModel(
+                name='Contact',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('on', models.DateField()),
+                    ('channel', models.CharField(choices=[('meeting', 'Meeting'), ('call', 'Call'), ('mail', 'E-mail'), ('letter', 'Letter'), ('event', 'Event'), ('report', 'Report'), ('other', 'Other')], default='meeting', max_length=10)),
+                    ('note', models.CharField(max_length=1000)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('stake', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='stakeholders.stake')),
+                ],
+                options={
+                    'ordering': ['-on', '-id'],
+                },
+            ), migrations.CreateModel(
+                name='Stakeholder',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(help_text='A person or a group.', max_length=160)),
+                    ('role', models.CharField(blank=True, help_text='What they are: mayor, spokesperson, works council.', max_length=160)),
+                    ('belongs_to', models.CharField(blank=True, help_text='Whom they speak for.', max_length=160)),
+                    ('email', models.EmailField(blank=True, max_length=254)),
+                    ('entered_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='stakeholders.stakeholder')),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stakeholders', to='people.organisation')),
+                    ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['name', 'id'],
+                    'constraints': [models.UniqueConstraint(models.F('organisation'), django.db.models.functions.text.Lower('name'), django.db.models.functions.text.Lower('belongs_to'), condition=models.Q(('merged_into', None)), name='stakeholder_once', violation_error_message='They are there already: choose them from the list.')],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='Occurrence',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('due_on', models.DateField()),
-                ('held_on', models.DateField(blank=True, null=True)),
-                ('in_time', models.BooleanField(help_text='by the tolerance of that day')),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('communication', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='occurrences', to='stakeholders.communication')),
-            ],
-            options={
-                'ordering': ['-due_on', '-id'],
-            },
+        AppendOnly(
+            model_name='EngagementStep',
         ),
-        migrations.CreateModel(
-            name='Stake',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(help_text='counted within the project')),
-                ('power', models.PositiveSmallIntegerField(choices=[(1, '1'), (2, '2'), (3, '3'), (4, '4'), (5, '5')], default=3)),
-                ('interest', models.PositiveSmallIntegerField(choices=[(1, '1'), (2, '2'), (3, '3'), (4, '4'), (5, '5')], default=3)),
-                ('legitimate', models.BooleanField(default=False)),
-                ('urgent', models.BooleanField(default=False)),
-                ('engagement', models.CharField(choices=[('resistant', 'Resistant'), ('unaware', 'Unaware'), ('neutral', 'Neutral'), ('supportive', 'Supportive'), ('leading', 'Leading')], default='neutral', max_length=12)),
-                ('desired', models.CharField(choices=[('resistant', 'Resistant'), ('unaware', 'Unaware'), ('neutral', 'Neutral'), ('supportive', 'Supportive'), ('leading', 'Leading')], default='supportive', max_length=12)),
-                ('contact_every', models.PositiveSmallIntegerField(blank=True, help_text='days', null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(730)])),
-                ('contacted_on', models.DateField(blank=True, help_text='the last contact', null=True)),
-                ('contact_due_on', models.DateField(blank=True, help_text='kept by the actions', null=True)),
-                ('told_of', models.DateField(blank=True, help_text='the contact due that the owner was told of last', null=True)),
-                ('wants', models.TextField(blank=True, max_length=2000)),
-                ('approach', models.TextField(blank=True, max_length=2000)),
-                ('entered_on', models.DateField()),
-                ('judged_on', models.DateField()),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_because', models.CharField(blank=True, max_length=500)),
-                ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='stakes_owned', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stakes', to='projects.project')),
-            ],
-            options={
-                'ordering': ['project', 'number'],
-            },
+        AppendOnly(
+            model_name='Contact',
         ),
-        migrations.CreateModel(
-            name='EngagementStep',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('engagement', models.CharField(choices=[('resistant', 'Resistant'), ('unaware', 'Unaware'), ('neutral', 'Neutral'), ('supportive', 'Supportive'), ('leading', 'Leading')], max_length=12)),
-                ('desired', models.CharField(choices=[('resistant', 'Resistant'), ('unaware', 'Unaware'), ('neutral', 'Neutral'), ('supportive', 'Supportive'), ('leading', 'Leading')], max_length=12)),
-                ('power', models.PositiveSmallIntegerField()),
-                ('interest', models.PositiveSmallIntegerField()),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('stake', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='stakeholders.stake')),
-            ],
-            options={
-                'ordering': ['-at', '-id'],
-            },
+        AppendOnly(
+            model_name='Occurrence',
         ),
-        migrations.CreateModel(
-            name='Contact',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('channel', models.CharField(choices=[('meeting', 'Meeting'), ('call', 'Call'), ('mail', 'E-mail'), ('letter', 'Letter'), ('event', 'Event'), ('report', 'Report'), ('other', 'Other')], default='meeting', max_length=10)),
-                ('note', models.CharField(max_length=1000)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('stake', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='stakeholders.stake')),
-            ],
-            options={
-                'ordering': ['-on', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Stakeholder',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(help_text='A person or a group.', max_length=160)),
-                ('role', models.CharField(blank=True, help_text='What they are: mayor, spokesperson, works council.', max_length=160)),
-                ('belongs_to', models.CharField(blank=True, help_text='Whom they speak for.', max_length=160)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('entered_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='stakeholders.stakeholder')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stakeholders', to='people.organisation')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['name', 'id'],
-            },
-        ),
-        migrations.AddField(
-            model_name='stake',
-            name='stakeholder',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='stakes', to='stakeholders.stakeholder'),
-        ),
-        migrations.AddIndex(
-            model_name='communication',
-            index=models.Index(fields=['ended_at', 'due_on'], name='communications_by_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='communication',
-            constraint=models.UniqueConstraint(models.F('project'), models.F('number'), name='communication_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='occurrence',
-            constraint=models.UniqueConstraint(models.F('communication'), models.F('due_on'), name='occurrence_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='stakeholder',
-            constraint=models.UniqueConstraint(models.F('organisation'), django.db.models.functions.text.Lower('name'), django.db.models.functions.text.Lower('belongs_to'), condition=models.Q(('merged_into', None)), name='stakeholder_once', violation_error_message='They are there already: choose them from the list.'),
-        ),
-        migrations.AddIndex(
-            model_name='stake',
-            index=models.Index(fields=['ended_at', 'contact_due_on'], name='stakes_by_contact_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='stake',
-            constraint=models.UniqueConstraint(models.F('project'), models.F('number'), name='stake_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='stake',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('project', 'stakeholder'), name='stake_once', violation_error_message='They are in the register of this project already.'),
-        ),
-        AppendOnly('EngagementStep'),
-        AppendOnly('Contact'),
-        AppendOnly('Occurrence'),
     ]

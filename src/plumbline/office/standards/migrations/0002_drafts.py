@@ -5,61 +5,63 @@ import plumbline.office.foundation.clock
 from django.conf import settings
 from django.db import migrations, models
 
+from plumbline.office.foundation.create_together import CreateTogether
+
 
 class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0001_initial'),
-        ('standards', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('standards', '0001_initial'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='StandardDraft',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200)),
-                ('files', models.JSONField(help_text="path inside the standard's folder to text")),
-                ('state', models.CharField(choices=[('draft', 'Being written'), ('review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', max_length=20)),
-                ('begun_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('changed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('begun_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('begun_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='standards.standardversion')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='standard_drafts', to='people.organisation')),
-                ('published_as', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='drafts', to='standards.standardversion')),
-            ],
-            options={
-                'ordering': ['-changed_at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='DraftRemark',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('verdict', models.CharField(choices=[('comment', 'Comment'), ('approve', 'Approved'), ('change', 'Asks for changes')], max_length=20)),
-                ('text', models.CharField(blank=True, max_length=4000)),
-                ('content_hash', models.CharField(max_length=64)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='remarks', to='standards.standarddraft')),
-            ],
-            options={
-                'ordering': ['at', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='DraftChange',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('path', models.CharField(blank=True, help_text='empty where the whole folder came in at once', max_length=200)),
-                ('what', models.CharField(max_length=20)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('draft', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='standards.standarddraft')),
-            ],
-            options={
-                'ordering': ['-at', '-id'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='StandardDraft',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('title', models.CharField(max_length=200)),
+                    ('files', models.JSONField(help_text="path inside the standard's folder to text")),
+                    ('state', models.CharField(choices=[('draft', 'Being written'), ('review', 'In review'), ('published', 'Published'), ('withdrawn', 'Withdrawn')], default='draft', max_length=20)),
+                    ('begun_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('changed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('begun_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('begun_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='standards.standardversion')),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='standard_drafts', to='people.organisation')),
+                    ('published_as', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='drafts', to='standards.standardversion')),
+                ],
+                options={
+                    'ordering': ['-changed_at', '-id'],
+                },
+            ), migrations.CreateModel(
+                name='DraftRemark',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('verdict', models.CharField(choices=[('comment', 'Comment'), ('approve', 'Approved'), ('change', 'Asks for changes')], max_length=20)),
+                    ('text', models.CharField(blank=True, max_length=4000)),
+                    ('content_hash', models.CharField(max_length=64)),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('draft', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='remarks', to='standards.standarddraft')),
+                ],
+                options={
+                    'ordering': ['at', 'id'],
+                },
+            ), migrations.CreateModel(
+                name='DraftChange',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('path', models.CharField(blank=True, help_text='empty where the whole folder came in at once', max_length=200)),
+                    ('what', models.CharField(max_length=20)),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('draft', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='standards.standarddraft')),
+                ],
+                options={
+                    'ordering': ['-at', '-id'],
+                },
+            )],
         ),
     ]

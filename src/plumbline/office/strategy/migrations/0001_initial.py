@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -15,82 +16,66 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0001_initial'),
-        ('projects', '0002_project_standard_version'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('projects', '0002_project_standard_version'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Objective',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=160)),
-                ('why', models.TextField(blank=True, max_length=4000)),
-                ('measure', models.CharField(blank=True, help_text='what is counted', max_length=160)),
-                ('unit', models.CharField(blank=True, max_length=40)),
-                ('baseline', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
-                ('target', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
-                ('target_on', models.DateField(blank=True, null=True)),
-                ('created_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('archived_at', models.DateTimeField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='objectives', to='people.organisation')),
-                ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='objectives', to=settings.AUTH_USER_MODEL)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='strategy.objective')),
-            ],
-            options={
-                'ordering': ['name'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='Objective',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=160)),
+                    ('why', models.TextField(blank=True, max_length=4000)),
+                    ('measure', models.CharField(blank=True, help_text='what is counted', max_length=160)),
+                    ('unit', models.CharField(blank=True, max_length=40)),
+                    ('baseline', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
+                    ('target', models.DecimalField(blank=True, decimal_places=4, max_digits=16, null=True)),
+                    ('target_on', models.DateField(blank=True, null=True)),
+                    ('created_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('archived_at', models.DateTimeField(blank=True, null=True)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='objectives', to='people.organisation')),
+                    ('owner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='objectives', to=settings.AUTH_USER_MODEL)),
+                    ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='strategy.objective')),
+                ],
+                options={
+                    'ordering': ['name'],
+                    'constraints': [models.UniqueConstraint(models.F('organisation'), django.db.models.functions.text.Lower('name'), name='objective_name_once', violation_error_message='There is an objective of this name.'), models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='objective_is_not_its_own_parent')],
+                },
+            ), migrations.CreateModel(
+                name='Measurement',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('on', models.DateField()),
+                    ('value', models.DecimalField(decimal_places=4, max_digits=16)),
+                    ('note', models.CharField(blank=True, max_length=500)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('objective', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measurements', to='strategy.objective')),
+                ],
+                options={
+                    'ordering': ['on', 'id'],
+                },
+            ), migrations.CreateModel(
+                name='Alignment',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('strength', models.PositiveSmallIntegerField(choices=[(1, 'A little'), (2, 'Clearly'), (3, 'Mainly')], default=2)),
+                    ('why', models.CharField(blank=True, max_length=500)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('programme', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='alignments', to='projects.programme')),
+                    ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='alignments', to='projects.project')),
+                    ('objective', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='alignments', to='strategy.objective')),
+                ],
+                options={
+                    'ordering': ['objective', 'id'],
+                    'constraints': [models.UniqueConstraint(models.F('objective'), models.F('project'), name='project_aligned_once'), models.UniqueConstraint(models.F('objective'), models.F('programme'), name='programme_aligned_once'), models.CheckConstraint(condition=models.Q(('project', None), ('programme', None), _connector='XOR'), name='alignment_of_one_thing')],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='Measurement',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('value', models.DecimalField(decimal_places=4, max_digits=16)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('objective', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measurements', to='strategy.objective')),
-            ],
-            options={
-                'ordering': ['on', 'id'],
-            },
+        AppendOnly(
+            model_name='Measurement',
         ),
-        migrations.CreateModel(
-            name='Alignment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('strength', models.PositiveSmallIntegerField(choices=[(1, 'A little'), (2, 'Clearly'), (3, 'Mainly')], default=2)),
-                ('why', models.CharField(blank=True, max_length=500)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('programme', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='alignments', to='projects.programme')),
-                ('project', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='alignments', to='projects.project')),
-                ('objective', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='alignments', to='strategy.objective')),
-            ],
-            options={
-                'ordering': ['objective', 'id'],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='objective',
-            constraint=models.UniqueConstraint(models.F('organisation'), django.db.models.functions.text.Lower('name'), name='objective_name_once', violation_error_message='There is an objective of this name.'),
-        ),
-        migrations.AddConstraint(
-            model_name='objective',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='objective_is_not_its_own_parent'),
-        ),
-        migrations.AddConstraint(
-            model_name='alignment',
-            constraint=models.UniqueConstraint(models.F('objective'), models.F('project'), name='project_aligned_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='alignment',
-            constraint=models.UniqueConstraint(models.F('objective'), models.F('programme'), name='programme_aligned_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='alignment',
-            constraint=models.CheckConstraint(condition=models.Q(('project', None), ('programme', None), _connector='XOR'), name='alignment_of_one_thing'),
-        ),
-        AppendOnly('Measurement'),
     ]

@@ -7,6 +7,8 @@ import plumbline.office.foundation.clock
 from django.conf import settings
 from django.db import migrations, models
 
+from plumbline.office.foundation.create_together import CreateTogether
+
 
 class Migration(migrations.Migration):
 
@@ -18,54 +20,49 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='LiveSession',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=160)),
-                ('about', models.TextField(blank=True, max_length=2000)),
-                ('course', models.CharField(blank=True, max_length=63)),
-                ('lesson', models.CharField(blank=True, max_length=63)),
-                ('counts', models.BooleanField(default=False)),
-                ('on', models.DateField()),
-                ('at', models.TimeField(default=datetime.time(9, 0))),
-                ('minutes', models.PositiveSmallIntegerField(default=60, validators=[django.core.validators.MinValueValidator(5), django.core.validators.MaxValueValidator(720)])),
-                ('place', models.CharField(max_length=300)),
-                ('seats', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(500)])),
-                ('planned_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('changed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('sequence', models.PositiveIntegerField(default=0, help_text='how often it was changed, for calendars')),
-                ('cancelled_at', models.DateTimeField(blank=True, null=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='live_sessions', to='people.organisation')),
-                ('planned_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('teacher', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='live_sessions', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'ordering': ['on', 'at', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Registration',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('seated', 'Has a seat'), ('waiting', 'On the waiting list'), ('cancelled', 'Cancelled')], max_length=10)),
-                ('asked_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('attended', models.BooleanField(blank=True, help_text='empty until somebody marked it', null=True)),
-                ('marked_at', models.DateTimeField(blank=True, null=True)),
-                ('marked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='registrations', to=settings.AUTH_USER_MODEL)),
-                ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='registrations', to='teaching.livesession')),
-            ],
-            options={
-                'ordering': ['asked_at', 'id'],
-            },
-        ),
-        migrations.AddIndex(
-            model_name='livesession',
-            index=models.Index(fields=['organisation', 'on'], name='live_sessions_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='registration',
-            constraint=models.UniqueConstraint(models.F('session'), models.F('person'), name='one_registration_each'),
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='LiveSession',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('title', models.CharField(max_length=160)),
+                    ('about', models.TextField(blank=True, max_length=2000)),
+                    ('course', models.CharField(blank=True, max_length=63)),
+                    ('lesson', models.CharField(blank=True, max_length=63)),
+                    ('counts', models.BooleanField(default=False)),
+                    ('on', models.DateField()),
+                    ('at', models.TimeField(default=datetime.time(9, 0))),
+                    ('minutes', models.PositiveSmallIntegerField(default=60, validators=[django.core.validators.MinValueValidator(5), django.core.validators.MaxValueValidator(720)])),
+                    ('place', models.CharField(max_length=300)),
+                    ('seats', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(500)])),
+                    ('planned_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('changed_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('sequence', models.PositiveIntegerField(default=0, help_text='how often it was changed, for calendars')),
+                    ('cancelled_at', models.DateTimeField(blank=True, null=True)),
+                    ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='live_sessions', to='people.organisation')),
+                    ('planned_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('teacher', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='live_sessions', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'ordering': ['on', 'at', 'id'],
+                    'indexes': [models.Index(fields=['organisation', 'on'], name='live_sessions_by_day')],
+                },
+            ), migrations.CreateModel(
+                name='Registration',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('state', models.CharField(choices=[('seated', 'Has a seat'), ('waiting', 'On the waiting list'), ('cancelled', 'Cancelled')], max_length=10)),
+                    ('asked_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('attended', models.BooleanField(blank=True, help_text='empty until somebody marked it', null=True)),
+                    ('marked_at', models.DateTimeField(blank=True, null=True)),
+                    ('marked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='registrations', to=settings.AUTH_USER_MODEL)),
+                    ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='registrations', to='teaching.livesession')),
+                ],
+                options={
+                    'ordering': ['asked_at', 'id'],
+                    'constraints': [models.UniqueConstraint(models.F('session'), models.F('person'), name='one_registration_each')],
+                },
+            )],
         ),
     ]

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -14,198 +15,163 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('acceptance', '0003_sessions'),
-        ('projects', '0003_tokens'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('projects', '0003_tokens'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='TestCase',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=64)),
-                ('place', models.CharField(blank=True, help_text='class or file', max_length=500)),
-                ('name', models.CharField(max_length=500)),
-                ('references', models.JSONField(blank=True, default=list)),
-                ('latest_at', models.DateTimeField(blank=True, null=True)),
-                ('status', models.CharField(choices=[('passed', 'Passed'), ('failed', 'Failed'), ('error', 'Error'), ('ambiguous', 'Ambiguous'), ('undefined', 'Undefined'), ('pending', 'Pending'), ('skipped', 'Skipped'), ('unknown', 'Unknown')], default='unknown', max_length=10)),
-                ('is_flaky', models.BooleanField(default=False, help_text='mixed results on the revision of its latest run')),
-                ('flaky_times', models.PositiveIntegerField(default=0, help_text='runs in which its results were mixed')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='test_cases', to='projects.project')),
-            ],
-            options={
-                'ordering': ['project', 'place', 'name', 'id'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='TestCase',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('key', models.CharField(max_length=64)),
+                    ('place', models.CharField(blank=True, help_text='class or file', max_length=500)),
+                    ('name', models.CharField(max_length=500)),
+                    ('references', models.JSONField(blank=True, default=list)),
+                    ('latest_at', models.DateTimeField(blank=True, null=True)),
+                    ('status', models.CharField(choices=[('passed', 'Passed'), ('failed', 'Failed'), ('error', 'Error'), ('ambiguous', 'Ambiguous'), ('undefined', 'Undefined'), ('pending', 'Pending'), ('skipped', 'Skipped'), ('unknown', 'Unknown')], default='unknown', max_length=10)),
+                    ('is_flaky', models.BooleanField(default=False, help_text='mixed results on the revision of its latest run')),
+                    ('flaky_times', models.PositiveIntegerField(default=0, help_text='runs in which its results were mixed')),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='test_cases', to='projects.project')),
+                    ('latest', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='test_runs.testrun')),
+                ],
+                options={
+                    'ordering': ['project', 'place', 'name', 'id'],
+                    'indexes': [models.Index(fields=['project', 'flaky_times'], name='test_cases_flaky')],
+                    'constraints': [models.UniqueConstraint(models.F('project'), models.F('key'), name='test_case_key_once')],
+                },
+            ), migrations.CreateModel(
+                name='TestRun',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField(help_text='counted within the project')),
+                    ('digest', models.CharField(max_length=64)),
+                    ('filename', models.CharField(max_length=255)),
+                    ('size', models.PositiveBigIntegerField(help_text='bytes')),
+                    ('format', models.CharField(blank=True, max_length=40)),
+                    ('tool', models.CharField(blank=True, max_length=120)),
+                    ('revision', models.CharField(blank=True, max_length=120)),
+                    ('branch', models.CharField(blank=True, max_length=200)),
+                    ('address', models.CharField(blank=True, help_text='of the run where it was made', max_length=500)),
+                    ('ran_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('received_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('token_name', models.CharField(blank=True, help_text='by which program it came', max_length=80)),
+                    ('state', models.CharField(choices=[('received', 'Received'), ('read', 'Read'), ('refused', 'Refused')], default='received', max_length=10)),
+                    ('problem', models.CharField(blank=True, help_text='why it was refused', max_length=500)),
+                    ('remarks', models.JSONField(blank=True, default=list, help_text='what broke outside of any test')),
+                    ('due_at', models.DateTimeField(default=plumbline.office.foundation.clock.now, null=True)),
+                    ('attempts', models.PositiveSmallIntegerField(default=0, help_text='how often reading it was begun')),
+                    ('done', models.PositiveIntegerField(default=0, help_text='results kept so far')),
+                    ('total', models.PositiveIntegerField(default=0, help_text='tests in it, without attempts that were repeated')),
+                    ('passed', models.PositiveIntegerField(default=0)),
+                    ('failed', models.PositiveIntegerField(default=0, help_text='failed, error or ambiguous')),
+                    ('silent', models.PositiveIntegerField(default=0, help_text='pending, undefined, skipped or unknown')),
+                    ('flaky', models.PositiveIntegerField(default=0, help_text='with mixed results on the same revision')),
+                    ('counts', models.JSONField(blank=True, default=dict, help_text='how many of each status')),
+                    ('seconds', models.FloatField(default=0, help_text='all durations together')),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='test_runs', to='projects.project')),
+                ],
+                options={
+                    'ordering': ['project', '-number'],
+                    'indexes': [models.Index(fields=['due_at'], name='test_runs_due'), models.Index(fields=['project', 'revision'], name='test_runs_of_revision')],
+                    'constraints': [models.UniqueConstraint(models.F('project'), models.F('number'), name='test_run_number_once'), models.UniqueConstraint(models.F('project'), models.F('digest'), name='test_run_file_once')],
+                },
+            ), migrations.CreateModel(
+                name='TestResult',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('attempt', models.PositiveSmallIntegerField(default=1)),
+                    ('is_last', models.BooleanField(default=True)),
+                    ('status', models.CharField(choices=[('passed', 'Passed'), ('failed', 'Failed'), ('error', 'Error'), ('ambiguous', 'Ambiguous'), ('undefined', 'Undefined'), ('pending', 'Pending'), ('skipped', 'Skipped'), ('unknown', 'Unknown')], max_length=10)),
+                    ('seconds', models.FloatField(blank=True, null=True)),
+                    ('message', models.CharField(blank=True, max_length=1000)),
+                    ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='test_runs.testcase')),
+                    ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='test_runs.testrun')),
+                ],
+                options={
+                    'ordering': ['run', 'id'],
+                    'indexes': [models.Index(fields=['run', 'is_last', 'status'], name='test_results_by_status')],
+                    'constraints': [models.UniqueConstraint(models.F('run'), models.F('case'), models.F('attempt'), name='test_result_once')],
+                },
+            ), migrations.CreateModel(
+                name='FilePiece',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField()),
+                    ('packed', models.BinaryField()),
+                    ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pieces', to='test_runs.testrun')),
+                ],
+                options={
+                    'ordering': ['run', 'number'],
+                    'constraints': [models.UniqueConstraint(models.F('run'), models.F('number'), name='test_file_piece_once')],
+                },
+            ), migrations.CreateModel(
+                name='EvidenceTurn',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('outcome', models.CharField(choices=[('green', 'Green'), ('red', 'Red'), ('flaky', 'Flaky'), ('pending', 'Pending'), ('stale', 'Stale'), ('untested', 'Untested')], max_length=10)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence_turns', to='acceptance.criterion')),
+                    ('run', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='turns', to='test_runs.testrun')),
+                ],
+                options={
+                    'ordering': ['criterion', 'id'],
+                },
+            ), migrations.CreateModel(
+                name='CriterionEvidence',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('outcome', models.CharField(choices=[('green', 'Green'), ('red', 'Red'), ('flaky', 'Flaky'), ('pending', 'Pending'), ('stale', 'Stale'), ('untested', 'Untested')], default='untested', max_length=10)),
+                    ('oldest_at', models.DateTimeField(blank=True, null=True)),
+                    ('since', models.DateTimeField(default=plumbline.office.foundation.clock.now, help_text='since when the outcome is what it is')),
+                    ('first_green_at', models.DateTimeField(blank=True, null=True)),
+                    ('tests', models.PositiveIntegerField(default=0)),
+                    ('passed', models.PositiveIntegerField(default=0)),
+                    ('failed', models.PositiveIntegerField(default=0)),
+                    ('criterion', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='acceptance.criterion')),
+                    ('latest_run', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='test_runs.testrun')),
+                ],
+                options={
+                    'ordering': ['criterion'],
+                    'indexes': [models.Index(fields=['outcome'], name='evidence_by_outcome')],
+                },
+            ), migrations.CreateModel(
+                name='MapRule',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('pattern', models.CharField(max_length=500)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='test_map_rules', to='acceptance.criterion')),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='test_map_rules', to='projects.project')),
+                ],
+                options={
+                    'ordering': ['project', 'pattern', 'id'],
+                    'constraints': [models.UniqueConstraint(models.F('project'), models.F('pattern'), models.F('criterion'), name='test_map_rule_once')],
+                },
+            ), migrations.CreateModel(
+                name='CriterionTest',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('via', models.CharField(choices=[('tag', 'Tag of the criterion'), ('requirement', 'Tag of its requirement'), ('property', 'Property of the result'), ('name', 'Name of the test'), ('rule', 'Map of the project')], max_length=12)),
+                    ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tests', to='acceptance.criterion')),
+                    ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='criteria', to='test_runs.testcase')),
+                ],
+                options={
+                    'ordering': ['criterion', 'case'],
+                    'constraints': [models.UniqueConstraint(models.F('criterion'), models.F('case'), name='criterion_test_once')],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='TestRun',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(help_text='counted within the project')),
-                ('digest', models.CharField(max_length=64)),
-                ('filename', models.CharField(max_length=255)),
-                ('size', models.PositiveBigIntegerField(help_text='bytes')),
-                ('format', models.CharField(blank=True, max_length=40)),
-                ('tool', models.CharField(blank=True, max_length=120)),
-                ('revision', models.CharField(blank=True, max_length=120)),
-                ('branch', models.CharField(blank=True, max_length=200)),
-                ('address', models.CharField(blank=True, help_text='of the run where it was made', max_length=500)),
-                ('ran_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('received_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('token_name', models.CharField(blank=True, help_text='by which program it came', max_length=80)),
-                ('state', models.CharField(choices=[('received', 'Received'), ('read', 'Read'), ('refused', 'Refused')], default='received', max_length=10)),
-                ('problem', models.CharField(blank=True, help_text='why it was refused', max_length=500)),
-                ('remarks', models.JSONField(blank=True, default=list, help_text='what broke outside of any test')),
-                ('due_at', models.DateTimeField(default=plumbline.office.foundation.clock.now, null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0, help_text='how often reading it was begun')),
-                ('done', models.PositiveIntegerField(default=0, help_text='results kept so far')),
-                ('total', models.PositiveIntegerField(default=0, help_text='tests in it, without attempts that were repeated')),
-                ('passed', models.PositiveIntegerField(default=0)),
-                ('failed', models.PositiveIntegerField(default=0, help_text='failed, error or ambiguous')),
-                ('silent', models.PositiveIntegerField(default=0, help_text='pending, undefined, skipped or unknown')),
-                ('flaky', models.PositiveIntegerField(default=0, help_text='with mixed results on the same revision')),
-                ('counts', models.JSONField(blank=True, default=dict, help_text='how many of each status')),
-                ('seconds', models.FloatField(default=0, help_text='all durations together')),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='test_runs', to='projects.project')),
-            ],
-            options={
-                'ordering': ['project', '-number'],
-            },
+        AppendOnly(
+            model_name='TestResult',
         ),
-        migrations.CreateModel(
-            name='TestResult',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('attempt', models.PositiveSmallIntegerField(default=1)),
-                ('is_last', models.BooleanField(default=True)),
-                ('status', models.CharField(choices=[('passed', 'Passed'), ('failed', 'Failed'), ('error', 'Error'), ('ambiguous', 'Ambiguous'), ('undefined', 'Undefined'), ('pending', 'Pending'), ('skipped', 'Skipped'), ('unknown', 'Unknown')], max_length=10)),
-                ('seconds', models.FloatField(blank=True, null=True)),
-                ('message', models.CharField(blank=True, max_length=1000)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='test_runs.testcase')),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='test_runs.testrun')),
-            ],
-            options={
-                'ordering': ['run', 'id'],
-            },
+        AppendOnly(
+            model_name='FilePiece',
         ),
-        migrations.AddField(
-            model_name='testcase',
-            name='latest',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='test_runs.testrun'),
+        AppendOnly(
+            model_name='EvidenceTurn',
         ),
-        migrations.CreateModel(
-            name='FilePiece',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('packed', models.BinaryField()),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pieces', to='test_runs.testrun')),
-            ],
-            options={
-                'ordering': ['run', 'number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='EvidenceTurn',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(choices=[('green', 'Green'), ('red', 'Red'), ('flaky', 'Flaky'), ('pending', 'Pending'), ('stale', 'Stale'), ('untested', 'Untested')], max_length=10)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence_turns', to='acceptance.criterion')),
-                ('run', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='turns', to='test_runs.testrun')),
-            ],
-            options={
-                'ordering': ['criterion', 'id'],
-            },
-        ),
-        migrations.CreateModel(
-            name='CriterionEvidence',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(choices=[('green', 'Green'), ('red', 'Red'), ('flaky', 'Flaky'), ('pending', 'Pending'), ('stale', 'Stale'), ('untested', 'Untested')], default='untested', max_length=10)),
-                ('oldest_at', models.DateTimeField(blank=True, null=True)),
-                ('since', models.DateTimeField(default=plumbline.office.foundation.clock.now, help_text='since when the outcome is what it is')),
-                ('first_green_at', models.DateTimeField(blank=True, null=True)),
-                ('tests', models.PositiveIntegerField(default=0)),
-                ('passed', models.PositiveIntegerField(default=0)),
-                ('failed', models.PositiveIntegerField(default=0)),
-                ('criterion', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='acceptance.criterion')),
-                ('latest_run', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='test_runs.testrun')),
-            ],
-            options={
-                'ordering': ['criterion'],
-            },
-        ),
-        migrations.CreateModel(
-            name='MapRule',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('pattern', models.CharField(max_length=500)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='test_map_rules', to='acceptance.criterion')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='test_map_rules', to='projects.project')),
-            ],
-            options={
-                'ordering': ['project', 'pattern', 'id'],
-                'constraints': [models.UniqueConstraint(models.F('project'), models.F('pattern'), models.F('criterion'), name='test_map_rule_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='CriterionTest',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('via', models.CharField(choices=[('tag', 'Tag of the criterion'), ('requirement', 'Tag of its requirement'), ('property', 'Property of the result'), ('name', 'Name of the test'), ('rule', 'Map of the project')], max_length=12)),
-                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='tests', to='acceptance.criterion')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='criteria', to='test_runs.testcase')),
-            ],
-            options={
-                'ordering': ['criterion', 'case'],
-                'constraints': [models.UniqueConstraint(models.F('criterion'), models.F('case'), name='criterion_test_once')],
-            },
-        ),
-        migrations.AddIndex(
-            model_name='testrun',
-            index=models.Index(fields=['due_at'], name='test_runs_due'),
-        ),
-        migrations.AddIndex(
-            model_name='testrun',
-            index=models.Index(fields=['project', 'revision'], name='test_runs_of_revision'),
-        ),
-        migrations.AddConstraint(
-            model_name='testrun',
-            constraint=models.UniqueConstraint(models.F('project'), models.F('number'), name='test_run_number_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='testrun',
-            constraint=models.UniqueConstraint(models.F('project'), models.F('digest'), name='test_run_file_once'),
-        ),
-        migrations.AddIndex(
-            model_name='testresult',
-            index=models.Index(fields=['run', 'is_last', 'status'], name='test_results_by_status'),
-        ),
-        migrations.AddConstraint(
-            model_name='testresult',
-            constraint=models.UniqueConstraint(models.F('run'), models.F('case'), models.F('attempt'), name='test_result_once'),
-        ),
-        migrations.AddIndex(
-            model_name='testcase',
-            index=models.Index(fields=['project', 'flaky_times'], name='test_cases_flaky'),
-        ),
-        migrations.AddConstraint(
-            model_name='testcase',
-            constraint=models.UniqueConstraint(models.F('project'), models.F('key'), name='test_case_key_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='filepiece',
-            constraint=models.UniqueConstraint(models.F('run'), models.F('number'), name='test_file_piece_once'),
-        ),
-        migrations.AddIndex(
-            model_name='criterionevidence',
-            index=models.Index(fields=['outcome'], name='evidence_by_outcome'),
-        ),
-        AppendOnly('TestResult'),
-        AppendOnly('FilePiece'),
-        AppendOnly('EvidenceTurn'),
     ]

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -13,61 +14,59 @@ class Migration(migrations.Migration):
     dependencies = [
         ('acceptance', '0004_readiness_answers'),
         ('artefacts', '0001_initial'),
-        ('test_runs', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('test_runs', '0001_initial'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='ManualEvidence',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(help_text='counted within the criterion, from 1')),
-                ('method', models.CharField(choices=[('test', 'Test'), ('demonstration', 'Demonstration'), ('inspection', 'Inspection'), ('analysis', 'Analysis')], max_length=14)),
-                ('verdict', models.CharField(choices=[('passed', 'Passed'), ('failed', 'Failed')], max_length=8)),
-                ('subject', models.CharField(help_text='what was looked at', max_length=500)),
-                ('looked_on', models.DateField()),
-                ('looked_at', models.DateTimeField()),
-                ('revision', models.CharField(blank=True, help_text='revision or version of what was looked at', max_length=120)),
-                ('note', models.CharField(blank=True, max_length=2000)),
-                ('filename', models.CharField(blank=True, max_length=140)),
-                ('media_type', models.CharField(blank=True, max_length=100)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='manual_evidence', to='acceptance.criterion')),
-                ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='artefacts.keptfile')),
-                ('text', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='manual_evidence', to='acceptance.criteriontext')),
-            ],
-            options={
-                'ordering': ['criterion', '-looked_at', '-number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='EvidenceWithdrawal',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('because', models.CharField(max_length=500)),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('evidence', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawal', to='test_runs.manualevidence')),
-            ],
-            options={
-                'ordering': ['evidence'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='ManualEvidence',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('number', models.PositiveIntegerField(help_text='counted within the criterion, from 1')),
+                    ('method', models.CharField(choices=[('test', 'Test'), ('demonstration', 'Demonstration'), ('inspection', 'Inspection'), ('analysis', 'Analysis')], max_length=14)),
+                    ('verdict', models.CharField(choices=[('passed', 'Passed'), ('failed', 'Failed')], max_length=8)),
+                    ('subject', models.CharField(help_text='what was looked at', max_length=500)),
+                    ('looked_on', models.DateField()),
+                    ('looked_at', models.DateTimeField()),
+                    ('revision', models.CharField(blank=True, help_text='revision or version of what was looked at', max_length=120)),
+                    ('note', models.CharField(blank=True, max_length=2000)),
+                    ('filename', models.CharField(blank=True, max_length=140)),
+                    ('media_type', models.CharField(blank=True, max_length=100)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('criterion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='manual_evidence', to='acceptance.criterion')),
+                    ('file', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='artefacts.keptfile')),
+                    ('text', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='manual_evidence', to='acceptance.criteriontext')),
+                ],
+                options={
+                    'ordering': ['criterion', '-looked_at', '-number'],
+                    'constraints': [models.UniqueConstraint(models.F('criterion'), models.F('number'), name='manual_evidence_number_once'), models.CheckConstraint(condition=models.Q(models.Q(('file', None), ('filename', '')), models.Q(('file__isnull', False), models.Q(('filename', ''), _negated=True)), _connector='OR'), name='manual_evidence_file_has_a_name')],
+                },
+            ), migrations.CreateModel(
+                name='EvidenceWithdrawal',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('because', models.CharField(max_length=500)),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('evidence', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='withdrawal', to='test_runs.manualevidence')),
+                ],
+                options={
+                    'ordering': ['evidence'],
+                },
+            )],
         ),
         migrations.AddField(
             model_name='criterionevidence',
             name='manual',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='test_runs.manualevidence'),
         ),
-        migrations.AddConstraint(
-            model_name='manualevidence',
-            constraint=models.UniqueConstraint(models.F('criterion'), models.F('number'), name='manual_evidence_number_once'),
+        AppendOnly(
+            model_name='ManualEvidence',
         ),
-        migrations.AddConstraint(
-            model_name='manualevidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('file', None), ('filename', '')), models.Q(('file__isnull', False), models.Q(('filename', ''), _negated=True)), _connector='OR'), name='manual_evidence_file_has_a_name'),
+        AppendOnly(
+            model_name='EvidenceWithdrawal',
         ),
-        AppendOnly('ManualEvidence'),
-        AppendOnly('EvidenceWithdrawal'),
     ]

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from plumbline.office.foundation.append_only import AppendOnly
+from plumbline.office.foundation.create_together import CreateTogether
 
 
 class Migration(migrations.Migration):
@@ -16,105 +17,93 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('acceptance', '0001_initial'),
-        ('projects', '0003_tokens'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('projects', '0003_tokens'),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Connector',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=80)),
-                ('tracker', models.CharField(max_length=40)),
-                ('columns', models.JSONField(blank=True, default=dict, help_text='field to heading, as the last table was read')),
-                ('states', models.JSONField(blank=True, default=dict, help_text='word to category, beyond what the tracker comes with')),
-                ('date_order', models.CharField(blank=True, help_text='empty: unmistakable, or refused', max_length=12)),
-                ('ties_by_parent', models.BooleanField(default=True, help_text='an item belongs where its parent belongs')),
-                ('hook', models.UUIDField(blank=True, db_index=True, help_text='names it in the address of its webhook', null=True)),
-                ('webhook_secret', models.TextField(blank=True, help_text='sealed; empty: there is no webhook', max_length=1000)),
-                ('made_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='connectors', to='projects.project')),
-            ],
-            options={
-                'ordering': ['name'],
-            },
+        CreateTogether(
+            operations=[migrations.CreateModel(
+                name='Connector',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('name', models.CharField(max_length=80)),
+                    ('tracker', models.CharField(max_length=40)),
+                    ('columns', models.JSONField(blank=True, default=dict, help_text='field to heading, as the last table was read')),
+                    ('states', models.JSONField(blank=True, default=dict, help_text='word to category, beyond what the tracker comes with')),
+                    ('date_order', models.CharField(blank=True, help_text='empty: unmistakable, or refused', max_length=12)),
+                    ('ties_by_parent', models.BooleanField(default=True, help_text='an item belongs where its parent belongs')),
+                    ('hook', models.UUIDField(blank=True, db_index=True, help_text='names it in the address of its webhook', null=True)),
+                    ('webhook_secret', models.TextField(blank=True, help_text='sealed; empty: there is no webhook', max_length=1000)),
+                    ('made_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='connectors', to='projects.project')),
+                ],
+                options={
+                    'ordering': ['name'],
+                    'constraints': [models.UniqueConstraint(models.F('project'), django.db.models.functions.text.Lower('name'), name='connector_name_once', violation_error_message='The project has a connector of this name.')],
+                },
+            ), migrations.CreateModel(
+                name='ItemFile',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('filename', models.CharField(max_length=255)),
+                    ('digest', models.CharField(help_text='SHA-256 of the bytes', max_length=64)),
+                    ('packed', models.BinaryField(blank=True, help_text='none once it is decided', null=True)),
+                    ('state', models.CharField(choices=[('waiting', 'Waiting to be confirmed'), ('confirmed', 'Imported'), ('cancelled', 'Cancelled')], default='waiting', max_length=10)),
+                    ('counts', models.JSONField(blank=True, default=dict, help_text='how many items came to which end')),
+                    ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('decided_at', models.DateTimeField(blank=True, null=True)),
+                    ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('connector', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='work_items.connector')),
+                ],
+                options={
+                    'ordering': ['-at', '-id'],
+                },
+            ), migrations.CreateModel(
+                name='WorkItem',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('key', models.CharField(max_length=120)),
+                    ('title', models.CharField(max_length=300)),
+                    ('type', models.CharField(blank=True, max_length=80)),
+                    ('state', models.CharField(max_length=80)),
+                    ('category', models.CharField(choices=[('todo', 'To do'), ('in_progress', 'In progress'), ('done', 'Done')], max_length=12)),
+                    ('started_at', models.DateTimeField(blank=True, null=True)),
+                    ('ended_at', models.DateTimeField(blank=True, null=True)),
+                    ('start_is_approximate', models.BooleanField(default=False)),
+                    ('end_is_approximate', models.BooleanField(default=False)),
+                    ('labels', models.JSONField(blank=True, default=list, encoder=django.core.serializers.json.DjangoJSONEncoder)),
+                    ('parent', models.CharField(blank=True, help_text='the key of another item of the connector', max_length=120)),
+                    ('url', models.CharField(blank=True, max_length=500)),
+                    ('changed_at', models.DateTimeField(blank=True, help_text='by the tracker; older news changes nothing', null=True)),
+                    ('tied_by', models.CharField(blank=True, choices=[('', 'Not tied'), ('hand', 'By hand'), ('label', 'By a label'), ('parent', 'By its parent')], max_length=8)),
+                    ('heard_at', models.DateTimeField(default=plumbline.office.foundation.clock.now, help_text='when something about it changed here last')),
+                    ('connector', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='work_items.connector')),
+                    ('deliverable', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='work_items', to='acceptance.deliverable')),
+                    ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='work_items', to='projects.project')),
+                ],
+                options={
+                    'ordering': ['connector', 'key'],
+                    'indexes': [models.Index(fields=['project', 'deliverable', 'category'], name='work_items_by_deliverable')],
+                    'constraints': [models.UniqueConstraint(models.F('connector'), models.F('key'), name='work_item_key_once'), models.CheckConstraint(condition=models.Q(('category', 'todo'), ('started_at__isnull', False), _connector='OR'), name='work_item_begun_has_started')],
+                },
+            ), migrations.CreateModel(
+                name='ItemState',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('state', models.CharField(max_length=80)),
+                    ('category', models.CharField(choices=[('todo', 'To do'), ('in_progress', 'In progress'), ('done', 'Done')], max_length=12)),
+                    ('at', models.DateTimeField(blank=True, null=True)),
+                    ('heard_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
+                    ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='states', to='work_items.workitem')),
+                ],
+                options={
+                    'ordering': ['item', 'id'],
+                },
+            )],
         ),
-        migrations.CreateModel(
-            name='ItemFile',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('filename', models.CharField(max_length=255)),
-                ('digest', models.CharField(help_text='SHA-256 of the bytes', max_length=64)),
-                ('packed', models.BinaryField(blank=True, help_text='none once it is decided', null=True)),
-                ('state', models.CharField(choices=[('waiting', 'Waiting to be confirmed'), ('confirmed', 'Imported'), ('cancelled', 'Cancelled')], default='waiting', max_length=10)),
-                ('counts', models.JSONField(blank=True, default=dict, help_text='how many items came to which end')),
-                ('at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('connector', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='work_items.connector')),
-            ],
-            options={
-                'ordering': ['-at', '-id'],
-            },
+        AppendOnly(
+            model_name='ItemState',
         ),
-        migrations.CreateModel(
-            name='WorkItem',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=120)),
-                ('title', models.CharField(max_length=300)),
-                ('type', models.CharField(blank=True, max_length=80)),
-                ('state', models.CharField(max_length=80)),
-                ('category', models.CharField(choices=[('todo', 'To do'), ('in_progress', 'In progress'), ('done', 'Done')], max_length=12)),
-                ('started_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('start_is_approximate', models.BooleanField(default=False)),
-                ('end_is_approximate', models.BooleanField(default=False)),
-                ('labels', models.JSONField(blank=True, default=list, encoder=django.core.serializers.json.DjangoJSONEncoder)),
-                ('parent', models.CharField(blank=True, help_text='the key of another item of the connector', max_length=120)),
-                ('url', models.CharField(blank=True, max_length=500)),
-                ('changed_at', models.DateTimeField(blank=True, help_text='by the tracker; older news changes nothing', null=True)),
-                ('tied_by', models.CharField(blank=True, choices=[('', 'Not tied'), ('hand', 'By hand'), ('label', 'By a label'), ('parent', 'By its parent')], max_length=8)),
-                ('heard_at', models.DateTimeField(default=plumbline.office.foundation.clock.now, help_text='when something about it changed here last')),
-                ('connector', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='work_items.connector')),
-                ('deliverable', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='work_items', to='acceptance.deliverable')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='work_items', to='projects.project')),
-            ],
-            options={
-                'ordering': ['connector', 'key'],
-            },
-        ),
-        migrations.CreateModel(
-            name='ItemState',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(max_length=80)),
-                ('category', models.CharField(choices=[('todo', 'To do'), ('in_progress', 'In progress'), ('done', 'Done')], max_length=12)),
-                ('at', models.DateTimeField(blank=True, null=True)),
-                ('heard_at', models.DateTimeField(default=plumbline.office.foundation.clock.now)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='states', to='work_items.workitem')),
-            ],
-            options={
-                'ordering': ['item', 'id'],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name='connector',
-            constraint=models.UniqueConstraint(models.F('project'), django.db.models.functions.text.Lower('name'), name='connector_name_once', violation_error_message='The project has a connector of this name.'),
-        ),
-        migrations.AddIndex(
-            model_name='workitem',
-            index=models.Index(fields=['project', 'deliverable', 'category'], name='work_items_by_deliverable'),
-        ),
-        migrations.AddConstraint(
-            model_name='workitem',
-            constraint=models.UniqueConstraint(models.F('connector'), models.F('key'), name='work_item_key_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='workitem',
-            constraint=models.CheckConstraint(condition=models.Q(('category', 'todo'), ('started_at__isnull', False), _connector='OR'), name='work_item_begun_has_started'),
-        ),
-        AppendOnly('ItemState'),
     ]

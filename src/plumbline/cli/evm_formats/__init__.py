@@ -1,0 +1,1 @@
+"""How ``plumbline evm`` prints."""

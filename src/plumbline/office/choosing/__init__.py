@@ -1,0 +1,1 @@
+"""Which requests and projects to do: criteria, scenarios, the best choice within limits, and the plan of record."""

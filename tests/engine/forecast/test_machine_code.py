@@ -1,0 +1,38 @@
+"""Machine code gives the same bytes as NumPy. Compiling takes seconds, so both arithmetics are compiled once here."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from engine.forecast.test_same_bytes import INPUTS, ONE_CALENDAR, PLAN
+from engine.schedule.nets import DAY, START, constraint, net
+from plumbline.engine.forecast import EstimateRule, RiskInputs, simulate
+from plumbline.engine.schedule import ActivityKind, Constraint, ConstraintKind, Dialect
+
+EVERYTHING = net(
+    {"A": 8, "B": 3, "C": 2, "D": 5, "M": 0, "N": 0, "Late": 1},
+    "A-B FS, A-C SS+1, B-D FF+1, C-D FS-1, D-M FS, A-N SS, B-Late FS",
+    dialect=Dialect.MSP,
+    changes={
+        "A": {"actual_start": START, "remaining": 2 * DAY, "calendar": "office"},
+        "B": constraint(ConstraintKind.FINISH_NO_LATER_THAN, 20),
+        "C": {"calendar": "nights", **constraint(ConstraintKind.MUST_START_ON, 8)},
+        "M": {"kind": ActivityKind.FINISH_MILESTONE},
+        "N": {"kind": ActivityKind.START_MILESTONE},
+        "Late": {"constraints": (Constraint(ConstraintKind.AS_LATE_AS_POSSIBLE),)},
+    },
+)
+RULES = RiskInputs(rules=(EstimateRule(low_percent=50, high_percent=200),))
+
+
+@pytest.mark.parametrize(
+    ("plan", "inputs"),
+    [(PLAN, INPUTS), (EVERYTHING, RULES), (ONE_CALENDAR, INPUTS)],
+    ids=["several calendars", "constraints and progress", "one calendar"],
+)
+def test_machine_code_gives_the_same_bytes_as_numpy(plan, inputs):
+    pytest.importorskip("numba")
+    plain = simulate(plan, inputs, iterations=3_001, seed=3)
+    assert pickle.dumps(simulate(plan, inputs, iterations=3_001, seed=3, compiled=True)) == pickle.dumps(plain)
