@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from pathlib import Path
+
+import typer
 
 from plumbline.engine.optimisation.levelling import Machine, fastest, genetic, passes, warmed_up
 
@@ -19,7 +22,10 @@ def levelling_machine() -> Machine:
         kept = False
     if kept:
         os.environ["NUMBA_CACHE_DIR"] = str(folder)
-    return warmed_up(fastest(kept=kept))
+    machine = fastest(kept=kept)
+    if machine.name != "Python" and sys.stderr.isatty() and not (kept and any(folder.iterdir())):
+        typer.echo("plumbline: The search is compiled for this machine, which takes some seconds once.", err=True)
+    return warmed_up(machine)
 
 
 def _cache() -> Path:

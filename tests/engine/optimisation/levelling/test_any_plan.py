@@ -64,7 +64,7 @@ def test_a_search_is_never_worse_than_a_rule_and_never_better_than_the_proof(pla
         assert found.makespan == proved.makespan
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(crowded(CALENDARS), crowded(CALENDARS))
 def test_two_plans_share_what_they_need_and_nothing_is_broken(one: Schedule, other: Schedule) -> None:
     together = levelled(one, other, effort=SMALL, objective=Objective.TARDINESS)

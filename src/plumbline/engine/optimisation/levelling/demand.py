@@ -66,7 +66,29 @@ def demand_of(plans: Sequence[Schedule], pools: Mapping[str, str] | None = None)
             if _is_levelled(each) and _name(each) not in most
         }
     )
-    return demand
+    return _scarce(demand)
+
+
+def _scarce(demand: Demand) -> Demand:
+    """Only the supplies that can be short: with enough for all who ever need some, nobody has to wait."""
+    needed: dict[int, int] = defaultdict(int)
+    for needs in demand.needs:
+        for each in needs.values():
+            for supply, amount in each.items():
+                needed[supply] += amount
+    scarce = [place for place, each in enumerate(demand.supplies) if needed[place] > each.capacity]
+    place_of = {supply: place for place, supply in enumerate(scarce)}
+    return Demand(
+        [demand.supplies[each] for each in scarce],
+        [
+            {
+                uid: {place_of[supply]: amount for supply, amount in each.items() if supply in place_of}
+                for uid, each in needs.items()
+            }
+            for needs in demand.needs
+        ],
+        demand.unlimited,
+    )
 
 
 def _most_of_each(plans: Sequence[Schedule]) -> dict[str, tuple[str, float]]:

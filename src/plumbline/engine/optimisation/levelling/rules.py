@@ -27,6 +27,7 @@ from plumbline.engine.optimisation.levelling.columns import (
 )
 
 Ranks = NDArray[np.int64]
+_MOST_FOR_ALL_SUCCESSORS = 20_000
 
 
 class Rule(StrEnum):
@@ -92,17 +93,16 @@ def _lag(columns: Columns, link: Any, before: int, after: int) -> int:
     return lag
 
 
-def _all_successors(columns: Columns) -> list[set[int]]:
-    after: list[set[int]] = [set() for _ in columns.activities]
-    for activity in columns.order[::-1].tolist():
-        for link in columns.out_of[columns.activities[activity, OUT] : columns.activities[activity, OUT_END]]:
-            other = int(link[OTHER])
-            after[activity] |= after[other] | {other}
-    return after
-
-
 def _most_successors(columns: Columns, within: Bounds) -> Ranks:
-    return np.array([-len(each) for each in _all_successors(columns)], dtype=np.int64)
+    """Who comes after whom is a bit each; of more activities than that takes little memory for, only who comes next."""
+    activities = columns.activities
+    if len(activities) > _MOST_FOR_ALL_SUCCESSORS:
+        return np.asarray(activities[:, OUT] - activities[:, OUT_END], dtype=np.int64)
+    after = [0] * len(activities)
+    for activity in columns.order[::-1].tolist():
+        for other in columns.out_of[activities[activity, OUT] : activities[activity, OUT_END], OTHER].tolist():
+            after[activity] |= after[other] | 1 << other
+    return np.array([-each.bit_count() for each in after], dtype=np.int64)
 
 
 def _positional_weight(columns: Columns, within: Bounds) -> Ranks:
