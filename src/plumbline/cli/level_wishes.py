@@ -1,4 +1,4 @@
-"""What the command line asks of single projects: ``--due``, ``--priority`` and ``--pool``."""
+"""What the command line asks of single projects: ``--due``, ``--priority``, ``--pool`` and ``--person``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 
-from plumbline.engine.optimisation.levelling import Wish
+from plumbline.engine.optimisation.levelling import Sharing, Wish
 from plumbline.engine.readers import Problem, UnreadableSchedule
 from plumbline.engine.schedule import Schedule
 
@@ -28,15 +28,25 @@ def wishes_of(
     return tuple(Wish(dates.get(place), weights.get(place, 1)) for place in range(len(plans)))
 
 
-def pools_of(pools: Sequence[str]) -> dict[str, str]:
-    """The name of the pool by that of each member. Raises UnreadableSchedule."""
-    found: dict[str, str] = {}
+def sharing_of(pools: Sequence[str], people: Sequence[str]) -> Sharing:
+    """Who can stand in for whom. Raises UnreadableSchedule."""
+    pool_of: dict[str, str] = {}
+    skills: dict[str, tuple[str, ...]] = {}
     for each in pools:
-        name, _, members = each.partition("=")
-        if not name.strip() or not members.strip():
-            raise UnreadableSchedule(Problem(f"--pool {each!r} should be as in 'Welders=Ada,Bob'."))
-        found |= {member.strip(): name.strip() for member in members.split(",") if member.strip()}
-    return found
+        pool, members = _list_of(each, "--pool", "Welders=Ada,Bob")
+        pool_of |= dict.fromkeys(members, pool)
+    for each in people:
+        person, able = _list_of(each, "--person", "Ada=Welding,Steel")
+        skills[person] = able
+    return Sharing(pool_of, skills)
+
+
+def _list_of(text: str, option: str, example: str) -> tuple[str, tuple[str, ...]]:
+    name, _, rest = text.partition("=")
+    names = tuple(each.strip() for each in rest.split(",") if each.strip())
+    if not name.strip() or not names:
+        raise UnreadableSchedule(Problem(f"{option} {text!r} should be as in '{example}'."))
+    return name.strip(), names
 
 
 def _named(plans: Sequence[Schedule], files: Sequence[str], wish: str, option: str) -> tuple[int, str]:

@@ -14,7 +14,7 @@ from types import FrameType
 import typer
 
 from plumbline.cli.wording import count
-from plumbline.engine.optimisation.levelling import Effort, Levelled, Machine, Objective, Proof, Wish, level
+from plumbline.engine.optimisation.levelling import Effort, Levelled, Machine, Objective, Proof, Sharing, Wish, level
 from plumbline.engine.readers import PlanFile, Problem, patterson_rcp, psplib_sm
 from plumbline.engine.readers.rcpsp_instance import MINUTES_PER_UNIT
 from plumbline.engine.schedule import Link, Schedule
@@ -61,7 +61,7 @@ def plans_in(files: Sequence[PlanFile]) -> tuple[tuple[Schedule, ...], tuple[int
 def level_files(
     files: Sequence[PlanFile],
     wishes: Sequence[Wish],
-    pools: dict[str, str],
+    sharing: Sharing,
     wanted: Wanted,
     machine: Machine,
 ) -> LevelledFiles:
@@ -73,7 +73,7 @@ def level_files(
             plans,
             objective=wanted.objective,
             wishes=wishes,
-            pools=pools,
+            sharing=sharing,
             links_between=links,
             effort=Effort(wanted.seed, wanted.generations, enough=clock.is_up, going_on=clock.tell),
             proof=clock.proof(),

@@ -11,7 +11,7 @@ from plumbline.cli.compiled import levelling_machine
 from plumbline.cli.complaints import complain
 from plumbline.cli.exits import ExitCode
 from plumbline.cli.level_formats import level_json, level_text
-from plumbline.cli.level_wishes import pools_of, wishes_of
+from plumbline.cli.level_wishes import sharing_of, wishes_of
 from plumbline.cli.levelled import LevelledFiles, Wanted, doubts, level_files, plans_in
 from plumbline.cli.reading import bytes_of, placed, read_plan, shown_name
 from plumbline.engine.calendars import OutOfWorkingTime
@@ -42,6 +42,9 @@ def command(
     pool: Annotated[
         list[str] | None, typer.Option(metavar="POOL=NAME,NAME", help="Resources that stand in for each other.")
     ] = None,
+    person: Annotated[
+        list[str] | None, typer.Option(metavar="PERSON=SKILL,SKILL", help="What somebody can do, in the plans' words.")
+    ] = None,
     format: Annotated[Format, typer.Option(help="How to print the result.")] = Format.TEXT,
     all: Annotated[bool, typer.Option("--all", help="List every move, not only the first ones.")] = False,
 ) -> None:
@@ -58,7 +61,7 @@ def command(
         files = [read_plan(each) for each in plans]
         every, of_file, _ = plans_in(files)
         wishes = wishes_of(every, [names[place] for place in of_file], due or [], priority or [])
-        levelled = level_files(files, wishes, pools_of(pool or []), wanted, levelling_machine())
+        levelled = level_files(files, wishes, sharing_of(pool or [], person or []), wanted, levelling_machine())
     except UnreadableSchedule as refusal:
         raise _refuse(names, wanted, format, refusal.problems) from refusal
     except (CannotLevel, LoopInSchedule, OutOfWorkingTime, NoSolver) as reason:

@@ -10,7 +10,7 @@ import pytest
 
 from engine.optimisation.levelling.crews import crew, levelled
 from engine.schedule.nets import DAY, OFFICE, day
-from plumbline.engine.optimisation.levelling import Broken, Kind, Placed, check
+from plumbline.engine.optimisation.levelling import Broken, Kind, Placed, Sharing, check
 from plumbline.engine.schedule import Constraint, ConstraintKind, Schedule
 
 PLAN = crew({"A": 2, "B": 3, "C": 1}, "A-B FS+1, A-C SS+1", "B Ada, C Ada")
@@ -76,8 +76,8 @@ def test_two_plans_use_up_the_same_person_and_a_pool_is_as_many_as_its_members()
     placed = {(0, "A"): Placed(day(0), day(2)), (1, "A"): Placed(day(1), day(3))}
     assert not check(plans, placed, {})
     assert [each.kind for each in check(same, placed, {})] == [Kind.CAPACITY]
-    both = {"Ada": "Pool", "Bob": "Pool"}
-    assert not check(plans, placed, {}, pools=both)
+    both = Sharing({"Ada": "Pool", "Bob": "Pool"})
+    assert not check(plans, placed, {}, sharing=both)
 
 
 def test_a_spoiled_result_of_levelling_is_found_out() -> None:

@@ -9,7 +9,16 @@ import pytest
 
 from engine.optimisation.levelling.crews import QUICK, TARDINESS, crew, days, levelled
 from engine.schedule.nets import DAY, OFFICE, START, day
-from plumbline.engine.optimisation.levelling import PYTHON, CannotLevel, Effort, Rule, Scheme, Wish, level_by_rule
+from plumbline.engine.optimisation.levelling import (
+    PYTHON,
+    CannotLevel,
+    Effort,
+    Rule,
+    Scheme,
+    Sharing,
+    Wish,
+    level_by_rule,
+)
 from plumbline.engine.schedule import Constraint, ConstraintKind
 from plumbline.engine.schedule.calculate import calculate
 from plumbline.engine.stopping import Stopped
@@ -101,7 +110,7 @@ def test_a_later_due_date_lets_the_other_go_first() -> None:
 def test_members_of_a_pool_stand_in_for_each_other() -> None:
     plan = crew({"A": 3, "B": 3}, needs="A Ada, B Ada, A Bob 0.001", people={"Ada": 1, "Bob": 1})
     assert levelled(plan).makespan == 6 * DAY
-    assert levelled(plan, pools={"Ada": "Welders", "Bob": "Welders"}).makespan == 3 * DAY
+    assert levelled(plan, sharing=Sharing({"Ada": "Welders", "Bob": "Welders"})).makespan == 3 * DAY
 
 
 def test_an_activity_that_asks_for_more_than_there_is_gets_all_there_is_and_is_named() -> None:

@@ -9,6 +9,7 @@ from plumbline.engine.optimisation.levelling.rules import Rule
 from plumbline.engine.optimisation.levelling.schemes import Scheme
 from plumbline.engine.optimisation.levelling.search import Effort
 from plumbline.engine.optimisation.levelling.situation import CannotLevel, Wish
+from plumbline.engine.optimisation.levelling.skills import Sharing
 
 __all__ = [
     "PYTHON",
@@ -27,6 +28,7 @@ __all__ = [
     "Proof",
     "Rule",
     "Scheme",
+    "Sharing",
     "Wish",
     "check",
     "fastest",

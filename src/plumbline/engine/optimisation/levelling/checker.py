@@ -7,42 +7,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 
 from plumbline.engine.calendars import ALWAYS, WorkCalendar, WorkingTime
+from plumbline.engine.optimisation.levelling.manning import can_be_manned
+from plumbline.engine.optimisation.levelling.placed import Broken, Key, Kind, Placed
+from plumbline.engine.optimisation.levelling.skills import Sharing
 from plumbline.engine.schedule import Activity, Dialect, LagCalendar, Link, LinkKind, Schedule, Uid
 
-Key = tuple[int, Uid]
-"""The place of a plan among those levelled, and the uid of an activity in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """When an activity is worked on; ``moved`` says that levelling was free to choose it."""
-
-    start: datetime
-    finish: datetime
-    moved: bool = True
-
-
-class Kind(StrEnum):
-    LINK = "link"
-    CALENDAR = "calendar"
-    START = "start"
-    CAPACITY = "capacity"
-    MISSING = "missing"
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """Something a levelled plan does not keep: which activity of which plan, and in words what is wrong."""
-
-    kind: Kind
-    plan: int
-    activity: Uid
-    message: str
+__all__ = ["Broken", "Key", "Kind", "Placed", "check"]
 
 
 def check(
@@ -50,7 +23,7 @@ def check(
     placed: Mapping[Key, Placed],
     calendars: Mapping[Key, WorkCalendar],
     links_between: Iterable[Link] = (),
-    pools: Mapping[str, str] | None = None,
+    sharing: Sharing | None = None,
 ) -> tuple[Broken, ...]:
     """All that ``placed`` breaks; nothing for a good result.
 
@@ -63,7 +36,7 @@ def check(
         found += _working_time(place, plan, placed, calendars)
         found += _links(place, plan, placed)
     found += _links_between(plans, placed, links_between)
-    found += _capacity(plans, placed, calendars, pools or {})
+    found += _capacity(plans, placed, calendars, sharing or Sharing())
     return tuple(found)
 
 
@@ -178,10 +151,12 @@ def _capacity(
     plans: Sequence[Schedule],
     placed: Mapping[Key, Placed],
     calendars: Mapping[Key, WorkCalendar],
-    pools: Mapping[str, str],
+    sharing: Sharing,
 ) -> Iterator[Broken]:
     """Sweeps over the instants at which the use of a resource changes."""
-    limit, users = _supply_and_use(plans, placed, pools)
+    limit, users = _supply_and_use(plans, placed, sharing)
+    able = {_plain(name): {_plain(name), *map(_plain, each)} for name, each in sharing.people.items()}
+    skilled: list[tuple[datetime, int, Key, str, float]] = []
     for name, using in users.items():
         events: list[tuple[datetime, int, Key, float]] = []
         for key, units in using.items():
@@ -189,7 +164,11 @@ def _capacity(
             calendar = _time_of(key[0], plan, plan.activity_by_uid[key[1]], calendars)
             for start, finish in _spans(calendar, placed[key].start, placed[key].finish):
                 events += [(start, 1, key, units), (finish, 0, key, units)]
-        yield from _overload(name, limit[name], sorted(events, key=lambda each: each[:2]), plans, placed)
+        if name in limit:
+            yield from _overload(name, limit[name], sorted(events, key=lambda each: each[:2]), plans, placed)
+        else:
+            skilled += [(*each[:3], name, each[3]) for each in events]
+    yield from _too_few_people(sorted(skilled, key=lambda each: each[:2]), able, plans, placed)
 
 
 def _overload(
@@ -217,19 +196,49 @@ def _overload(
                 yield Broken(Kind.CAPACITY, guilty[0], guilty[1], message)
 
 
+def _too_few_people(
+    events: list[tuple[datetime, int, Key, str, float]],
+    able: Mapping[str, set[str]],
+    plans: Sequence[Schedule],
+    placed: Mapping[Key, Placed],
+) -> Iterator[Broken]:
+    """Whether at each instant everybody who is needed can be somebody else."""
+    at_work: dict[tuple[Key, str], float] = {}
+    told: set[Key] = set()
+    for instant, begins, key, skill, units in events:
+        if not begins:
+            at_work.pop((key, skill), None)
+            continue
+        at_work[key, skill] = units
+        needed: dict[str, float] = defaultdict(float)
+        for (_, name), each in at_work.items():
+            needed[name] += each
+        moved = [each for each in (key, *(each for each, _ in at_work)) if placed[each].moved]
+        if not moved or moved[0] in told or len({each for each, _ in at_work}) == 1:
+            continue
+        if not can_be_manned(needed, able):
+            told.add(moved[0])
+            activity = plans[moved[0][0]].activity_by_uid[moved[0][1]]
+            yield Broken(Kind.CAPACITY, *moved[0], f"{activity.id}: at {instant} too few people have {skill}.")
+
+
 def _supply_and_use(
-    plans: Sequence[Schedule], placed: Mapping[Key, Placed], pools: Mapping[str, str]
+    plans: Sequence[Schedule], placed: Mapping[Key, Placed], sharing: Sharing
 ) -> tuple[dict[str, float], dict[str, dict[Key, float]]]:
-    plain = {" ".join(name.lower().split()): pool for name, pool in pools.items()}
+    pools = {_plain(name): pool for name, pool in sharing.pools.items()}
+    skilled = {_plain(each) for name, skills in sharing.people.items() for each in (name, *skills)}
     each_has: dict[str, tuple[str, float]] = {}
     use: dict[str, dict[Key, float]] = defaultdict(lambda: defaultdict(float))
     for place, plan in enumerate(plans):
         named: dict[Uid | None, str] = {}
         for resource in plan.resources:
+            own = _plain(resource.name or str(resource.uid))
+            if own in skilled:
+                named[resource.uid] = own
+                continue
             if resource.kind in ("material", "cost") or resource.max_units is None:
                 continue
-            own = " ".join((resource.name or str(resource.uid)).lower().split())
-            pool = " ".join(plain.get(own, own).lower().split())
+            pool = _plain(pools.get(own, own))
             named[resource.uid] = pool
             each_has[own] = pool, max(resource.max_units, each_has.get(own, (pool, 0.0))[1])
         for assignment in plan.assignments:
@@ -243,6 +252,10 @@ def _supply_and_use(
     for pool, units in each_has.values():
         limit[pool] += units
     return limit, use
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.lower().split())
 
 
 def _spans(calendar: WorkCalendar, start: datetime, finish: datetime) -> Iterator[tuple[datetime, datetime]]:

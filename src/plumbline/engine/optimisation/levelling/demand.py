@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from plumbline.engine.optimisation.levelling.skills import Sharing, limits
 from plumbline.engine.schedule import Assignment, Resource, Schedule, Uid
 
 PARTS_OF_A_UNIT = 100
@@ -34,39 +35,56 @@ class Demand:
     unlimited: list[str] = field(default_factory=list)
 
 
-def demand_of(plans: Sequence[Schedule], pools: Mapping[str, str] | None = None) -> Demand:
-    """What the plans need of resources with a limit.
+def demand_of(plans: Sequence[Schedule], sharing: Sharing | None = None) -> Demand:
+    """What the plans need of resources with a limit, as far as it can be short.
 
-    Resources of one name are the same in all plans; where plans differ on how many there are, the most holds.
-    ``pools`` gives for the name of a resource that of the pool whose members can stand in for each other; a pool has
-    as many as its members together. Material and cost are not levelled. Names are compared without case.
+    Resources of one name are the same in all plans; where plans differ on how many there are, the most holds. A pool
+    has as many as its members together, and skills as many as people who have them. Material and cost are not
+    levelled. Raises TooManySkills.
     """
-    pool_of = {_key(name): pool for name, pool in (pools or {}).items()}
-    most = _most_of_each(plans)
-    capacity: dict[str, int] = defaultdict(int)
-    shown: dict[str, str] = {}
-    for key, (name, units) in most.items():
-        pool = pool_of.get(key, name)
-        shown.setdefault(_key(pool), pool)
-        capacity[_key(pool)] += int(units * PARTS_OF_A_UNIT + 1e-6)
-    place_of = {key: place for place, key in enumerate(capacity)}
-    demand = Demand([Supply(shown[key], each) for key, each in capacity.items()])
+    shared = sharing or Sharing()
+    pool_of = {_key(name): pool for name, pool in shared.pools.items()}
+    able = {_key(name): {_key(name), *map(_key, skills)} for name, skills in shared.people.items()}
+    skilled = {each for skills in able.values() for each in skills}
+    most = {name: each for name, each in _most_of_each(plans).items() if name not in skilled}
+    supplies, places = _plain_supplies(most, pool_of)
+    needed = {_name(each) for plan in plans for each in plan.resources if _is_levelled(each)} & skilled
+    for chosen, count in limits({name: tuple(skills) for name, skills in able.items()}, needed).items():
+        for skill in chosen:
+            places[skill] = (*places.get(skill, ()), len(supplies))
+        supplies.append(Supply(" or ".join(sorted(chosen)), count * PARTS_OF_A_UNIT))
+    demand = Demand(supplies)
     for plan in plans:
-        supply_of: dict[Uid | None, int] = {}
+        supply_of: dict[Uid | None, tuple[int, ...]] = {}
         for resource in plan.resources:
-            key = _key(pool_of.get(_name(resource), _name(resource)))
-            if _is_levelled(resource) and key in place_of:
-                supply_of[resource.uid] = place_of[key]
+            name = _name(resource)
+            key = name if name in skilled else _key(pool_of.get(name, name))
+            if _is_levelled(resource):
+                supply_of[resource.uid] = places.get(key, ())
         demand.needs.append(_needs(plan, supply_of))
     demand.unlimited = sorted(
         {
             each.name or str(each.uid)
             for plan in plans
             for each in plan.resources
-            if _is_levelled(each) and _name(each) not in most
+            if _is_levelled(each) and _name(each) not in most.keys() | skilled
         }
     )
     return _scarce(demand)
+
+
+def _plain_supplies(
+    most: Mapping[str, tuple[str, float]], pool_of: Mapping[str, str]
+) -> tuple[list[Supply], dict[str, tuple[int, ...]]]:
+    """Resources and pools with a number, and the place of each by its name."""
+    capacity: dict[str, int] = defaultdict(int)
+    shown: dict[str, str] = {}
+    for key, (name, units) in most.items():
+        pool = pool_of.get(key, name)
+        shown.setdefault(_key(pool), pool)
+        capacity[_key(pool)] += int(units * PARTS_OF_A_UNIT + 1e-6)
+    supplies = [Supply(shown[key], each) for key, each in capacity.items()]
+    return supplies, {key: (place,) for place, key in enumerate(capacity)}
 
 
 def _scarce(demand: Demand) -> Demand:
@@ -101,14 +119,13 @@ def _most_of_each(plans: Sequence[Schedule]) -> dict[str, tuple[str, float]]:
     return most
 
 
-def _needs(plan: Schedule, supply_of: Mapping[Uid | None, int]) -> dict[Uid, dict[int, int]]:
+def _needs(plan: Schedule, supply_of: Mapping[Uid | None, tuple[int, ...]]) -> dict[Uid, dict[int, int]]:
     needs: dict[Uid, dict[int, int]] = defaultdict(lambda: defaultdict(int))
     for assignment in plan.assignments:
-        supply = supply_of.get(assignment.resource)
-        if supply is not None:
-            activity = plan.activity_by_uid.get(assignment.activity)
-            duration = activity.duration if activity else 0
-            needs[assignment.activity][supply] += round(_units(assignment, duration) * PARTS_OF_A_UNIT)
+        activity = plan.activity_by_uid.get(assignment.activity)
+        units = round(_units(assignment, activity.duration if activity else 0) * PARTS_OF_A_UNIT)
+        for supply in supply_of.get(assignment.resource, ()):
+            needs[assignment.activity][supply] += units
     return needs
 
 

@@ -22,6 +22,7 @@ from plumbline.engine.optimisation.levelling.rules import Rule
 from plumbline.engine.optimisation.levelling.schemes import Scheme, SlotsRunOut, generate, without_limits
 from plumbline.engine.optimisation.levelling.search import Effort, Found, search
 from plumbline.engine.optimisation.levelling.situation import CannotLevel, Situation, Wish, situation_of
+from plumbline.engine.optimisation.levelling.skills import Sharing
 from plumbline.engine.optimisation.levelling.tables import Asked
 from plumbline.engine.readers.rcpsp_instance import Job, plan_of
 from plumbline.engine.schedule import Link, Schedule
@@ -41,7 +42,7 @@ def level(
     *,
     objective: Objective = Objective.MAKESPAN,
     wishes: Sequence[Wish] = (),
-    pools: Mapping[str, str] | None = None,
+    sharing: Sharing | None = None,
     links_between: Iterable[Link] = (),
     effort: Effort | None = None,
     proof: Proof | None = None,
@@ -54,7 +55,7 @@ def level(
     Source: docs/methods/levelling.md.
     """
     links = tuple(links_between)
-    situation = situation_of(plans, links, wishes, pools)
+    situation = situation_of(plans, links, wishes, sharing)
     by = machine or fastest()
     asked = Asked(tardiness=objective is Objective.TARDINESS)
 
@@ -63,7 +64,7 @@ def level(
         found = search(model.columns, effort or Effort(), by)
         return prove(model.columns, found, proof) if proof and not found.proven else found
 
-    return _levelled(situation, asked, links, pools, by, found_on)
+    return _levelled(situation, asked, links, sharing, by, found_on)
 
 
 def level_by_rule(
@@ -73,13 +74,13 @@ def level_by_rule(
     scheme: Scheme = Scheme.SERIAL,
     objective: Objective = Objective.MAKESPAN,
     wishes: Sequence[Wish] = (),
-    pools: Mapping[str, str] | None = None,
+    sharing: Sharing | None = None,
     links_between: Iterable[Link] = (),
     machine: Machine | None = None,
 ) -> Levelled:
     """The dates of one pass by ``rule``, which takes no time to speak of. Raises as ``level`` does."""
     links = tuple(links_between)
-    situation = situation_of(plans, links, wishes, pools)
+    situation = situation_of(plans, links, wishes, sharing)
     by = machine or fastest()
 
     def found_on(model: Model) -> Found:
@@ -87,7 +88,7 @@ def level_by_rule(
         starts, cost = generate(model.columns, rule, scheme, by)
         return Found(starts, cost, 1, cost <= model.columns.settings[at.BOUND])
 
-    return _levelled(situation, Asked(tardiness=objective is Objective.TARDINESS), links, pools, by, found_on)
+    return _levelled(situation, Asked(tardiness=objective is Objective.TARDINESS), links, sharing, by, found_on)
 
 
 def _set_bound(model: Model, machine: Machine) -> None:
@@ -113,7 +114,7 @@ def _levelled(
     situation: Situation,
     asked: Asked,
     links: tuple[Link, ...],
-    pools: Mapping[str, str] | None,
+    sharing: Sharing | None,
     machine: Machine,
     found_on: Callable[[Model], Found],
 ) -> Levelled:
@@ -122,7 +123,7 @@ def _levelled(
     while True:
         model = model_of(situation, asked, days=days)
         try:
-            return _result(model, found_on(model), links, pools, machine)
+            return _result(model, found_on(model), links, sharing, machine)
         except SlotsRunOut:
             days *= 2
             if days > _LONGEST_GRID_DAYS:
@@ -131,9 +132,7 @@ def _levelled(
                 ) from None
 
 
-def _result(
-    model: Model, found: Found, links: tuple[Link, ...], pools: Mapping[str, str] | None, machine: Machine
-) -> Levelled:
+def _result(model: Model, found: Found, links: tuple[Link, ...], sharing: Sharing | None, machine: Machine) -> Levelled:
     situation = model.situation
     placed = placed_at(model, found.starts)
     unlimited, _ = without_limits(model.columns, machine)
@@ -153,7 +152,7 @@ def _result(
         bound * model.grid.size,
         tuple(_project(model, each, placed) for each in range(len(situation.plans))),
         moves(model, found.starts, unlimited, placed),
-        check(situation.plans, placed, calendars_of(situation), links, pools),
+        check(situation.plans, placed, calendars_of(situation), links, sharing),
         tuple(situation.demand.unlimited),
         tuple(key for node in model.asks_too_much if (key := key_of(situation, node))),
         found.proven,

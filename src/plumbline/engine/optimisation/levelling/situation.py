@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from plumbline.engine.calendars.work_horizon import to_minutes
 from plumbline.engine.optimisation.levelling.demand import Demand, demand_of
+from plumbline.engine.optimisation.levelling.skills import Sharing, TooManySkills
 from plumbline.engine.schedule import ConstraintKind, Link, Schedule
 from plumbline.engine.schedule.date_columns import calculate_columns
 from plumbline.engine.schedule.network import Network, build_network
@@ -71,7 +72,7 @@ def situation_of(
     plans: Sequence[Schedule],
     links_between: Iterable[Link] = (),
     wishes: Sequence[Wish] = (),
-    pools: Mapping[str, str] | None = None,
+    sharing: Sharing | None = None,
 ) -> Situation:
     """Raises LoopInSchedule, OutOfWorkingTime, and CannotLevel where there is nothing to be placed."""
     network = build_network(plans, links_between)
@@ -83,13 +84,20 @@ def situation_of(
     return Situation(
         tuple(plans),
         network,
-        demand_of(plans, pools),
+        _demand(plans, sharing),
         list(dates.early[0]),
         list(dates.early[1]),
         list(dates.finish),
         movable,
         asked,
     )
+
+
+def _demand(plans: Sequence[Schedule], sharing: Sharing | None) -> Demand:
+    try:
+        return demand_of(plans, sharing)
+    except TooManySkills as reason:
+        raise CannotLevel(str(reason)) from reason
 
 
 def _may_move(network: Network, node: int) -> bool:
