@@ -16,6 +16,12 @@ _MONDAY_TO_SATURDAY, _EVERY_DAY = 0b0111111, 0b1111111
 
 def scheduling(schedule: Schedule) -> Callable[[], object]:
     """Its calculation of ``schedule``. Constraints it does not know; lags it counts in calendar days."""
+    project = project_of(schedule)
+    return lambda: trueppm.schedule(project)
+
+
+def project_of(schedule: Schedule) -> trueppm.Project:
+    """``schedule`` as far as it can be said there."""
     leaves = {each.uid: each for each in schedule.activities if not each.is_summary}
     per_day = {each.uid: each.minutes_per_day for each in schedule.calendars}
     calendars = {
@@ -43,7 +49,7 @@ def scheduling(schedule: Schedule) -> Callable[[], object]:
         )
         for each in schedule.links
     ]
-    project = trueppm.Project(
+    return trueppm.Project(
         id="bench",
         name=schedule.name,
         start_date=schedule.start.date(),
@@ -51,4 +57,3 @@ def scheduling(schedule: Schedule) -> Callable[[], object]:
         dependencies=dependencies,
         calendars=calendars,
     )
-    return lambda: trueppm.schedule(project)

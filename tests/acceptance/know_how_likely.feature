@@ -8,7 +8,7 @@ Feature: Know how likely a promise is before it is broken
   Scenario: A promise that only the plan keeps is unknown, and a simulation tells
     When Mira promises the finish for 3 April
     Then the card of T-1 says "Unknown"
-    When Mira says that everything takes 90 to 200 per cent
+    When Mira says that everything takes 100 to 400 per cent
     And Mira runs 400 iterations
     Then the card of T-1 says "Not realistic"
     And the card of T-1 says "of the runs"

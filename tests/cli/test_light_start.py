@@ -38,6 +38,7 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ["show", "{plan}", "--format", "json"],
         ["compare", "{plan}", "{plan}"],
         ["evm", "{series}", "--format", "json"],
+        ["forecast", "{plan}", "--iterations", "10"],
         ["explain", "leads"],
         ["standard", "lint", "predictive"],
     ],

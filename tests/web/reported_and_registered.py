@@ -27,6 +27,7 @@ from plumbline.office.status.models import StatusReport
 from plumbline.office.strategy import actions as strategy
 from web.benefits_of_quay import promise_benefits_of_quay
 from web.products_of_quay import iteration_of_quay, product_of_quay
+from web.value_of_quay import value_of_quay
 
 
 def report_and_register(project: Project, people: dict[Role, Person], moment: datetime) -> None:
@@ -41,6 +42,7 @@ def report_and_register(project: Project, people: dict[Role, Person], moment: da
     _packs(organisation, people)
     _strategy(project, people, moment.date())
     promise_benefits_of_quay(organisation, project, people)
+    value_of_quay(project, people[Role.PROJECT_MANAGER], people[Role.PMO_STAFF], moment.date())
     _notice(organisation, project, people[Role.PMO_MANAGER])
 
 

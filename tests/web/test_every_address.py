@@ -29,6 +29,7 @@ OWN_VOICE = {
     "agree_on_criteria",
     "answer_pulse",
     "ask_for_services",
+    "enter_own_leave",
     "give_evidence",
     "learn",
     "measure_own_benefits",

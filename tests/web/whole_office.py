@@ -39,7 +39,6 @@ from plumbline.office.people.actions import add_person, create_organisation, cre
 from plumbline.office.people.models import Membership, Organisation, Person
 from plumbline.office.people.queries import today
 from plumbline.office.people.roles import Role
-from plumbline.office.policies import actions as policies
 from plumbline.office.projects.actions import (
     create_portfolio,
     create_programme,
@@ -53,6 +52,8 @@ from plumbline.office.standards.models import StandardVersion
 from web.academy_of_quay import learn_at_quay
 from web.acceptance_of_quay import agree_at_quay
 from web.archive_of_quay import archive_of_quay
+from web.capacity_of_quay import lend_people_of_quay
+from web.choosing_of_quay import choose_at_quay
 from web.clients_of_quay import serve_clients, settle
 from web.communities_of_quay import ask_at_quay
 from web.competence_of_quay import say_what_quay_can
@@ -64,6 +65,7 @@ from web.mandate_of_quay import write_the_charter
 from web.maturity_of_quay import assess_maturity_of_quay
 from web.mentoring_of_quay import mentor_at_quay
 from web.planning_of_quay import write_plans_of_quay
+from web.policies_of_quay import keep_policies_at_quay
 from web.progress_of_quay import tell_at_quay
 from web.pulse_of_quay import feel_the_pulse
 from web.reported_and_registered import report_and_register
@@ -105,7 +107,7 @@ def whole_office(moment: datetime = TOLD_AT, *, with_client: bool = True) -> Off
         people = {role: _enrolled(organisation, role, f"{role.label} of Quay").person for role in Role}
         _draft(organisation, standard, people[Role.PMO_STAFF])
         create_unit(organisation, by=None, name="Quay division", parent=None)
-        _policies(organisation, people)
+        keep_policies_at_quay(organisation, people)
         add_person(organisation, by=None, email="new@quay.example", name="Newcomer of Quay", role=Role.TEAM_MEMBER)
         project = _project(organisation, people[Role.PROJECT_MANAGER])
         _uploads(project, people[Role.PROJECT_MANAGER], moment)
@@ -130,6 +132,7 @@ def whole_office(moment: datetime = TOLD_AT, *, with_client: bool = True) -> Off
         write_plans_of_quay(Project.objects.get(pk=project.pk), people)
         forecast_at_quay(organisation, Project.objects.get(pk=project.pk), people)
         look_at_quay(project, people)
+        lend_people_of_quay(organisation, project, people, CREW)
         _the_office_itself(organisation, people, moment.date())
         if with_client:
             serve_clients(organisation, people)
@@ -153,6 +156,7 @@ def _the_office_itself(organisation: Organisation, people: dict[Role, Person], d
     write_the_charter(organisation, people, day)
     assess_maturity_of_quay(organisation, people, day)
     keep_the_rhythm(organisation, people, day)
+    choose_at_quay(organisation, people)
     settle(organisation)
     archive_of_quay(organisation, people[Role.PMO_MANAGER])
 
@@ -165,7 +169,7 @@ def office_to_search() -> Office:
     add_person(organisation, by=None, email="new@quay.example", name="Newcomer of Quay", role=Role.TEAM_MEMBER)
     project = _project(organisation, people[Role.PROJECT_MANAGER])
     appoint(project, by=None, role="sponsor", person=people[Role.EXECUTIVE])
-    _policies(organisation, people)
+    keep_policies_at_quay(organisation, people)
     _risk_register(project, people[Role.PROJECT_MANAGER], people[Role.EXECUTIVE])
     _requests(organisation, people)
     elsewhere = create_organisation(name="Northern Line", by=None, time_zone="Europe/Oslo")
@@ -197,28 +201,6 @@ def _gates(project: Project, people: dict[Role, Person], day: date) -> None:
     held = gates.open_review(project, "concept_approval", by=staff, planned_on=day, lead=staff)
     gates.consent(held, by=people[Role.TEAM_MEMBER], role="business_owner", agrees=True)
     gates.decide(held, by=sponsor, outcome="hold", reason="The quay is not ready.")
-
-
-def _policies(organisation: Organisation, people: dict[Role, Person]) -> None:
-    """One that most have to read, with a draft of its second version; one that waits for its first approval."""
-    staff, manager, executive = (people[each] for each in (Role.PMO_STAFF, Role.PMO_MANAGER, Role.EXECUTIVE))
-    concerned = {"concerns": "roles", "roles": [Role.PROJECT_MANAGER, Role.PMO_MANAGER], "reading_days": 14}
-    facts = policies.Facts("Rules of the quay", "policy", staff, **concerned)  # type: ignore[arg-type]
-    policy = policies.begin_policy(organisation, facts, by=staff, text="Nobody runs on the quay.")
-    policies.ask_for_approval(policy, by=staff)
-    policies.approve_draft(policy, by=executive, seen=policy.drafts.get().fingerprint)
-    reader = Membership.objects.get(organisation=organisation, person=people[Role.PROJECT_MANAGER])
-    policies.acknowledge(policy, reader=reader, number=1)
-    policies.confirm_review(policy, by=manager, note="The quay is as it was.")
-    policies.write_draft(
-        policy, by=staff, text="Nobody runs or swims on the quay.", what_changed="No swimming at the quay."
-    )
-    policies.ask_for_approval(policy, by=staff)
-    policies.send_back(policy, by=manager, note="The quay has a pool.")
-    waiting = policies.begin_policy(
-        organisation, policies.Facts("Quay lamps", "guideline", staff), by=staff, text="Lamps on the quay."
-    )
-    policies.ask_for_approval(waiting, by=staff)
 
 
 def _project(organisation: Organisation, manager: Person) -> Project:

@@ -19,9 +19,22 @@ def read_plan(path: str) -> PlanFile:
 
     Raises ``UnreadableSchedule``.
     """
+    return read_plan_bytes(read_bytes(path), path)
+
+
+def read_bytes(path: str) -> bytes:
+    """What lies at ``path``. Raises ``UnreadableSchedule``."""
+    try:
+        return bytes_of(path)
+    except UnreadableSchedule as refusal:
+        raise UnreadableSchedule(*placed(shown_name(path), refusal.problems)) from refusal
+
+
+def read_plan_bytes(data: bytes, path: str) -> PlanFile:
+    """``read_plan`` of ``data``, which came from ``path``."""
     name = shown_name(path)
     try:
-        file = conversion.read_plan(bytes_of(path), name)
+        file = conversion.read_plan(data, name)
     except UnreadableSchedule as refusal:
         raise UnreadableSchedule(*placed(name, refusal.problems)) from refusal
     return replace(file, problems=placed(name, file.problems))

@@ -70,7 +70,19 @@ AREAS = (
     Area(
         "The office itself",
         "Its charter, its services, its day, its maturity.",
-        ("assess_", "audit_", "conf", "first_run", "keep_and", "plan_", "separate", "serve_", "work_for", "write_the"),
+        (
+            "assess_",
+            "audit_",
+            "conf",
+            "first_run",
+            "keep_and",
+            "lend_",
+            "plan_",
+            "separate",
+            "serve_",
+            "work_for",
+            "write_the",
+        ),
     ),
 )
 REST = Area("Everything else", "What every page and command keeps to.", ())

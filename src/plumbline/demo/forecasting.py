@@ -77,7 +77,8 @@ def _move_a_promise(office: Office) -> None:
     for uid, _ in milestones_of(team)[-1:]:
         assert team.current_plan is not None
         assert team.current_plan.finish is not None
-        actions.promise(team, kind="milestone", uid=uid, day=team.current_plan.finish, **_told(team))
+        day = team.current_plan.finish + timedelta(weeks=4)
+        actions.promise(team, kind="milestone", uid=uid, day=day, **_told(team))
 
 
 def _told(project: Project) -> dict[str, Any]:

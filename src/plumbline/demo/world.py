@@ -20,6 +20,7 @@ from plumbline.demo.beginning import tell_beginning
 from plumbline.demo.benefiting import tell_benefits
 from plumbline.demo.burning_up import tell_iterations
 from plumbline.demo.chartering import tell_charter
+from plumbline.demo.choosing import tell_choices
 from plumbline.demo.communities import tell_communities
 from plumbline.demo.deciding import tell_decisions
 from plumbline.demo.delivering import Delivering
@@ -33,6 +34,7 @@ from plumbline.demo.judging import tell_competence
 from plumbline.demo.keeping_time import tell_rhythm
 from plumbline.demo.leading import tell_managers
 from plumbline.demo.learning import tell_learning
+from plumbline.demo.lending import tell_lending
 from plumbline.demo.looking import tell_looks
 from plumbline.demo.maturing import tell_maturity
 from plumbline.demo.measuring import tell_measuring
@@ -58,6 +60,7 @@ from plumbline.demo.strategising import tell_strategy
 from plumbline.demo.telling import Telling
 from plumbline.demo.testing_it import tell_tests
 from plumbline.demo.tracking import tell_work
+from plumbline.demo.valuing import tell_value
 from plumbline.office.foundation.clock import now
 from plumbline.office.foundation.jobs import drop_waiting_tasks
 from plumbline.office.people.models import Organisation
@@ -150,7 +153,9 @@ def _city(telling: Telling, anchor: date, progress: Callable[[str], object]) -> 
 
 def _what_is_delivered(telling: Telling, office: Office, anchor: date) -> None:
     tell_strategy(telling, office, anchor)
+    tell_choices(telling, office, anchor)
     tell_benefits(telling, office, anchor)
+    tell_lending(telling, office, anchor)
     tell_acceptance(telling, office, anchor)
     tell_tests(telling, office, anchor)
     tell_looks(telling, office, anchor)
@@ -159,6 +164,7 @@ def _what_is_delivered(telling: Telling, office: Office, anchor: date) -> None:
     tell_progress(telling, office, anchor)
     tell_products(telling, office, anchor)
     tell_iterations(telling, office, anchor)
+    tell_value(telling, office, stories(), anchor)
     tell_forecasts(telling, office, anchor)
     tell_draft(telling, office, anchor)
     tell_own_acceptance(telling, office, anchor)

@@ -10,6 +10,8 @@ from typing import Any
 
 from plumbline.engine.acceptance import AcceptanceFacts
 from plumbline.engine.benefits import BenefitFacts
+from plumbline.engine.capacity import CapacityFacts
+from plumbline.engine.earned_value.facts import ValueFacts
 from plumbline.engine.schedule import Schedule
 from plumbline.engine.schedule.calculate import Calculation, calculate
 from plumbline.engine.stakeholders import StakeholderFacts
@@ -82,4 +84,6 @@ class ProjectFacts:
     stakeholders: StakeholderFacts | None = None
     acceptance: AcceptanceFacts | None = None
     benefits: BenefitFacts | None = None
+    value: ValueFacts | None = None
     targets: TargetFacts | None = None
+    capacity: CapacityFacts | None = None

@@ -114,3 +114,11 @@ def test_what_is_earned_in_time_never_falls_while_value_does_not(project: tuple[
     found = [each["earned_schedule"] or 0.0 for each in analyse(project[0])]
     assert found == sorted(found)
     assert all(each["tcpi_eac"] == pytest.approx(each["cpi"]) for each in analyse(project[0]) if each["tcpi_eac"])
+
+
+def test_a_period_of_which_nobody_said_anything_is_left_out() -> None:
+    found = analyse(Series(pv=(10, 20, 30, 40), ev=(8, None, 25, 40), ac=(9, 20, None, 45)))
+    assert [each.period for each in found] == [1, 3, 4]
+    assert (found[1].period_ev, found[1].standing.ac, found[2].period_ev) == (None, None, 15)
+    assert found[1]["spi_t"] == pytest.approx(2.5 / 3)
+    assert found[2]["cpi_moving"] == pytest.approx((40 - 8) / (45 - 9))

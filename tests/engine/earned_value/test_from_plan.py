@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from engine.rules.case_files import schedule_of
 from plumbline.engine.earned_value.from_plan import earned_by, rules_by_kind
-from plumbline.engine.earned_value.phasing import BudgetIn, budgets_of, phase
+from plumbline.engine.earned_value.phasing import BudgetIn, phase, planned_budgets
 from plumbline.engine.schedule import Activity, ActivityKind, Assignment, Schedule
 from plumbline.engine.schedule.matching import match_activities
 
@@ -49,36 +49,36 @@ def with_progress(schedule: Schedule, **changes: dict[str, object]) -> Schedule:
 
 def test_a_budget_is_spread_over_the_working_time_of_its_activity() -> None:
     schedule = plan()
-    (a, *_) = phase(schedule, budgets_of(schedule), WEEK).planned
+    (a, *_) = phase(schedule, planned_budgets(schedule), WEEK).planned
     assert a == (100, 300, 500)
 
 
 def test_weekends_plan_nothing() -> None:
     schedule = plan()
-    phased = phase(schedule, budgets_of(schedule), [datetime(2026, 3, 6, 17), datetime(2026, 3, 9, 8)])
+    phased = phase(schedule, planned_budgets(schedule), [datetime(2026, 3, 6, 17), datetime(2026, 3, 9, 8)])
     assert len(set(phased.total())) == 1
 
 
 def test_a_milestone_is_planned_at_its_moment() -> None:
     schedule = plan()
-    budgets = [each for each in budgets_of(schedule) if each.amount == 50]
+    budgets = [each for each in planned_budgets(schedule) if each.amount == 50]
     assert phase(schedule, budgets, [datetime(2026, 3, 13, 16), datetime(2026, 3, 13, 17)]).planned == ((0, 50),)
 
 
 def test_work_counts_the_hours_of_the_assignments() -> None:
-    assert [each.amount for each in budgets_of(plan(), BudgetIn.WORK)] == [40, 20]
+    assert [each.amount for each in planned_budgets(plan(), BudgetIn.WORK)] == [40, 20]
 
 
 def test_without_a_budget_of_its_own_an_activity_costs_what_its_assignments_do() -> None:
     schedule = with_progress(plan(), A={"budget": None})
     a = schedule.activities[0].uid
     schedule = replace(schedule, assignments=(Assignment(a, cost=70.0), Assignment(a, cost=30.0)))
-    assert budgets_of(schedule)[0].amount == 100
+    assert planned_budgets(schedule)[0].amount == 100
 
 
 def test_what_has_no_dates_or_no_budget_is_left_out() -> None:
     schedule = with_progress(plan(), A={"planned_finish": None}, B={"budget": 0.0}, M={"kind": ActivityKind.SUMMARY})
-    assert [schedule.activity_by_uid[each.uid].id for each in budgets_of(schedule)] == ["L"]
+    assert [schedule.activity_by_uid[each.uid].id for each in planned_budgets(schedule)] == ["L"]
 
 
 def test_progress_earns_by_the_rule_of_its_kind() -> None:
@@ -88,7 +88,7 @@ def test_progress_earns_by_the_rule_of_its_kind() -> None:
         A={"actual_start": WEEK[0], "actual_finish": WEEK[2], "percent_complete": 100.0},
         B={"actual_start": WEEK[2], "percent_complete": 40.0},
     )
-    budgets = budgets_of(promised)
+    budgets = planned_budgets(promised)
     matched = match_activities(now, promised)
     found = earned_by(promised, budgets, matched, datetime(2026, 3, 6, 17), rules_by_kind())
     assert [(each.rule, each.earned.value) for each in found] == [
@@ -98,7 +98,7 @@ def test_progress_earns_by_the_rule_of_its_kind() -> None:
 
 def test_what_vanished_from_the_plan_has_earned_nothing() -> None:
     promised = plan()
-    found = earned_by(promised, budgets_of(promised), {}, datetime(2026, 3, 6, 17), rules_by_kind("50/50"))
+    found = earned_by(promised, planned_budgets(promised), {}, datetime(2026, 3, 6, 17), rules_by_kind("50/50"))
     assert [each.earned.value for each in found] == [0, 0, 0, 50]
 
 
@@ -115,5 +115,5 @@ def test_by_its_end_everything_is_planned_and_never_less_than_before(money: list
     )
     schedule = replace(schedule, activities=activities)
     early = datetime(2026, 3, 1).replace(day=1 + hours // 24, hour=hours % 24)
-    before, end = phase(schedule, budgets_of(schedule), [early, datetime(2026, 3, 13, 17)]).total()
+    before, end = phase(schedule, planned_budgets(schedule), [early, datetime(2026, 3, 13, 17)]).total()
     assert 0 <= before <= end == fsum(money)

@@ -130,3 +130,12 @@ def test_where_all_is_level_of_effort_nothing_can_slip() -> None:
 def test_what_cannot_be_is_refused(wrong: dict[str, float]) -> None:
     with pytest.raises(ValueError, match="value"):
         Standing(**{"pv": 1.0, "ev": 1.0, "ac": 1.0, "bac": 1.0, **wrong})
+
+
+def test_without_the_actual_cost_time_is_known_and_cost_is_not() -> None:
+    standing = Standing(pv=10, ev=5, ac=None, bac=100)
+    assert standing.spi.value == 0.5
+    assert standing.cv is None
+    unknown = (standing.cpi, standing.cv_percent, standing.percent_spent, to_complete_index(standing, 100))
+    assert {each.reason for each in unknown} == {"The actual cost by then is not known."}
+    assert all(each.at_completion(standing).value is None for each in FAMILY)

@@ -93,7 +93,7 @@ FOUND = (
     sorted([*(SCHEDULES / "xer").rglob("*.xer"), *(SCHEDULES / "mspdi").rglob("*.xml")]) if SCHEDULES.is_dir() else []
 )
 MADE = [each for each in generated_plans(SCHEDULES / "generated") if "0000" not in each.name] if FOUND else []
-LARGEST = 400_000
+LARGEST = 250_000
 
 
 @pytest.mark.real_data
@@ -105,7 +105,7 @@ def test_without_spread_real_plans_keep_the_dates_that_are_calculated(real_data:
             assert (path.name, agrees(plan, found)) == (path.name, [])
             compared, activities = compared + 1, activities + len(plan.activities)
     tell(f"{compared} real and generated plans, {activities} activities: simulated without spread, all dates equal")
-    assert compared >= 40
+    assert compared >= 35
 
 
 def _plans(name: str, data: bytes) -> list[Schedule]:

@@ -5,9 +5,11 @@
   plan: {...}        # as in the cases of the rules; left out where no plan was delivered
   previous: {...}    # the plan before
   deliverables: []   # with criteria: see acceptance_lines
+  capacity: {...}    # hours of people: see capacity_lines
   costs: {A: 100}    # budget by activity
   promised_costs: {A: 90}
   assigned_costs: {A: 100}
+  value: {pv: 1, ev: 1, ac: 1, bac: 2, spi_t: 1, known_until: 2026-01-31}   # empty: promised, nothing told
   expect: 5.0        # or the reason why it cannot be measured
 """
 
@@ -23,8 +25,11 @@ import pytest
 import yaml
 
 from engine.acceptance_lines import acceptance_of
+from engine.capacity_lines import capacity_of
 from engine.rules.case_files import schedule_of
 from plumbline.engine.catalogue import CataloguedMetric
+from plumbline.engine.earned_value import Standing
+from plumbline.engine.earned_value.facts import ValueFacts
 from plumbline.engine.facts import PlanFacts, ProjectFacts
 from plumbline.engine.schedule import Activity, Assignment, Baseline, Schedule
 
@@ -64,7 +69,17 @@ def _facts_of(content: dict[str, Any]) -> ProjectFacts:
         plan=_plan_of(content, "plan"),
         previous_plan=_plan_of(content, "previous"),
         acceptance=acceptance_of(content),
+        value=_value_of(content),
+        capacity=capacity_of(content),
     )
+
+
+def _value_of(content: dict[str, Any]) -> ValueFacts | None:
+    if "value" not in content:
+        return None
+    told = {"promised_on": datetime(2026, 1, 1).date()} | content["value"]
+    sums = {name: told.pop(name) for name in ("pv", "ev", "ac", "bac") if name in told}
+    return ValueFacts(standing=Standing(**sums) if sums else None, **told)
 
 
 def _plan_of(content: dict[str, Any], key: str) -> PlanFacts | None:

@@ -30,9 +30,9 @@ def rule(outcome: Outcome, severity: Severity = Severity.MINOR) -> RuleFact:
     return RuleFact(name="r", title="Rule", outcome=outcome, severity=severity)
 
 
-def test_all_nineteen_are_there_and_each_is_described() -> None:
+def test_all_twenty_are_there_and_each_is_described() -> None:
     found = practice_metrics()
-    assert [each.metric.id for each in found] == [f"K{number}" for number in range(1, 20)]
+    assert [each.metric.id for each in found] == [f"K{number}" for number in range(1, 21)]
     assert all(each.metric.question.endswith("?") and each.metric.formula.endswith(".") for each in found)
 
 
@@ -186,3 +186,10 @@ def test_one_more_approved_artefact_never_lowers_completeness(states: list[tuple
 def test_today_is_the_day_of_the_facts() -> None:
     due_today = ConditionFact(title="today", due_on=TODAY)
     assert read("K6", project(conditions=(due_today,))).value is None
+
+
+def test_k20_means_the_errors_of_finished_projects_and_says_the_bias() -> None:
+    found = read("K20", project("A", cost_forecasts=(0.2, -0.2)), project("B", cost_forecasts=(0.1, 0.1)), project("C"))
+    assert found.value == pytest.approx(85.0)
+    assert found.also == "bias -5 %"
+    assert [(each.project, each.counts) for each in found.items] == [("A", False), ("B", True)]

@@ -21,6 +21,7 @@
     communications: [{key: CP-1, due_on: 2026-03-06, tolerance_days: 5}]
     benefits: {known: [...]}               # with links and changes: see benefit_lines
     targets: [...]                         # see target_lines
+    capacity: {asked: 40, people: [...]}   # hours: see capacity_lines
     deliverables: [...]                    # with criteria, ready and done: see acceptance_lines
     as_of: 2026-03-02 08:00                # the moment of the assessment
     settings: {limit: 5, parameters: {}}   # where other than the rule's own
@@ -41,6 +42,7 @@ import yaml
 
 from engine.acceptance_lines import acceptance_of
 from engine.benefit_lines import benefits_of
+from engine.capacity_lines import capacity_of
 from engine.target_lines import targets_of
 from plumbline.engine.calendars import WorkCalendar
 from plumbline.engine.catalogue import CataloguedRule
@@ -93,7 +95,12 @@ class Case:
         settings = self.rule.rule.settings(**content.get("settings", {}))
         facts = facts_of(content.get("plan"), content.get("previous"), content.get("as_of"), content.get("registers"))
         facts = replace(facts, stakeholders=_stakeholders(content), acceptance=acceptance_of(content))
-        facts = replace(facts, benefits=benefits_of(content), targets=targets_of(content))
+        facts = replace(
+            facts,
+            benefits=benefits_of(content),
+            targets=targets_of(content),
+            capacity=capacity_of(content),
+        )
         result = self.rule.judge(facts, settings)
         assert result.outcome is self.outcome, result.sentence
         assert _found(result) == {**_found(result), **content["expect"]}, content["says"]

@@ -67,6 +67,7 @@ def test_a_candidate_is_described_with_all_that_counts(ada: Person, signed_in: S
     assert "WSJF needs all four" in text(client.post(address, given | {"job_value": "8"}))
     page = text(client.get(f"{HOME}/{scenario.pk}/"))
     assert "needs Fence" in page
+    assert "nobody has a 1 in value, urgency, risk reduction, size" in page
     assert "2.00" in page
 
 

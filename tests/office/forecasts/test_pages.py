@@ -206,3 +206,13 @@ def test_a_page_asks_the_database_a_fixed_number_of_times(
             actions.begin_simulation(uncertain, by=manager.person, iterations=200)
     assert counts[0] >= counts[1]
     assert counts[1] <= most
+
+
+def test_the_portfolio_shows_p50_and_p80_below_the_finish_of_the_plan(
+    desk: Client, uncertain: Project, manager: Membership
+) -> None:
+    found = actions.begin_simulation(uncertain, by=manager.person, iterations=200)
+    assert isinstance(found, Simulation)
+    page = text(desk.get(f"{HOME}/"))
+    assert f"P50 {found.p50:%-d %b %Y}" in page
+    assert f"P80 {found.p80:%-d %b %Y}" in page

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -73,6 +74,31 @@ def test_it_leaves_one_audit_line_and_marks_the_facts(uncertain: Project, manage
 def test_a_plan_in_which_nothing_is_uncertain_is_not_simulated(project: Project, manager: Membership) -> None:
     with pytest.raises(ValidationError, match="Nothing is uncertain yet"):
         simulated(project, manager)
+
+
+def test_durations_that_go_together_spread_the_finish(project: Project, manager: Membership) -> None:
+    spreads = []
+    for together in (0, 0.9):
+        rule = {"words": "quay", "low": 50, "high": 250, "together": together}
+        actions.put_rules(project, by=manager.person, rules=[rule], from_history=False)
+        found = simulated(project, manager, iterations=2000)
+        quantiles = load(found.result).finish.quantiles
+        spreads.append((quantiles[90] - quantiles[10]).days)
+        assert found.inputs["together"] == (2 if together else 0)
+    assert spreads[0] < spreads[1]
+
+
+def test_a_promised_day_and_a_promised_amount_have_their_chance_together(
+    uncertain: Project, manager: Membership
+) -> None:
+    told: dict[str, Any] = {"by": manager.person, "promised_on": date(2026, 3, 2)}
+    actions.promise(uncertain, kind="finish", day=date(2026, 4, 1), **told)
+    actions.promise(uncertain, kind="budget", amount=Decimal(44_000), **told)
+    joint = load(simulated(uncertain, manager).result).joint
+    assert joint is not None
+    (both,) = joint.both_at
+    assert (both.day, both.amount) == (date(2026, 4, 1), 44_000)
+    assert 0 < both.chance < 1
 
 
 def test_a_risk_that_strikes_makes_it_later(uncertain: Project, manager: Membership, risk: Entry) -> None:

@@ -96,7 +96,7 @@ def _measured(page: Page, assessment: Assessment) -> None:
         return
     page.line(("Measured", "bold"))
     for title, value, unit in known:
-        page.line(f"{title:{_TITLE_WIDTH + 7}} {short(value)} {unit}", indent=_NAME_INDENT)
+        page.line(f"{title:{_TITLE_WIDTH + 7}} {short(value)} {unit}".rstrip(), indent=_NAME_INDENT)
     page.gap()
 
 

@@ -117,7 +117,7 @@ def _rule_status(indicator: Indicator, result: RuleResult) -> tuple[Status, str]
 def _metric_status(indicator: Indicator, metric: MetricResult) -> tuple[Status, str]:
     if metric.value is None:
         return Status.UNKNOWN, f"{metric.title}: not measurable. {metric.reason}"
-    unit = f" {metric.unit}"
+    unit = f" {metric.unit}".rstrip()
     return _against_limits(indicator, metric.title, metric.value, metric.better, unit)
 
 

@@ -29,6 +29,14 @@ class Accuracy:
     mean_error: Figure
     bias: Figure
 
+    @property
+    def mean_error_percent(self) -> float | None:
+        return None if self.mean_error.value is None else 100 * self.mean_error.value
+
+    @property
+    def bias_percent(self) -> float | None:
+        return None if self.bias.value is None else 100 * self.bias.value
+
 
 def accuracies(periods: Iterable[PeriodFigures]) -> tuple[Accuracy, ...]:
     """Of each estimate at completion, then of each duration; empty while the project has not ended.
@@ -41,7 +49,7 @@ def accuracies(periods: Iterable[PeriodFigures]) -> tuple[Accuracy, ...]:
     if end is None:
         return ()
     before, cost = found[: end - 1], found[-1].standing.ac
-    of_cost = [_accuracy(f"eac_{each.name}", each.title, cost, before) for each in FAMILY]
+    of_cost = [_accuracy(f"eac_{each.name}", each.title, cost or 0.0, before) for each in FAMILY]
     return (*of_cost, *(_accuracy(name, title, float(end), before) for name, title in TIME.items()))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from plumbline.engine.earned_value.figure import Figure, first_gap, no_figure
-from plumbline.engine.earned_value.standing import NO_BUDGET, NOTHING_EARNED, Standing
+from plumbline.engine.earned_value.standing import NO_BUDGET, NO_COST, NOTHING_EARNED, Standing
 
 COST_WEIGHT, SCHEDULE_WEIGHT = 0.8, 0.2
 NOT_ACHIEVABLE = "Not achievable: what is to be spent is spent already, and work remains."
@@ -30,6 +30,8 @@ class Estimate:
         """AC + (BAC - EV) / performance of the rest; ``None`` where that performance is not known or is 0."""
         if not standing.bac:
             return no_figure(NO_BUDGET)
+        if standing.ac is None:
+            return no_figure(NO_COST)
         performance = self.performance(standing)
         if performance.value is None:
             return performance
@@ -80,7 +82,9 @@ BY_NAME = {each.name: each for each in FAMILY}
 
 def estimate_to_complete(standing: Standing, at_completion: Figure) -> Figure:
     """ETC = EAC - AC."""
-    return at_completion if at_completion.value is None else Figure(at_completion.value - standing.ac)
+    if at_completion.value is None or standing.ac is None:
+        return at_completion
+    return Figure(at_completion.value - standing.ac)
 
 
 def variance_at_completion(standing: Standing, at_completion: Figure) -> Figure:
@@ -97,6 +101,8 @@ def to_complete_index(standing: Standing, goal: float | None) -> Figure:
     """
     if not standing.bac:
         return no_figure(NO_BUDGET)
+    if standing.ac is None:
+        return no_figure(NO_COST)
     if goal is None:
         return no_figure("There is no estimate at completion to reach.")
     remains, left = standing.bac - standing.ev, goal - standing.ac

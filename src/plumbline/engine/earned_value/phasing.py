@@ -51,7 +51,7 @@ class Phased:
         return tuple(map(fsum, zip(*rows, strict=True))) if rows else ()
 
 
-def budgets_of(
+def planned_budgets(
     schedule: Schedule, budget_in: BudgetIn = BudgetIn.COST, dates: Mapping[Uid, ActivityDates] | None = None
 ) -> tuple[Budget, ...]:
     """What each activity that is no summary is to cost, where it is to cost anything, as ``schedule`` promised it.

@@ -36,14 +36,15 @@ class Series:
     """Cumulative values at the end of period 1, 2 and so on, which are equally long.
 
     ``pv`` reaches as far as is planned; ``ev`` and ``ac`` as far as the project has come, which is as long or shorter.
+    Both are ``None`` at the end of a period of which nobody said anything.
     ``loe_pv`` is the part of ``pv`` that is level of effort, all 0 if left out. ``bac`` is the last of ``pv`` if left
     out. Once all is earned before ``pv`` ends, time stands still: later periods are at the completion.
     Raises ValueError where the lengths disagree or ``pv`` falls.
     """
 
     pv: tuple[float, ...]
-    ev: tuple[float, ...]
-    ac: tuple[float, ...]
+    ev: tuple[float | None, ...]
+    ac: tuple[float | None, ...]
     bac: float | None = None
     loe_pv: tuple[float, ...] = ()
     labels: tuple[str, ...] = ()
@@ -82,8 +83,8 @@ class PeriodFigures:
     label: str
     standing: Standing
     period_pv: float
-    period_ev: float
-    period_ac: float
+    period_ev: float | None
+    period_ac: float | None
     figures: dict[str, Figure] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> float | None:
@@ -103,52 +104,53 @@ NAMES = (
 
 
 def analyse(series: Series) -> tuple[PeriodFigures, ...]:
-    """The figures of every period that has earned value and actual cost. Cost grows with the number of periods."""
-    curve = series.curve
-    reached = next((at for at, ev in enumerate(series.ev, start=1) if 0 < series.budget <= ev), len(series.ev))
-    spent, earned = _moving(series.ac), _moving(series.ev)
-    found = []
-    for period in range(1, len(series.ev) + 1):
-        at = period - 1
-        before = at - 1
-        standing = _standing(series, at)
-        moving = _moving_cpi(earned[at], spent[at])
-        found.append(
-            PeriodFigures(
-                period=period,
-                label=series.label(period),
-                standing=standing,
-                period_pv=difference(series.pv[at], series.pv[before] if at else 0.0),
-                period_ev=difference(series.ev[at], series.ev[before] if at else 0.0),
-                period_ac=difference(series.ac[at], series.ac[before] if at else 0.0),
-                figures={
-                    **_of_cost(standing, moving),
-                    **_of_time(standing, curve, float(min(period, reached))),
-                },
-            )
+    """The figures of every period at whose end earned value is known. Cost grows with the number of periods."""
+    curve, bac = series.curve, series.budget
+    ended = (at for at, ev in enumerate(series.ev, start=1) if ev is not None and 0 < bac <= ev)
+    reached = next(ended, len(series.ev))
+    return tuple(
+        PeriodFigures(
+            period=period,
+            label=series.label(period),
+            standing=(standing := _standing(series, period, ev)),
+            period_pv=difference(standing.pv, series.pv[period - 2] if period > 1 else 0.0),
+            period_ev=_since(series.ev, period, 1),
+            period_ac=_since(series.ac, period, 1),
+            figures={
+                **_of_cost(standing, _moving_cpi(series, period)),
+                **_of_time(standing, curve, float(min(period, reached))),
+            },
         )
-    return tuple(found)
+        for period, ev in enumerate(series.ev, start=1)
+        if ev is not None
+    )
 
 
-def _standing(series: Series, at: int) -> Standing:
+def _standing(series: Series, period: int, ev: float) -> Standing:
+    at = period - 1
     return Standing(
         pv=series.pv[at],
-        ev=series.ev[at],
+        ev=ev,
         ac=series.ac[at],
         bac=series.budget or None,
         loe_pv=series.loe_pv[at] if series.loe_pv else 0.0,
     )
 
 
-def _moving(cumulative: tuple[float, ...]) -> list[float | None]:
-    """What came in the last ``MOVING_PERIODS`` periods, ``None`` while there are fewer."""
-    padded = (0.0, *cumulative)
-    return [padded[at] - padded[at - MOVING_PERIODS] if at >= MOVING_PERIODS else None for at in range(1, len(padded))]
+def _since(cumulative: tuple[float | None, ...], period: int, periods: int) -> float | None:
+    """What came in the last ``periods`` periods; ``None`` where either end is not known, or there are fewer."""
+    if period < periods:
+        return None
+    last, first = cumulative[period - 1], cumulative[period - periods - 1] if period > periods else 0.0
+    return None if last is None or first is None else difference(last, first)
 
 
-def _moving_cpi(earned: float | None, spent: float | None) -> Figure:
-    if earned is None or spent is None:
+def _moving_cpi(series: Series, period: int) -> Figure:
+    if period < MOVING_PERIODS:
         return no_figure(f"It needs {MOVING_PERIODS} periods.")
+    earned, spent = (_since(each, period, MOVING_PERIODS) for each in (series.ev, series.ac))
+    if earned is None or spent is None:
+        return no_figure(f"Value or cost of the last {MOVING_PERIODS} periods is not known.")
     return Figure(earned / spent) if spent > 0 else no_figure(f"Nothing was spent in {MOVING_PERIODS} periods.")
 
 

@@ -12,6 +12,7 @@ from math import isfinite
 from plumbline.engine.earned_value.figure import Figure, no_figure
 
 NO_BUDGET = "There is no budget at completion."
+NO_COST = "The actual cost by then is not known."
 NOTHING_PLANNED = "Nothing was planned by then."
 NOTHING_SPENT = "Nothing was spent by then."
 NOTHING_EARNED = "Nothing was earned by then."
@@ -21,26 +22,27 @@ NOTHING_EARNED = "Nothing was earned by then."
 class Standing:
     """Cumulative ``pv``, ``ev`` and ``ac`` as of one day and the whole budget ``bac``, all in one currency or in work.
 
-    ``loe_pv`` is the part of ``pv`` that is level of effort, which is earned by time alone. ``bac`` is ``None`` where
-    nobody knows it. Raises ValueError for what is no number, or below zero where it cannot be; ``ac`` can, by credits.
+    ``loe_pv`` is the part of ``pv`` that is level of effort, which is earned by time alone. ``ac`` and ``bac`` are
+    ``None`` where nobody knows them. Raises ValueError for what is no number, or below zero where it cannot be; ``ac``
+    can, by credits.
     """
 
     pv: float
     ev: float
-    ac: float
+    ac: float | None
     bac: float | None = None
     loe_pv: float = 0.0
 
     def __post_init__(self) -> None:
-        if not all(isfinite(each) for each in (self.pv, self.ev, self.ac, self.loe_pv, self.bac or 0.0)):
+        if not all(isfinite(each) for each in (self.pv, self.ev, self.ac or 0.0, self.loe_pv, self.bac or 0.0)):
             raise ValueError("planned value, earned value, actual cost and budget are numbers")
         if min(self.pv, self.ev, self.loe_pv, self.bac or 0.0) < 0:
             raise ValueError("planned value, earned value and budget are not below zero")
 
     @property
-    def cv(self) -> float:
+    def cv(self) -> float | None:
         """Cost variance, EV - AC; below zero is dearer than planned."""
-        return difference(self.ev, self.ac)
+        return None if self.ac is None else difference(self.ev, self.ac)
 
     @property
     def sv(self) -> float:
@@ -49,6 +51,8 @@ class Standing:
 
     @property
     def cv_percent(self) -> Figure:
+        if self.cv is None:
+            return no_figure(NO_COST)
         return Figure(100 * self.cv / self.ev) if self.ev > 0 else no_figure(NOTHING_EARNED)
 
     @property
@@ -58,6 +62,8 @@ class Standing:
     @property
     def cpi(self) -> Figure:
         """Cost performance index, EV / AC."""
+        if self.ac is None:
+            return no_figure(NO_COST)
         return Figure(self.ev / self.ac) if self.ac > 0 else no_figure(NOTHING_SPENT)
 
     @property
@@ -84,6 +90,8 @@ class Standing:
 
     @property
     def percent_spent(self) -> Figure:
+        if self.ac is None:
+            return no_figure(NO_COST)
         return Figure(100 * self.ac / self.bac) if self.bac else no_figure(NO_BUDGET)
 
 

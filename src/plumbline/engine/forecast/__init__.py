@@ -20,6 +20,7 @@ from plumbline.engine.forecast.inputs import (
     RiskEvent,
     RiskInputs,
     Way,
+    from_history,
 )
 from plumbline.engine.forecast.result import (
     ActivityRisk,
@@ -57,5 +58,6 @@ __all__ = [
     "ThreePoint",
     "Uniform",
     "Way",
+    "from_history",
     "simulate",
 ]

@@ -41,7 +41,11 @@ class Chunk:
 
 @dataclass(frozen=True)
 class Simulation:
-    """Everything that the chunks of one simulation have in common; nothing in it changes."""
+    """Everything that the chunks of one simulation have in common; nothing in it changes.
+
+    ``planned_dates`` are the finish of the plan as it stands and those of its milestones, in minutes since the year 1;
+    ``deterministic`` is the work on the calendar of the project (``line``) before that finish.
+    """
 
     drawing: Drawing
     rows: DrawnRows
@@ -58,6 +62,7 @@ class Simulation:
     earliest: int
     line: WorkLine
     deterministic: int
+    planned_dates: tuple[int, list[int]]
     seed: int
     iterations: int
     width: int

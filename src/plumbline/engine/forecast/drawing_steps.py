@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from plumbline.engine.forecast.lane_columns import LaneColumns
-from plumbline.engine.forecast.lane_placing import Array, lanes, one_of, whole
-from plumbline.engine.forecast.lane_time import Lane
+from plumbline.engine.forecast.lane_placing import Array, lanes, whole
+from plumbline.engine.forecast.lane_time import Lane, look_up
 from plumbline.engine.schedule.network_columns import COMPLETE, STARTED
 
 CELLS = 1024
@@ -35,7 +35,15 @@ def wide(number: Lane) -> Lane:
 
 
 def total(numbers: Lane) -> Lane:
-    return int(np.sum(numbers))
+    return int(numbers.sum())
+
+
+def total_where(chosen: Lane, numbers: Lane) -> Lane:
+    return int(numbers[chosen].sum())
+
+
+def count_where(chosen: Lane) -> Lane:
+    return int(np.count_nonzero(chosen))
 
 
 def draw(drawn: DrawnRows, width: int, bits: Array, durations: Array) -> None:
@@ -45,8 +53,8 @@ def draw(drawn: DrawnRows, width: int, bits: Array, durations: Array) -> None:
         for lane in lanes(width):
             cell = table + (bits[row, lane] >> 22)
             within = (bits[row, lane] & 0x3FFFFF) * 2.384185791015625e-07
-            below = drawn.tables[cell]
-            share = below + (drawn.tables[cell + 1] - below) * within
+            below, above = look_up(drawn.tables, cell), look_up(drawn.tables, cell + 1)
+            share = below + (above - below) * within
             durations[node, lane] = whole(drawn.low[row] + drawn.span[row] * share)
 
 
@@ -60,10 +68,10 @@ def tally(nodes: Array, planned: Array, width: int, bits: Array, durations: Arra
             sums[row, 0] += total(off)
             sums[row, 1] += total(off * off)
             sums[row, 2] += total(off * late)
-            sums[row, 3] += total(one_of(low, late, wide(0)))
-            sums[row, 4] += total(one_of(low, wide(1), wide(0)))
-            sums[row, 5] += total(one_of(high, late, wide(0)))
-            sums[row, 6] += total(one_of(high, wide(1), wide(0)))
+            sums[row, 3] += total_where(low, late)
+            sums[row, 4] += count_where(low)
+            sums[row, 5] += total_where(high, late)
+            sums[row, 6] += count_where(high)
 
 
 def mark_critical(net: LaneColumns, width: int, early: Array, late: Array, critical: Array) -> None:
@@ -73,7 +81,7 @@ def mark_critical(net: LaneColumns, width: int, early: Array, late: Array, criti
             continue
         end = 1 if net.flags[node] & STARTED else 0
         for lane in lanes(width):
-            critical[node] += total(wide(late[end, node, lane] <= early[end, node, lane]))
+            critical[node] += count_where(late[end, node, lane] <= early[end, node, lane])
 
 
 STEPS = (draw, tally, mark_critical)

@@ -36,7 +36,7 @@ def forecast_of(schedule: Schedule, inputs: RiskInputs, simulation: Simulation, 
     extras = sum((each.extras for each in chunks), np.zeros_like(chunks[0].extras))
     beyond = simulation.line.work_before(finish) - simulation.deterministic
     of_finish = moments_of(beyond)
-    planned = _planned(simulation)
+    planned = simulation.planned_dates
     ends = _date_forecast(None, schedule.name, finish, planned[0], simulation, inputs)
     costs = _cost_forecast(cost, simulation, inputs) if simulation.costing.any or cost.any() else None
     return Forecast(
@@ -60,13 +60,6 @@ def _settings(schedule: Schedule, inputs: RiskInputs, simulation: Simulation) ->
         distributions=drawing.distributions,
         mitigated=tuple(each.event.id for each in drawing.events if each.mitigated),
     )
-
-
-def _planned(simulation: Simulation) -> tuple[int, list[int]]:
-    """The finish of the plan as it stands, and those of its milestones, in minutes since the year 1."""
-    last, milestones, _ = simulation.passes(np.ascontiguousarray(simulation.planned[:, None]))
-    found = simulation.time.minutes(np.concatenate((last, milestones[:, 0])).astype(np.int64))
-    return int(found[0]), [int(each) for each in found[1:]]
 
 
 def _milestones(

@@ -86,7 +86,7 @@ class RiskEvent:
 
 @dataclass(frozen=True, kw_only=True)
 class Driver:
-    """What moves several activities together: one factor is drawn per iteration and multiplies all their durations."""
+    """A risk driver: one factor is drawn per iteration and multiplies the durations of all its activities."""
 
     name: str
     factor: Distribution

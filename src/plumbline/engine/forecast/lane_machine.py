@@ -63,13 +63,17 @@ def compiled_machine(one_calendar: bool) -> LaneMachine:
         "whole": inner(_whole),
         "wide": inner(_wide),
         "total": inner(_as_it_is),
+        "total_where": inner(_total_where),
+        "count_where": inner(_count_where),
         "cell_of": inner(_cell_of),
+        "look_up": inner(_look_up),
     }
     steps = _made(one_calendar, njit(_nrt=False, nogil=True), scalars, inner)
     return _machine("numba", _LANES, steps, lambda column: column)
 
 
 _LANES = 128
+_RARE = ("finish_of", "start_of", "place_specially", "place_parts_late")
 _CALLED = ("forward", "backward", "lie_late", "draw", "tally", "mark_critical")
 
 
@@ -90,7 +94,7 @@ def _made(
         names[name] = _bound(step, names, replaced, inner or compiler)
     steps: Iterable[Any] = (*lane_placing.STEPS, *lane_passes.PASSES, *drawing_steps.STEPS)
     for each in steps:
-        outer = each.__name__ in _CALLED
+        outer = each.__name__ in (*_CALLED, *_RARE)
         names[each.__name__] = _bound(each, names, replaced, compiler if outer else inner or compiler)
     return names
 
@@ -114,6 +118,18 @@ def _one_of(condition: Any, one: Any, other: Any) -> Any:
 
 def _whole(minutes: Any) -> Any:
     return np.int32(np.rint(minutes))
+
+
+def _total_where(chosen: Any, number: Any) -> Any:
+    return number if chosen else 0
+
+
+def _count_where(chosen: Any) -> Any:
+    return 1 if chosen else 0
+
+
+def _look_up(table: Any, place: Any) -> Any:
+    return table[place]
 
 
 def _cell_of(work: Any, minutes: Any) -> Any:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from plumbline.engine.forecast.lane_columns import LaneWork
 
 Lane = Any
@@ -19,17 +21,22 @@ def cell_of(work: LaneWork, minutes: Lane) -> Lane:
     return minutes // work.grain
 
 
+def look_up(table: Lane, places: Lane) -> Lane:
+    """The entries of ``table`` at ``places``. NumPy takes them ten times as fast by indexes of its own width."""
+    return table.take(places.astype(np.intp))
+
+
 def work_before(work: LaneWork, cells: int, instant: Lane) -> Lane:
     """Working minutes before ``instant``."""
     cell = cell_of(work, instant)
-    reached = work.reached[cells + cell]
+    reached = look_up(work.reached, cells + cell)
     return (reached >> 1) + (reached & 1) * (instant - cell * work.grain)
 
 
 def begin_at(work: LaneWork, works: int, done: Lane) -> Lane:
     """The last instant with ``done`` minutes of work before it: work goes on right after it."""
     cell = cell_of(work, done)
-    return work.begins[works + cell] + (done - cell * work.grain)
+    return look_up(work.begins, works + cell) + (done - cell * work.grain)
 
 
 def end_at(work: LaneWork, works: int, done: Lane) -> Lane:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from plumbline.engine.calendars import OutOfWorkingTime
 from plumbline.engine.forecast.chunk import Simulation
 from plumbline.engine.forecast.costing import costing_of
 from plumbline.engine.forecast.drawing import Drawing, drawing_of
@@ -15,12 +16,12 @@ from plumbline.engine.forecast.lane_machine import compiled_machine, numpy_machi
 from plumbline.engine.forecast.lane_network import LaneTime, lane_columns, lane_time, shows_no_gap
 from plumbline.engine.forecast.work_line import work_line
 from plumbline.engine.schedule import Schedule
-from plumbline.engine.schedule.date_columns import DatePasses
+from plumbline.engine.schedule.date_columns import DatePasses, PlacedColumns
 from plumbline.engine.schedule.machine import machine_in_use
 from plumbline.engine.schedule.network import Network, build_network
-from plumbline.engine.schedule.network_columns import JOINT, NONE, WAITS_FOR_WORK
+from plumbline.engine.schedule.network_columns import FROM_FINISH, JOINT, NONE, WAITS_FOR_WORK, NetworkColumns
 
-CELLS_OF_A_CHUNK = 5_242_880
+CELLS_OF_A_CHUNK = 2_621_440
 WIDEST, NARROWEST = 2_048, 64
 
 
@@ -52,11 +53,12 @@ def prepared(schedule: Schedule, inputs: RiskInputs, iterations: int, seed: int,
         earliest=time.instant(network.conventions[0].earliest),
         line=work_line(network.horizon.columns, network.places.of[0][None]),
         deterministic=0,
+        planned_dates=(0, []),
         seed=seed,
         iterations=iterations,
         width=_width(len(network.activity)),
     )
-    return replace(simulation, deterministic=_deterministic(simulation))
+    return _with_dates_of_the_plan(simulation)
 
 
 def _time(network: Network) -> LaneTime:
@@ -99,9 +101,11 @@ def _calendars(network: Network) -> list[int]:
 
 
 def _reach_furthest(network: Network, drawing: Drawing) -> None:
-    """Let the columns of working time reach as far as any iteration can: where all work takes the most it can take.
+    """Let the columns of working time reach as far as any iteration can.
 
-    Early dates only move later and late dates only earlier with more work.
+    Where all work takes the most it can take, every finish is latest. A start may be later with *less* work, if a link
+    holds the finish; but it is never after the finish. So with links from finishes only, no date of any iteration lies
+    outside those of this plan.
     """
     net = network.columns
     longest = list(net.duration)
@@ -110,24 +114,40 @@ def _reach_furthest(network: Network, drawing: Drawing) -> None:
     finishes = list(net.fixed_finish)
     for node in drawing.nodes:
         if net.resume[node] != NONE:
-            finishes[node] = network.horizon.add(net.calendar[node], finishes[node], longest[node] - net.duration[node])
+            more = longest[node] - net.duration[node]
+            finishes[node] = network.horizon.add(net.calendar[node], finishes[node], more)
     parts = [
         -(-minutes * max(1, longest[node]) // max(1, net.duration[node]))
         for node in range(len(longest))
         for minutes in _parts(net.part_first, net.part_duration, node)
     ]
-    # The passes write into the floors of what is to lie late.
-    floors = list(net.start_floor)
-    most_work = net._replace(duration=longest, fixed_finish=finishes, part_duration=parts, start_floor=floors)
-    DatePasses(replace(network, columns=most_work), machine_in_use()).place()
+    most_work = net._replace(
+        duration=longest,
+        fixed_finish=finishes,
+        part_duration=parts,
+        start_floor=list(net.start_floor),  # the passes write into the floors of what is to lie late
+    )
+    from_finishes = most_work._replace(tie_flags=[flags | FROM_FINISH for flags in net.tie_flags])
+    try:
+        placed = _place(network, from_finishes)
+    except OutOfWorkingTime:
+        # A very long chain of starts, taken for one of finishes, can leave all calendars behind.
+        placed = _place(network, most_work)
+    first = min(min(placed.late[0], default=0), min(placed.early[0], default=0))
+    network.horizon.cover(max(0, first), max(placed.finish[0], max(placed.early[1], default=0)))
+
+
+def _place(network: Network, columns: NetworkColumns) -> PlacedColumns:
+    return DatePasses(replace(network, columns=columns), machine_in_use()).place()
 
 
 def _parts(first: Sequence[int], durations: Sequence[int], node: int) -> Sequence[int]:
     return durations[first[node] : first[node + 1]]
 
 
-def _deterministic(simulation: Simulation) -> int:
-    """The work before the finish of the plan as it stands, on the calendar of the project."""
-    planned = np.ascontiguousarray(simulation.planned[:, None])
-    last, _, _ = simulation.passes(planned)
-    return int(simulation.line.work_before(simulation.time.minutes(last.astype(np.int64)))[0])
+def _with_dates_of_the_plan(simulation: Simulation) -> Simulation:
+    """With the dates that follow where everything takes as long as planned."""
+    last, milestones, _ = simulation.passes(np.ascontiguousarray(simulation.planned[:, None]))
+    finish, *others = simulation.time.minutes(np.concatenate((last, milestones[:, 0])).astype(np.int64)).tolist()
+    work = int(simulation.line.work_before(np.array([finish]))[0])
+    return replace(simulation, deterministic=work, planned_dates=(finish, others))

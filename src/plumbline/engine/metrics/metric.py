@@ -23,6 +23,7 @@ class Unit(StrEnum):
     DAYS = "days"
     PERCENT = "%"
     COUNT = "activities"
+    INDEX = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,3 +57,5 @@ NO_DATA_DATE = not_measurable(
 NO_TASKS = not_measurable("The plan has no activities that are work.")
 NO_BASELINE = not_measurable("The plan has no baseline, so nothing can be compared with what was promised. Set one.")
 NO_CRITERIA = not_measurable("The project has no criteria of acceptance yet. Enter them on the page Acceptance.")
+NO_VALUE = not_measurable("Nobody has said what it is to cost and when. Set a cost baseline on the page Earned value.")
+NOTHING_EARNED = not_measurable("Nobody has said yet what is earned. Deliver the next version of the plan, or a table.")

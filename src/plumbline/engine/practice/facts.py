@@ -100,7 +100,8 @@ class ProjectPractice:
 
     ``business_case`` says whether it is approved, ``None`` where the standard has none. ``baselines`` are the days on
     which one was set, the first among them, with whether a reason was given. ``plan_age_days`` is held against
-    ``plan_max_age_days``.
+    ``plan_max_age_days``. ``cost_forecasts`` are mean error and bias of the estimates at completion, as shares of what
+    it did cost, ``None`` until all of the budget is earned.
     """
 
     key: str
@@ -120,6 +121,7 @@ class ProjectPractice:
     waivers: tuple[WaiverFact, ...] | None = None
     baselines: tuple[tuple[date, bool], ...] | None = None
     forecasts: tuple[ForecastFact, ...] = ()
+    cost_forecasts: tuple[float, float] | None = None
     plan_age_days: int | None = None
     plan_max_age_days: int | None = None
 

@@ -10,6 +10,7 @@ _DAYS_OF_A_MONTH = 365.25 / 12
 
 
 def shown(value: Value) -> str:
+    """A day as 3 March 2026, an amount in whole units of its currency."""
     return f"{value.day} {value:%B %Y}" if isinstance(value, date) else _money(value)
 
 

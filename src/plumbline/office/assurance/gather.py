@@ -9,6 +9,8 @@ from plumbline.engine.facts import PlanFacts, ProjectFacts
 from plumbline.engine.schedule.baseline import with_baseline
 from plumbline.office.assurance.gather_acceptance import acceptance_facts
 from plumbline.office.benefits.queries import benefit_facts
+from plumbline.office.capacity.queries.facts import capacity_facts
+from plumbline.office.earned_value.queries import value_facts
 from plumbline.office.forecasts.queries import target_facts
 from plumbline.office.governance import queries as governance
 from plumbline.office.projects import queries as projects
@@ -42,9 +44,11 @@ def facts_about(
         previous_plan=previous_plan,
         benefits=benefit_facts(project),
         targets=target_facts(project, plan, is_current=is_current),
+        capacity=capacity_facts(project),
         stakeholders=stakeholder_facts(project),
         registers=register_facts(project),
         acceptance=acceptance_facts(project),
+        value=value_facts(project),
     )
 
 

@@ -17,6 +17,8 @@ from plumbline.office.choosing.amounts import plain, read_lines, read_list, show
 from plumbline.office.choosing.models import MOST_POINTS, Candidate, Scenario, Tie, Weighting
 from plumbline.office.choosing.queries import open_requests, running_projects
 from plumbline.office.foundation.forms import SearchedBoxes
+from plumbline.office.intake.models import ProjectRequest
+from plumbline.office.projects.models import Project
 
 HOW_OFTEN = [
     *((f"1/{each}", f"1/{each}: the second counts {each} times as much") for each in range(9, 1, -1)),
@@ -25,10 +27,10 @@ HOW_OFTEN = [
 ]
 _STEPS = [("", "–"), *((each, str(each)) for each in STEPS)]
 _JOB = (
-    ("job_value", "Value to users and business"),
-    ("job_urgency", "Time criticality"),
-    ("job_risk", "Risk reduction or opportunity"),
-    ("job_size", "Size of the job"),
+    ("job_value", "WSJF: value to users and business"),
+    ("job_urgency", "WSJF: time criticality"),
+    ("job_risk", "WSJF: risk reduction or opportunity"),
+    ("job_size", "WSJF: size of the job"),
 )
 
 
@@ -96,8 +98,10 @@ class NameForm(forms.Form):
 
 
 class GatherForm(forms.Form):
-    requests = forms.ModelMultipleChoiceField(queryset=None, required=False, widget=SearchedBoxes)
-    projects = forms.ModelMultipleChoiceField(queryset=None, required=False, widget=SearchedBoxes)
+    requests = forms.ModelMultipleChoiceField(
+        queryset=ProjectRequest.objects.none(), required=False, widget=SearchedBoxes
+    )
+    projects = forms.ModelMultipleChoiceField(queryset=Project.objects.none(), required=False, widget=SearchedBoxes)
 
     def __init__(self, scenario: Scenario, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -129,15 +133,15 @@ class CandidateForm(forms.Form):
         empty_value=None,
         choices=[("", "Not judged"), (1, "1: low"), (2, "2"), (3, "3"), (4, "4"), (5, "5: high")],
     )
-    needs = forms.ModelMultipleChoiceField(queryset=None, required=False, widget=SearchedBoxes)
-    excludes = forms.ModelMultipleChoiceField(queryset=None, required=False, widget=SearchedBoxes)
+    needs = forms.ModelMultipleChoiceField(queryset=Candidate.objects.none(), required=False, widget=SearchedBoxes)
+    excludes = forms.ModelMultipleChoiceField(queryset=Candidate.objects.none(), required=False, widget=SearchedBoxes)
 
     def __init__(
         self, scenario: Scenario, candidate: Candidate | None, weighting: Weighting | None, *args: Any, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
         self.criteria = weighting.criteria if weighting else []
-        others = scenario.candidates.exclude(pk=candidate.pk if candidate else None)
+        others = scenario.candidates.exclude(pk=candidate.pk) if candidate else scenario.candidates.all()
         for kind in Tie.Kind.values:
             self.fields[kind].queryset = others  # type: ignore[attr-defined]
         for each in self.criteria:

@@ -19,6 +19,7 @@ from plumbline.engine.standard import Standard
 from plumbline.office.artefacts.models import ArtefactVersion
 from plumbline.office.artefacts.queries import artefact_standings
 from plumbline.office.assurance.models import Finding, Standing
+from plumbline.office.earned_value.queries import forecast_facts
 from plumbline.office.foundation.models import AuditLine
 from plumbline.office.gates.models import Condition, ConditionStep
 from plumbline.office.gates.position import GateState, Position
@@ -55,6 +56,7 @@ def practice_of(project: Project, day: date, units: dict[int, str]) -> ProjectPr
         "waivers": _waivers(project),
         "baselines": _baselines(project),
         "forecasts": _forecasts(project),
+        "cost_forecasts": forecast_facts(project),
     }
     if standing:
         known["rules"] = _rules(standing)

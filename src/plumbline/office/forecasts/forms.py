@@ -88,6 +88,14 @@ class RuleForm(forms.Form):
     below = days("Under days")
     low = forms.DecimalField(label="Low %", required=False, min_value=Decimal(0), max_value=Decimal(100))
     high = forms.DecimalField(label="High %", required=False, min_value=Decimal(100), max_value=Decimal(1000))
+    together = forms.DecimalField(
+        label="Go together",
+        required=False,
+        min_value=Decimal(0),
+        max_value=Decimal("0.99"),
+        decimal_places=2,
+        help_text="0: each by itself. 0.5: one crew, one ground, one supplier.",
+    )
 
     def clean(self) -> dict[str, Any]:
         told = super().clean() or {}

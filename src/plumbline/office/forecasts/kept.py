@@ -52,12 +52,22 @@ class KeptCost:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptBoth:
+    day: date
+    amount: float
+    chance: float
+
+
+@dataclass(frozen=True, slots=True)
 class KeptJoint:
+    """``both_at`` are the promised days with the promised amounts."""
+
     dates: tuple[date, ...]
     amounts: tuple[float, ...]
     shares: tuple[tuple[float, ...], ...]
     correlation: float | None
     both_deterministic: float
+    both_at: tuple[KeptBoth, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +89,8 @@ class KeptBar:
     name: str
     correlation: float
     share: float
-    low: date
-    high: date
+    low: datetime
+    high: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +136,11 @@ def load(kept: dict[str, Any]) -> KeptForecast:
             tuple(map(tuple, joint["shares"])),
             joint["correlation"],
             joint["both_deterministic"],
+            tuple(KeptBoth(date.fromisoformat(day), *figures) for day, *figures in joint["both_at"]),
         ),
         activities=tuple(KeptActivity(**each) for each in kept["activities"]),
         tornado=tuple(
-            KeptBar(**(each | {end: date.fromisoformat(each[end]) for end in ("low", "high")}))
+            KeptBar(**(each | {end: datetime.fromisoformat(each[end]) for end in ("low", "high")}))
             for each in kept["tornado"]
         ),
         drawn=kept["drawn"],
@@ -200,6 +211,7 @@ def _joint(found: Joint) -> dict[str, Any]:
         "shares": [[round(each, 4) for each in row] for row in found.shares],
         "correlation": None if found.correlation is None else round(found.correlation, 4),
         "both_deterministic": round(found.both_deterministic, 6),
+        "both_at": [[_day(moment), amount, round(chance, 6)] for (moment, amount), chance in found.both_at.items()],
     }
 
 
@@ -223,6 +235,6 @@ def _bar(found: Contribution) -> dict[str, Any]:
         "name": found.name,
         "correlation": round(found.correlation, 4),
         "share": round(found.share, 4),
-        "low": _day(found.finish_low),
-        "high": _day(found.finish_high),
+        "low": found.finish_low.isoformat(timespec="minutes"),
+        "high": found.finish_high.isoformat(timespec="minutes"),
     }

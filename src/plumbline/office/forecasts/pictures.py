@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from math import ceil
 from typing import Any
 
 from plumbline.office.forecasts.kept import KeptBar, KeptDate, KeptForecast, KeptJoint
@@ -14,6 +15,8 @@ Mark = tuple[str, date | float]
 
 MOST_MILESTONES, MOST_BARS = 20, 12
 _BINS = 24
+_ROOM: dict[str, float] = {"left": 28, "right": 12, "top": 5, "bottom": 5}
+"""A browser may draw the names in a wider font than they were measured in."""
 _CHANCE = {"title": "Chance", "format": ".0%", "values": [0, 0.1, 0.25, 0.5, 0.8, 0.9, 1]}
 _DAYS: dict[str, Any] = {"title": None, "format": "%-d %b %y", "labelOverlap": True, "tickCount": 6}
 _MONEY: dict[str, Any] = {"title": None, "format": ",.0f", "labelOverlap": True, "tickCount": 6}
@@ -22,7 +25,9 @@ _MONEY: dict[str, Any] = {"title": None, "format": ",.0f", "labelOverlap": True,
 def s_curve(curve: Sequence[date | float], marks: Sequence[Mark]) -> Specification:
     """How likely it is to be done by each day, or for each amount."""
     steps = max(1, len(curve) - 1)
-    points = [{"x": _x(value), "chance": place / steps} for place, value in enumerate(curve)]
+    # of one day the last step counts: by its end so many are done
+    reached = {_x(value): place / steps for place, value in enumerate(curve)}
+    points = [{"x": x, "chance": chance} for x, chance in reached.items()]
     line = {
         "data": {"values": points},
         "mark": {"type": "line", "interpolate": "monotone", "strokeWidth": 2.5, "color": "role:accent"},
@@ -34,11 +39,10 @@ def s_curve(curve: Sequence[date | float], marks: Sequence[Mark]) -> Specificati
 def histogram(curve: Sequence[date | float], marks: Sequence[Mark]) -> Specification:
     """How the iterations spread: the share that ended in each of a few equal steps."""
     numbers = [float(each.toordinal()) if isinstance(each, date) else each for each in curve]
-    low, high = numbers[0], numbers[-1]
-    width = max((high - low) / _BINS, 1.0 if isinstance(curve[0], date) else 1e-9)
+    low, width = numbers[0], _width(numbers[-1] - numbers[0], isinstance(curve[0], date))
     shares: dict[int, float] = {}
     for each in numbers:
-        place = min(int((each - low) / width), _BINS - 1)
+        place = int((each - low) / width)
         shares[place] = shares.get(place, 0.0) + 1 / len(numbers)
     bars = [
         {"x": _back(low + place * width, curve), "x2": _back(low + (place + 1) * width, curve), "share": share}
@@ -51,6 +55,7 @@ def histogram(curve: Sequence[date | float], marks: Sequence[Mark]) -> Specifica
             "x": _axis(curve),
             "x2": {"field": "x2"},
             "y": _across("share", {"title": "Share of iterations", "format": ".0%", "tickCount": 4}),
+            "y2": {"datum": 0},
         },
     }
     return {"height": 180, "layer": [drawn, *_rules(curve, marks)]}
@@ -79,7 +84,7 @@ def tornado(bars: Sequence[KeptBar], expected: date) -> Specification | None:
         "mark": {"type": "rule", "strokeDash": [4, 3], "color": "role:ink-soft"},
         "encoding": {"x": {"field": "x", "type": "temporal"}},
     }
-    return {"height": {"step": 24}, "layer": [drawn, rule]}
+    return {"height": {"step": 24}, "padding": _ROOM, "layer": [drawn, rule]}
 
 
 def milestones(found: Sequence[KeptDate]) -> Specification | None:
@@ -108,7 +113,7 @@ def milestones(found: Sequence[KeptDate]) -> Specification | None:
         marked("even", {"type": "tick", "color": "role:accent", "thickness": 3}),
         marked("plan", {"type": "point", "shape": "diamond", "filled": True, "color": "role:ink", "size": 60}),
     ]
-    return {"height": {"step": 24}, "data": {"values": shown}, "layer": layers}
+    return {"height": {"step": 24}, "padding": _ROOM, "data": {"values": shown}, "layer": layers}
 
 
 def joint(found: KeptJoint) -> Specification:
@@ -120,13 +125,19 @@ def joint(found: KeptJoint) -> Specification:
     ]
     encoding = {
         "x": {"field": "day", "type": "ordinal", "sort": None, "axis": {"title": "Done by", "labelAngle": -45}},
-        "y": {"field": "amount", "type": "ordinal", "sort": None, "axis": {"title": "For at most"}},
+        "y": {"field": "amount", "type": "ordinal", "sort": None, "axis": {"title": "For at most", "titlePadding": 28}},
     }
     # no scale of colours: words that stand for colours cannot be mixed, how much of one shows can
     share = {"field": "share", "type": "quantitative", "legend": None, "scale": {"domain": [0, 1], "range": [0.1, 1]}}
     heat = {"mark": {"type": "rect", "color": "role:accent-wash"}, "encoding": {"opacity": share}}
     words = {"mark": {"type": "text"}, "encoding": {"text": {"field": "share", "format": ".0%"}}}
-    return {"height": {"step": 26}, "data": {"values": cells}, "encoding": encoding, "layer": [heat, words]}
+    return {
+        "height": {"step": 26},
+        "padding": _ROOM,
+        "data": {"values": cells},
+        "encoding": encoding,
+        "layer": [heat, words],
+    }
 
 
 def marks_of(found: KeptForecast, promised: Sequence[Mark]) -> list[Mark]:
@@ -134,6 +145,15 @@ def marks_of(found: KeptForecast, promised: Sequence[Mark]) -> list[Mark]:
     finish = found.finish
     own: list[Mark] = [("Plan", finish.deterministic), ("P50", finish.quantiles[50]), ("P80", finish.quantiles[80])]
     return [*own, *promised]
+
+
+def _width(span: float, are_days: bool) -> float:
+    """Of a bar; days in whole ones, and from four on in weeks, so that weekends make no gaps."""
+    width = span / _BINS
+    if not are_days:
+        return width or 1.0
+    days = max(1, ceil(width))
+    return float(days if days < 4 else 7 * ceil(days / 7))
 
 
 def _rules(curve: Sequence[date | float], marks: Sequence[Mark]) -> list[dict[str, Any]]:
@@ -158,7 +178,7 @@ def _rules(curve: Sequence[date | float], marks: Sequence[Mark]) -> list[dict[st
 
 def _axis(curve: Sequence[date | float]) -> dict[str, Any]:
     if isinstance(curve[0], date):
-        return {"field": "x", "type": "temporal", "axis": _DAYS}
+        return {"field": "x", "type": "temporal", "axis": _DAYS, "scale": {"padding": 16}}
     return {"field": "x", "type": "quantitative", "axis": _MONEY, "scale": {"zero": False}}
 
 

@@ -101,7 +101,7 @@ _CONFIG: dict[str, Any] = {
     "background": None,
     "font": _FONT,
     "view": {"stroke": None},
-    "mark": {"color": "role:accent"},
+    "mark": {"color": "role:accent", "aria": False},
     "text": {"color": "role:ink", "fontSize": 12},
     "rule": {"color": "role:ink-soft"},
     "axis": {

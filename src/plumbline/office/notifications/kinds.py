@@ -10,6 +10,8 @@ NAMES = {
     "acceptance_session": "You are expected at an acceptance session",
     "approval": "An approval is asked of you",
     "benefit_due": "A benefit is to be measured or reviewed",
+    "capacity_asked": "Projects ask for people of your pool",
+    "capacity_decided": "People you asked for are given or refused",
     "community_accepted": "An answer in a community was accepted",
     "community_answer": "Answers in a community",
     "community_hidden": "Words of yours were hidden in a community",

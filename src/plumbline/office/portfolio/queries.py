@@ -11,6 +11,7 @@ from django.db.models import Count, Prefetch, QuerySet
 
 from plumbline.office.assurance.models import CurrentStatus, Standing, Status
 from plumbline.office.assurance.queries import recent_changes
+from plumbline.office.forecasts.queries import simulated_finish
 from plumbline.office.foundation.clock import now
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.people.queries import today
@@ -146,6 +147,7 @@ def _with_health(everything: QuerySet[Project], keys: list[int]) -> list[Project
         everything.filter(pk__in=keys)
         .select_related(None)
         .select_related("portfolio", "programme", "manager", "current_plan", "standing", "reporting__report")
+        .annotate(**simulated_finish())
         .prefetch_related(
             Prefetch("statuses", CurrentStatus.objects.order_by(), to_attr="current_statuses"), "reported_beside"
         )

@@ -31,7 +31,15 @@ BELONGS_TO = {
     "learning/": "people/",
 }
 """Pages that lie under an entry and not under its address."""
-UNDER_HOME = ("portfolio/", "status/", "strategy/", "benefits/", "reference-classes/", "packs/")
+UNDER_HOME = (
+    "portfolio/",
+    "status/",
+    "strategy/",
+    "benefits/",
+    "capacity/",
+    "reference-classes/",
+    "packs/",
+)
 """Pages of the first entry, whose own address is the organisation's."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from plumbline.engine.optimisation.selection import solver
 from plumbline.engine.optimisation.selection.choice import Choice, Effort, Proof, SolverMissing
 from plumbline.engine.optimisation.selection.exact import best_columns
+from plumbline.engine.optimisation.selection.neighbourhoods import solve_in_parts
 from plumbline.engine.optimisation.selection.problem import Problem
 from plumbline.engine.optimisation.selection.rows import Kind, Limit, Row, Rows, rows_of
 from plumbline.engine.optimisation.selection.usage import broken_limits, usage_of
@@ -35,9 +36,8 @@ def choose(
     forced = forced or {}
     if use_solver if use_solver is not None else solver.is_installed():
         begin = _columns(rows, hint or {})
-        places = {each.name: place for place, each in enumerate(problem.candidates)}
-        fixed = {places[name]: is_in for name, is_in in forced.items()}
-        found = solver.solve(rows, effort, going_on, hint=begin, fixed=fixed)
+        turned = _with_forced(rows, forced)
+        found = solve_in_parts(turned, effort, going_on, hint=begin)
         return _choice(problem, rows, found.proof, found.columns, found.bound, without)
     if len(rows.columns) > MOST_WITHOUT_SOLVER:
         raise SolverMissing(len(rows.columns), MOST_WITHOUT_SOLVER)

@@ -40,7 +40,7 @@ def why(reason: Reason, periods: Sequence[str] = (), titles: Mapping[str, str] |
     """Why it is in or out; and, where that was solved, what the other way round would be worth less."""
     of = dict(titles or {})
     said = _in(reason, of) if reason.is_in else _out(reason, periods, of)
-    return f"{said} {_other(reason.other, reason.is_in, of)}".strip() if reason.other else said
+    return f"{said} {_other(reason, reason.other, of)}".strip() if reason.other else said
 
 
 def _in(reason: Reason, titles: Mapping[str, str]) -> str:
@@ -69,18 +69,20 @@ def _lack(limit: Limit, lacks: Decimal, periods: Sequence[str], titles: Mapping[
     return f"{amount(lacks)} more than {worded(limit, periods, titles)} leaves"
 
 
-def _other(other: Other, is_in: bool, titles: Mapping[str, str]) -> str:
-    turned = "Without it" if is_in else "With it"
+def _other(reason: Reason, other: Other, titles: Mapping[str, str]) -> str:
+    turned = "Without it" if reason.is_in else "With it"
     if other.is_possible is False:
         return f"{turned} no choice keeps all limits."
     if other.lost is None:
         return f"{turned} no choice was found in time."
-    swaps = [f"{_names(other.enters, titles)} would come in"] if other.enters else []
-    swaps += [f"{_names(other.leaves, titles)} would go"] if other.leaves else []
-    sure = "" if other.is_proven else " at most, as far as was found"
+    enters, leaves = ([each for each in names if each != reason.name] for names in (other.enters, other.leaves))
+    swaps = [f"{_names(enters, titles)} would come in"] if enters else []
+    swaps += [f"{_names(leaves, titles)} would go"] if leaves else []
+    what = f": {_listed(swaps)}." if swaps else "."
     if other.lost <= 0:
-        return f"{turned} as much could be had: {_listed(swaps)}."
-    return f"{turned} the best choice is worth {amount(other.lost)} less{sure}: {_listed(swaps)}."
+        return f"{turned} as much could be had{what}"
+    sure = "" if other.is_proven else " at most, as far as was found"
+    return f"{turned} the best choice is worth {amount(other.lost)} less{sure}{what}"
 
 
 def _names(names: Sequence[str], titles: Mapping[str, str], most: int = 4) -> str:

@@ -18,9 +18,13 @@ _RELAXED_BY_LINES = 2
 
 @dataclass(frozen=True, slots=True)
 class Solved:
+    """``worth`` and ``bound`` are in units of ``Rows.common``; ``seconds`` is how long it took."""
+
     proof: Proof
     columns: tuple[int, ...]
+    worth: int
     bound: float
+    seconds: float
 
 
 def is_installed() -> bool:
@@ -35,41 +39,55 @@ def solve(
     hint: Collection[int] = (),
     fixed: Mapping[int, bool] | None = None,
 ) -> Solved:
-    """``fixed`` says of places of candidates whether they are in. ``hint`` is a choice to begin with.
+    """``fixed`` says of columns whether they are taken. ``hint`` is a choice to begin with.
 
     Raises ``Stopped`` within a second once ``going_on`` says so.
     """
     from ortools.sat.python import cp_model
 
     model = cp_model.CpModel()
-    columns = [model.new_bool_var("") for _ in rows.columns]
-    for row in rows.rows:
-        if not row.terms:
-            if (row.least or 0) > 0 or (row.most is not None and row.most < 0):
-                return Solved(Proof.INFEASIBLE, (), 0.0)
-            continue
-        used = cp_model.LinearExpr.weighted_sum(
-            [columns[each] for each, _ in row.terms], [each for _, each in row.terms]
-        )
-        if row.most is not None:
-            model.add(used <= row.most)
-        if row.least is not None:
-            model.add(used >= row.least)
-    for place, is_in in (fixed or {}).items():
-        model.add(sum(columns[each] for each in rows.columns_of(place)) == int(is_in))
-    model.maximize(cp_model.LinearExpr.weighted_sum(columns, rows.worths))
-    if hint:
-        for number, column in enumerate(columns):
-            model.add_hint(column, number in hint)
+    given = fixed or {}
+    columns = {each: model.new_bool_var("") for each in range(len(rows.columns)) if each not in given}
+    already = sum(rows.worths[each] for each, is_in in given.items() if is_in)
+    if not _add_rows(model, rows, columns, given):
+        return Solved(Proof.INFEASIBLE, (), 0, 0.0, 0.0)
+    weights = [rows.worths[each] for each in columns]
+    model.maximize(cp_model.LinearExpr.weighted_sum(list(columns.values()), weights))
+    for number, column in columns.items() if hint else ():
+        model.add_hint(column, number in hint)
     solver = cp_model.CpSolver()
     _set(solver.parameters, effort)
     status = _run(solver, model, going_on)
+    bound = already + solver.best_objective_bound
     if status in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        chosen = tuple(number for number, column in enumerate(columns) if solver.boolean_value(column))
+        new = [number for number, column in columns.items() if solver.boolean_value(column)]
+        chosen = tuple(sorted([*new, *(each for each, is_in in given.items() if is_in)]))
         is_best = status == cp_model.OPTIMAL and solver.best_objective_bound <= solver.objective_value
-        return Solved(Proof.OPTIMAL if is_best else Proof.FEASIBLE, chosen, solver.best_objective_bound)
-    infeasible = status == cp_model.INFEASIBLE
-    return Solved(Proof.INFEASIBLE if infeasible else Proof.UNKNOWN, (), solver.best_objective_bound)
+        worth = sum(rows.worths[each] for each in chosen)
+        return Solved(Proof.OPTIMAL if is_best else Proof.FEASIBLE, chosen, worth, bound, solver.wall_time)
+    proof = Proof.INFEASIBLE if status == cp_model.INFEASIBLE else Proof.UNKNOWN
+    return Solved(proof, (), 0, bound, solver.wall_time)
+
+
+def _add_rows(model: Any, rows: Rows, columns: Mapping[int, Any], fixed: Mapping[int, bool]) -> bool:
+    """False if a row cannot be kept whatever the columns that are left do."""
+    from ortools.sat.python import cp_model
+
+    for row in rows.rows:
+        used = sum(factor for each, factor in row.terms if fixed.get(each))
+        least = None if row.least is None else row.least - used
+        most = None if row.most is None else row.most - used
+        left = [(columns[each], factor) for each, factor in row.terms if each in columns]
+        if not left:
+            if (least is not None and least > 0) or (most is not None and most < 0):
+                return False
+            continue
+        total = cp_model.LinearExpr.weighted_sum([each for each, _ in left], [factor for _, factor in left])
+        if most is not None:
+            model.add(total <= most)
+        if least is not None:
+            model.add(total >= least)
+    return True
 
 
 def _set(parameters: Any, effort: Effort) -> None:

@@ -55,6 +55,7 @@ def check(facts: ProjectFacts, settings: RuleSettings) -> Count:
 
 
 def asked_by(settings: RuleSettings) -> Asked:
+    """What the rule's parameters ask of a target: per cent become shares from 0 to 1, days stay working days."""
     return Asked(
         even=float(settings.number("even_percent")) / 100,
         likely=float(settings.number("likely_percent")) / 100,

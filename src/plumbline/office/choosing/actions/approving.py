@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -62,9 +63,15 @@ def _content(page: ScenarioPage, how: str) -> dict[str, Any]:
         "buckets": page.scenario.buckets,
         "rows": [_row(each, each.candidate.pk in names, how) for each in page.rows],
         "count": len(chosen),
-        "value": str(sum((each.worth for each in chosen), page.nothing)),
+        "value": str(sum((_worth(each, how) for each in chosen), page.nothing)),
         "cost": str(sum((each.candidate.all_cost for each in chosen), page.nothing)),
     }
+
+
+def _worth(each: Ranked, how: str) -> Decimal:
+    """From the start that was calculated on: waiting takes something of it."""
+    waits = each.start - each.candidate.earliest if how == CALCULATED and each.start else 0
+    return each.worth - each.candidate.loss_per_period * waits
 
 
 def _row(each: Ranked, is_in: bool, how: str) -> dict[str, Any]:
@@ -77,7 +84,7 @@ def _row(each: Ranked, is_in: bool, how: str) -> dict[str, Any]:
         "must": each.candidate.must,
         "bucket": each.candidate.bucket,
         "start": start if is_in else None,
-        "value": str(each.worth),
+        "value": str(_worth(each, how) if is_in else each.worth),
         "cost": [str(amount) for amount in each.candidate.cost],
         "roles": each.candidate.roles,
         "why": each.why if how == CALCULATED else "",

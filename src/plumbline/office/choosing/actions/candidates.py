@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -44,18 +44,12 @@ def gather_candidates(
         names = {each.name.lower() for each in ranked}
         there = {(each.project_id, each.request_id) for each in ranked}
         new: list[Candidate] = []
-        for each in (*requests, *projects):
-            is_project = isinstance(each, Project)
-            place = (each.pk, None) if is_project else (None, each.pk)
-            name = str(each)[:200]
-            if each.organisation_id != scenario.organisation_id or place in there or name.lower() in names:
+        for each in _described(scenario, requests, projects):
+            if (each.project_id, each.request_id) in there or each.name.lower() in names:
                 continue
-            names.add(name.lower())
-            cost = [plain(each.budget)] if each.budget else []
-            rank = len(ranked) + len(new) + 1
-            new.append(
-                Candidate(scenario=current, name=name, rank=rank, cost=cost, project_id=place[0], request_id=place[1])
-            )
+            names.add(each.name.lower())
+            each.rank = len(ranked) + len(new) + 1
+            new.append(each)
         if len(ranked) + len(new) > MOST_CANDIDATES:
             raise ValidationError(f"A scenario holds at most {MOST_CANDIDATES:,} candidates.")
         if new:
@@ -128,6 +122,20 @@ def rank_candidates(scenario: Scenario, *, by: Person | None, how: str) -> None:
         of = {each.pk: figures[how](each) for each in ranked}
         _number(sorted(ranked, key=lambda each: (of[each.pk] is None, -(of[each.pk] or 0))))
         line.about(current, by=how)
+
+
+def _described(
+    scenario: Scenario, requests: Sequence[ProjectRequest], projects: Sequence[Project]
+) -> Iterator[Candidate]:
+    """What is not of the organisation is left out."""
+    for asked in requests:
+        if asked.organisation_id == scenario.organisation_id:
+            cost = [plain(asked.budget)] if asked.budget else []
+            yield Candidate(scenario=scenario, name=str(asked)[:200], cost=cost, request=asked)
+    for project in projects:
+        if project.organisation_id == scenario.organisation_id:
+            cost = [plain(project.budget)] if project.budget else []
+            yield Candidate(scenario=scenario, name=str(project)[:200], cost=cost, project=project)
 
 
 def _locked(scenario: Scenario) -> tuple[Scenario, list[Candidate]]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from plumbline.office.choosing.models import Candidate, Scenario, Selection, Tie, Weighting
 from plumbline.office.choosing.queries.problems import digest_of, problem_of
-from plumbline.office.choosing.queries.weights import Worth, weighting_of, worths
+from plumbline.office.choosing.queries.weights import Worth, weighting_of, without_a_one, worths
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class ScenarioPage:
     done: Selection | None
     is_fresh: bool
     fault: str
+    without_a_one: list[str]
     nothing: Decimal = Decimal(0)
 
     @property
@@ -91,6 +92,7 @@ def scenario_page(scenario: Scenario) -> ScenarioPage:
         done,
         bool(done and digest and done.digest == digest),
         fault,
+        without_a_one(candidates),
     )
 
 

@@ -56,6 +56,12 @@ def worths(weighting: Weighting | None, candidates: Iterable[Candidate]) -> dict
     return found
 
 
+def without_a_one(candidates: Iterable[Candidate]) -> list[str]:
+    """Columns of WSJF in which no candidate has a 1, though the scale begins with the smallest."""
+    bare = order_jobs({each.name: Job(*each.job) for each in candidates if each.job}).without_a_one
+    return [each.replace("_", " ") for each in bare]
+
+
 def _points(candidate: Candidate, by: Mapping[str, Measure]) -> dict[str, float]:
     return {key: float(given) for key, given in candidate.points.items() if key in by}
 

@@ -69,7 +69,7 @@ def put_estimates(project: Project, *, by: Person | None, rows: Sequence[Mapping
 def put_rules(
     project: Project, *, by: Person | None, rules: Sequence[Mapping[str, Any]], from_history: bool
 ) -> RuleSet | None:
-    """``rules``: words, at_least, below, low, high, shape. ``None`` if they are as they were."""
+    """``rules``: words, at_least, below, low, high, together, shape. ``None`` if they are as they were."""
     with action("put_estimate_rules", by=by, scope=project.organisation) as line:
         held = locked(project)
         if len(rules) > MOST_RULES:
@@ -140,7 +140,10 @@ def _rule(number: int, told: Mapping[str, Any]) -> dict[str, Any]:
         raise ValidationError(f"Rule {number}: the low is at most 100 %, the high at least 100 % and at most 1000 %.")
     if at_least is not None and below is not None and at_least >= below:
         raise ValidationError(f"Rule {number}: the band of durations is empty; let it begin below its end.")
-    figures = {"low": float(low), "high": float(high)}
+    together = told.get("together") or 0
+    if not 0 <= together < 1:
+        raise ValidationError(f"Rule {number}: durations go together by a coefficient from 0 to under 1.")
+    figures = {"low": float(low), "high": float(high), "together": float(together)}
     band = {"at_least": None if at_least is None else float(at_least), "below": None if below is None else float(below)}
     return {"words": told.get("words", "").strip()[:80], **band, **figures, "shape": told.get("shape") or "pert"}
 

@@ -67,7 +67,8 @@ class RuleSet(models.Model):
     """Ranges for activities without an estimate of their own. The newest row holds, ``rules`` in their order.
 
     Each rule: ``words`` (of the activity or what it stands under; empty holds for all), ``at_least`` and ``below``
-    in working days, ``low`` and ``high`` in per cent of the planned duration.
+    in working days, ``low`` and ``high`` in per cent of the planned duration; ``together`` is the coefficient by which
+    the durations of what it fits go together.
     """
 
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="estimate_rules")

@@ -41,14 +41,14 @@ def estimate_rows(project: Project, words: str = "") -> list[EstimateRow]:
         return []
     schedule = projects.schedule_of(project.current_plan)
     known, kept = estimates_of(project), rules_of(project)
-    _, classes = by_rule(kept, schedule)
+    ruled = by_rule(kept, schedule).first
     has_history = bool(kept and kept.from_history and len(ratios_of_finished(schedule)) >= LEAST_HISTORY)
     rows = []
     for each in schedule.activities:
         if not is_drawn(each) or words.casefold() not in f"{each.id} {each.name}".casefold():
             continue
         uid = str(each.uid)
-        otherwise = "rule" if each.uid in classes else "history" if has_history else ""
+        otherwise = "rule" if each.uid in ruled else "history" if has_history else ""
         source = "estimate" if uid in known else otherwise
         planned = round(each.duration / minutes_of_a_day(schedule, each), 2)
         rows.append(EstimateRow(uid, each, planned, known.get(uid), source))

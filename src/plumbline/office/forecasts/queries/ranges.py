@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from plumbline.engine.forecast import (
+    Correlated,
     Distribution,
     EstimateRule,
     InvalidEstimate,
@@ -74,7 +76,7 @@ def distribution_of(estimate: Estimate, per_day: int) -> Distribution:
         raise InvalidEstimate("give the most likely duration too")
     if estimate.shape == Estimate.Shape.LOGNORMAL:
         # the optimistic and pessimistic values are taken for P10 and P90 of the same mean and spread
-        return Lognormal((low + likely + high) / 3, max((high - low) / 2.56, 1e-9))
+        return Lognormal((low + likely + high) / 3, max((high - low) / _SPREAD, 1e-9))
     return ThreePoint(low, likely, high, shape_of(estimate.shape))
 
 
@@ -82,8 +84,32 @@ def shape_of(name: str) -> Shape:
     return Shape.TRIANGULAR if name == Estimate.Shape.TRIANGULAR else Shape.PERT
 
 
-def by_rule(kept: RuleSet | None, schedule: Schedule) -> tuple[tuple[EstimateRule, ...], dict[Uid, str]]:
-    """The rules, and for each activity that one fits the words of the first: the engine asks one class of each."""
+@dataclass(frozen=True)
+class Ruled:
+    """The rules, and for each activity that one fits the place of the first."""
+
+    rules: tuple[EstimateRule, ...] = ()
+    first: Mapping[Uid, int] = field(default_factory=dict)
+    together: tuple[float, ...] = ()
+
+    @property
+    def class_of(self) -> dict[Uid, str]:
+        """The engine asks one class of each activity: here the words of the first rule that fits it."""
+        found = {uid: self.rules[place].activity_class for uid, place in self.first.items()}
+        return {uid: words for uid, words in found.items() if words}
+
+    @property
+    def correlated(self) -> tuple[Correlated, ...]:
+        """What one rule fits goes together as far as the rule says."""
+        groups = ((share, self._of(place)) for place, share in enumerate(self.together) if share)
+        return tuple(Correlated(activities=uids, coefficient=share) for share, uids in groups if len(uids) > 1)
+
+    def _of(self, place: int) -> tuple[Uid, ...]:
+        return tuple(uid for uid, first in self.first.items() if first == place)
+
+
+def by_rule(kept: RuleSet | None, schedule: Schedule) -> Ruled:
+    told = kept.rules if kept else []
     per_day = schedule.options.minutes_per_day
     rules = tuple(
         EstimateRule(
@@ -94,20 +120,21 @@ def by_rule(kept: RuleSet | None, schedule: Schedule) -> tuple[tuple[EstimateRul
             below=None if each["below"] is None else round(each["below"] * per_day),
             shape=shape_of(each.get("shape", "")),
         )
-        for each in (kept.rules if kept else [])
+        for each in told
     )
-    return rules, dict(_classes(schedule, rules)) if rules else {}
+    together = tuple(each.get("together") or 0.0 for each in told)
+    return Ruled(rules, dict(_first_that_fits(schedule, rules)), together) if rules else Ruled()
 
 
-def _classes(schedule: Schedule, rules: Iterable[EstimateRule]) -> Iterator[tuple[Uid, str]]:
+def _first_that_fits(schedule: Schedule, rules: Sequence[EstimateRule]) -> Iterator[tuple[Uid, int]]:
     for activity in schedule.activities:
         if not is_drawn(activity):
             continue
         path = _path(schedule, activity)
-        for rule in rules:
+        for place, rule in enumerate(rules):
             fits_band = activity.duration >= rule.at_least and (rule.below is None or activity.duration < rule.below)
             if fits_band and rule.activity_class in path:
-                yield activity.uid, rule.activity_class
+                yield activity.uid, place
                 break
 
 

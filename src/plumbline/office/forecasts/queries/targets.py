@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
+from django.db.models import OuterRef, Subquery
+
 from plumbline.engine.calendars import OutOfWorkingTime, WorkingTime
 from plumbline.engine.facts import PlanFacts
 from plumbline.engine.metrics.finish_slip_days import expected_finish
@@ -37,6 +39,13 @@ def target_facts(project: Project, plan: PlanFacts | None, *, is_current: bool =
 def latest_simulation(project: Project) -> Simulation | None:
     rows = Simulation.objects.filter(project=project).select_related("plan_version", "by")
     return rows.order_by("-number").first()
+
+
+def simulated_finish() -> dict[str, Subquery]:
+    """To annotate projects with: P50 and P80 of the latest simulation of their current plan."""
+    rows = Simulation.objects.filter(project=OuterRef("pk"), plan_version=OuterRef("current_plan"))
+    latest = rows.order_by("-number")
+    return {f"simulated_{level}": Subquery(latest.values(level)[:1]) for level in ("p50", "p80")}
 
 
 def targets_of(

@@ -34,13 +34,14 @@ def uncertain_about(project: Project, schedule: Schedule) -> Uncertain:
     """Four queries. Raises ``InvalidEstimate`` naming the activity or risk that contradicts itself."""
     own = dict(own_estimates(estimates_of(project), schedule))
     kept, promised, effects = rules_of(project), commitments_of(project), effects_of(project)
-    rules, classes = by_rule(kept, schedule)
-    history = by_history(schedule, [*own, *classes]) if kept and kept.from_history else {}
+    ruled = by_rule(kept, schedule)
+    history = by_history(schedule, [*own, *ruled.first]) if kept and kept.from_history else {}
     events = risk_events(effects, schedule)
     inputs = RiskInputs(
         estimates={**history, **own},
-        rules=rules,
-        class_of={uid: words for uid, words in classes.items() if words},
+        rules=ruled.rules,
+        class_of=ruled.class_of,
+        correlated=ruled.correlated,
         events=events,
         mitigated=mitigated_of(effects) & frozenset(each.id for each in events),
         by=tuple(sorted({end_of(each) for each in promised if each.day})),
@@ -60,6 +61,7 @@ def _told(inputs: RiskInputs, own: Mapping[Uid, Any], promised: list[Commitment]
         "estimates": len(own),
         "history": len(inputs.estimates) - len(own),
         "rules": len(inputs.rules),
+        "together": sum(len(each.activities) for each in inputs.correlated),
         "risks": [each.id for each in inputs.events],
         "mitigated": sorted(inputs.mitigated),
         "commitments": [each.reference for each in promised],
@@ -72,6 +74,7 @@ def _digest(inputs: RiskInputs) -> str:
         sorted((str(uid), repr(each)) for uid, each in inputs.estimates.items()),
         inputs.rules,
         sorted((str(uid), each) for uid, each in inputs.class_of.items()),
+        inputs.correlated,
         inputs.events,
         sorted(inputs.mitigated),
         [str(each) for each in (*inputs.by, *inputs.budgets)],

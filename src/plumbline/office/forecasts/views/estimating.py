@@ -31,7 +31,7 @@ from plumbline.office.registers.models import Kind
 
 ROWS_PER_PAGE = 100
 MOST_PROBLEMS_SHOWN = 200
-RULE_KEYS = ("words", "at_least", "below", "low", "high")
+RULE_KEYS = ("words", "at_least", "below", "low", "high", "together")
 Rules = formset_factory(RuleForm, extra=3, max_num=MOST_RULES, validate_max=True)
 
 
@@ -103,7 +103,7 @@ def estimates_file(request: OrganisationRequest, project_id: int, extension: str
 def rules(request: OrganisationRequest, project_id: int) -> HttpResponse:
     project = project_to_edit(request, project_id)
     kept = rules_of(project)
-    told = [{key: each[key] for key in RULE_KEYS} for each in kept.rules] if kept else []
+    told = [{key: each.get(key) for key in RULE_KEYS} for each in kept.rules] if kept else []
     formset = Rules(request.POST or None, initial=told, prefix="rules")
     form = HistoryForm(request.POST or None, initial={"from_history": bool(kept and kept.from_history)})
     form.empty_permitted = False
