@@ -15,6 +15,7 @@ def shown(value: Value) -> str:
 
 
 def beyond(value: Value, limit: Value) -> str:
+    """How far ``value`` is past ``limit``: days too late, or money too much."""
     if isinstance(value, date) and isinstance(limit, date):
         days = (value - limit).days
         return f"{days} {'day' if days == 1 else 'days'} too late"
@@ -32,6 +33,7 @@ def amount(size: float, like: Value) -> str:
 
 
 def per_month(per_day: float, like: Value) -> str:
+    """A slope by day as days or money a month, with its direction."""
     size = per_day * _DAYS_OF_A_MONTH
     if isinstance(like, date):
         way = "later" if size >= 0 else "earlier"
