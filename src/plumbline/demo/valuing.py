@@ -1,4 +1,4 @@
-"""What three of the city's projects were to cost by when, and what they did: one within its money, one far beyond it.
+"""What two of the city's projects were to cost by when, and what they did: one within its money, one far beyond it.
 
 Solar roofs pays a part in Swiss francs, so the office keeps rates; School streets is small and goes as planned.
 """
@@ -38,7 +38,6 @@ class Ledger:
 LEDGERS = (
     Ledger(code="DE-03", dearer=("1.02", "1.34"), in_francs="0.3"),
     Ledger(code="SC-04", dearer=("1.00", "0.98")),
-    Ledger(code="ST-01", dearer=("1.01", "1.02")),
 )
 
 

@@ -48,8 +48,8 @@ def test_a_rule_that_names_a_practice_names_one_that_there_is() -> None:
         assert set(practices_of(each.rule)) <= numbers, each.name
 
 
-def test_each_practice_but_the_risk_analysis_has_rules_that_serve_it() -> None:
-    assert [each.number for each in PRACTICES if not rules_of(each)] == [8]
+def test_each_practice_has_rules_that_serve_it() -> None:
+    assert [each.number for each in PRACTICES if not rules_of(each)] == []
 
 
 def test_a_result_stands_under_each_practice_that_its_rule_names() -> None:
@@ -77,7 +77,7 @@ def test_a_failure_is_worse_than_what_is_not_known() -> None:
 
 
 def test_a_practice_without_a_rule_is_not_assessable_and_says_so() -> None:
-    risk = practice(8, sound())
+    risk = practice(8, [each for each in sound() if each.rule != "commitments_not_realistic"])
     assert risk.status is Outcome.NOT_ASSESSABLE
     assert risk.sentence.startswith("No rule looks at it. Human judgement stays: whether the risks are known")
 

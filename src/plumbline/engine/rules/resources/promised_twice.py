@@ -10,8 +10,8 @@ from plumbline.engine.rules.rule import Count, LimitKind, Offender, Rule, RuleSe
 RULE = Rule(
     title="Promised twice",
     question="How much of the work is to be done by people who have too much to do that week, over all projects?",
-    population="hours of the coming year by people who are known",
-    statement="{percent} of the hours to come lie in weeks in which their people have too much to do: {named}",
+    population="hours of work that are left in the plan",
+    statement="at least {percent} of the hours to come lie in weeks in which their people have too much to do: {named}",
     limit_kind=LimitKind.AT_MOST_PERCENT,
     limit=10,
     severity=Severity.MINOR,
@@ -33,18 +33,34 @@ _NO_WORK = not_assessable("None of the work that is known lies in the coming yea
 def check(facts: ProjectFacts, settings: RuleSettings) -> Count:
     """Hours of this project in weeks in which all projects together ask a person for more than they have, of all.
 
-    What a person has in a week is working time less leave and line work, with some tolerance on top.
+    What a person has in a week is working time less leave and line work, with some tolerance on top. Hours of names
+    that are matched with nobody may lie in such weeks too: while they could break the limit, nothing passes.
     """
     known = known_people(facts)
     if isinstance(known, Count):
         return known
-    whole = sum(each.minutes for each in known.people)
-    if not whole:
+    staffed = known.staffed
+    if not staffed:
         return _NO_WORK
+    whole = max(known.asked, staffed)
     most = 1 + settings.number("tolerance_percent") / 100
     over = {each: [week for week in each.weeks if week.everywhere > week.free * most] for each in known.people}
+    twice = sum(week.here for weeks in over.values() for week in weeks)
+    if not _above(twice, whole, settings) and _above(twice + whole - staffed, whole, settings):
+        return not_assessable(
+            f"{_hours(whole - staffed)} of {_hours(whole)} h are of names that are matched with nobody. "
+            "Say on the page Names in plans who is meant."
+        )
     offenders = tuple(_offender(person, weeks) for person, weeks in over.items() if weeks)
-    return Count(sum(week.here for weeks in over.values() for week in weeks) // 60, whole // 60 or 1, offenders)
+    return Count(_hours(twice), _hours(whole) or 1, offenders)
+
+
+def _above(minutes: int, whole: int, settings: RuleSettings) -> bool:
+    return settings.limit is not None and 100 * minutes > settings.limit * whole
+
+
+def _hours(minutes: int) -> int:
+    return minutes // 60
 
 
 def _offender(person: PersonFact, weeks: list[WeekFact]) -> Offender:

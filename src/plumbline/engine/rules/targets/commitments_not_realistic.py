@@ -30,7 +30,7 @@ RULE = Rule(
         "Open the page of targets and read what speaks against each. Take away what makes it unlikely, take something "
         "out of the scope, or tell whoever was promised it how likely it is and agree on one that can be kept."
     ),
-    references=("GAO-16-89G best practice 8: conducting a schedule risk analysis",),
+    references=("GAO BP 8",),
     parameters=(("even_percent", 50), ("likely_percent", 80), ("buffer_days", 5), ("buffer_percent", 5)),
 )
 
