@@ -21,8 +21,8 @@ SIGNALS, SOFTWARE, ADVICE = "Signalling", "Software", "Advice and consents"
 LAWYER = "Ysolde Fenn"
 POOLS = ((SIGNALS, "Tram and rail", "lior"), (SOFTWARE, "Ticketing", "sunniva"), (ADVICE, "Infrastructure", "elowen"))
 SKILLS = ("Interlocking", "Card readers")
-NAMES = (("Signalling engineers", SIGNALS), ("Software team", SOFTWARE), ("Consents and property", LAWYER))
-"""What the plans call them, and the pool or the person that is meant."""
+NAMES = (("Signalling engineers", SIGNALS), ("Consents and property", LAWYER))
+"""What the plans call them, and the pool or the person that is meant. Of the others nobody has said it yet."""
 
 
 @dataclass(frozen=True, slots=True)
