@@ -125,8 +125,13 @@ def test_forecasts_that_slip_by_half_of_what_goes_by_lead_beyond_the_promise() -
     weight, sentence = said(found, Source.TREND)
     assert weight is Weight.DOUBTS
     assert sentence == (
-        "The forecast moved by 15.2 days a month, later over 4 plans; going on like that, it comes to 3 March 2027."
+        "Over 4 plans the forecast moved later by 15.2 days a month; going on like that, it comes to 3 March 2027."
     )
+
+
+def test_a_forecast_that_stands_still_is_said_to_move_not_at_all() -> None:
+    past = tuple(PastForecast(TODAY - timedelta(days=30 * ago), PLANNED) for ago in (3, 2, 1, 0))
+    assert said(card(past=past), Source.TREND)[1].startswith("Over 4 plans the forecast moved not at all; going on")
 
 
 def test_a_finish_that_flees_as_fast_as_time_goes_by_is_not_realistic() -> None:

@@ -8,7 +8,7 @@ from enum import IntEnum, StrEnum
 
 from plumbline.engine.targets.target import OutsideView, Target
 from plumbline.engine.targets.trend import Trend, trend_of
-from plumbline.engine.targets.wording import amount, beyond, chance_words, per_month, shown
+from plumbline.engine.targets.wording import amount, beyond, chance_words, moved, shown
 
 
 class Verdict(StrEnum):
@@ -164,12 +164,12 @@ def _outside_sentence(found: OutsideView) -> str:
 def _by_trend(target: Target, trend: Trend | None) -> Reason:
     if trend is None:
         return Reason(Source.TREND, Weight.SILENT, "There are too few earlier forecasts to see where they lead.")
-    moved = f"The forecast moved by {per_month(trend.per_day, target.committed)} over {trend.forecasts} plans"
+    so_far = f"Over {trend.forecasts} plans the forecast moved {moved(trend.per_day, target.committed)}"
     if trend.leads_to is None:
         if target.kind.is_money:
-            return Reason(Source.TREND, Weight.SILENT, f"{moved}.")
-        return Reason(Source.TREND, Weight.CONTRADICTS, f"{moved}: the finish flees as fast as time goes by.")
-    sentence = f"{moved}; going on like that, it comes to {shown(trend.leads_to)}."
+            return Reason(Source.TREND, Weight.SILENT, f"{so_far}.")
+        return Reason(Source.TREND, Weight.CONTRADICTS, f"{so_far}: the finish flees as fast as time goes by.")
+    sentence = f"{so_far}; going on like that, it comes to {shown(trend.leads_to)}."
     weight = Weight.DOUBTS if _is_beyond(trend.leads_to, target.committed) else Weight.SUPPORTS
     return Reason(Source.TREND, weight, sentence)
 

@@ -32,13 +32,14 @@ def amount(size: float, like: Value) -> str:
     return f"{days:g} working {'day' if days == 1 else 'days'}"
 
 
-def per_month(per_day: float, like: Value) -> str:
-    """A slope by day as days or money a month, with its direction."""
-    size = per_day * _DAYS_OF_A_MONTH
-    if isinstance(like, date):
-        way = "later" if size >= 0 else "earlier"
-        return f"{abs(size):.1f} days a month, {way}"
-    return f"{_money(abs(size))} a month, {'upwards' if size >= 0 else 'downwards'}"
+def moved(per_day: float, like: Value) -> str:
+    """A slope by day in a month: 'later by 15.2 days a month', 'upwards by 1,200 a month', 'not at all'."""
+    size = abs(per_day * _DAYS_OF_A_MONTH)
+    amount = f"{size:.1f} days" if isinstance(like, date) else _money(size)
+    if amount in ("0.0 days", "0"):
+        return "not at all"
+    later, earlier = ("later", "earlier") if isinstance(like, date) else ("upwards", "downwards")
+    return f"{later if per_day > 0 else earlier} by {amount} a month"
 
 
 def chance_words(chance: float) -> str:
