@@ -38,6 +38,10 @@ UNDER_HOME = (
     "benefits/",
     "capacity/",
     "reference-classes/",
+    "scenarios/",
+    "value/",
+    "products/",
+    "registers/",
     "packs/",
 )
 """Pages of the first entry, whose own address is the organisation's."""
