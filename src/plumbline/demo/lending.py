@@ -92,7 +92,8 @@ def _keep_people(office: Office, anchor: date) -> None:
 
 def _say_who_is_away(office: Office, anchor: date) -> None:
     """The owner of the pool enters it; why, only they and the person see."""
-    corin, tilda = (ResourcePerson.objects.get(name=each) for each in ("Corin Tansley", "Tilda Osgood"))
+    people = ResourcePerson.objects.filter(organisation=office.organisation)
+    corin, tilda = (people.get(name=each) for each in ("Corin Tansley", "Tilda Osgood"))
     weeks = timedelta(weeks=1)
     for person, owner, begin, days in ((corin, "lior", 3, 18), (tilda, "sunniva", 2, 11)):
         first = anchor + begin * weeks
