@@ -48,7 +48,7 @@ def answer_by_tapping(page: Page) -> None:
 
 
 def test_from_the_link_in_the_mail_to_the_mean(office: Office, opened: Opened) -> None:
-    opened_today, eyes = round_of_today(office), Look(opened(), opened(bypass_csp=True))
+    opened_today, eyes = round_of_today(office), Look(opened())
     assert not eyes.at(path_of(left_to_answer(1)[0].pk))
     for number, invitation in enumerate(left_to_answer(5)):
         page = opened(width=390, java_script_enabled=number % 2 == 0)

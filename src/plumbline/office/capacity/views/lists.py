@@ -70,8 +70,8 @@ def abilities(request: OrganisationRequest) -> HttpResponse:
     return render_page(request, "capacity/abilities.html", context)
 
 
-@require_POST
 @organisation_page("manage_any_capacity")
+@require_POST
 def take_from_standard(request: OrganisationRequest) -> HttpResponse:
     wanted = set(request.POST.getlist("offer"))
     chosen = [each for each in lists.offers_of_standard(request.organisation) if each.value in wanted]
@@ -150,8 +150,8 @@ def plan_names(request: OrganisationRequest) -> HttpResponse:
     return render_page(request, "capacity/names.html", context)
 
 
-@require_POST
 @organisation_page("manage_any_capacity")
+@require_POST
 def match_sure(request: OrganisationRequest) -> HttpResponse:
     rows = names.name_rows(request.organisation)
     matches = [(each.name, each.the_same.thing) for each in rows if each.the_same]
@@ -160,8 +160,8 @@ def match_sure(request: OrganisationRequest) -> HttpResponse:
     return redirect("capacity:names", request.organisation.slug)
 
 
-@require_POST
 @organisation_page("manage_any_capacity")
+@require_POST
 def forget(request: OrganisationRequest, plan_match_id: int) -> HttpResponse:
     found = one.match_in(request.organisation, plan_match_id)
     actions.forget_match(found, by=request.user)

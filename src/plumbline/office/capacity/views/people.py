@@ -97,16 +97,16 @@ def edit_person(request: OrganisationRequest, resource_person_id: int) -> HttpRe
     return render_page(request, "capacity/edit_person.html", context)
 
 
-@require_POST
 @organisation_page("see_capacity")
+@require_POST
 def share(request: OrganisationRequest, resource_person_id: int) -> HttpResponse:
     found = one.person_in(request.organisation, resource_person_id)
     require(request, "manage_resource_person", found)
     return _change(request, found, "share_form", ShareForm(request.POST), actions.set_share, "The share is kept.")
 
 
-@require_POST
 @organisation_page("see_capacity")
+@require_POST
 def line_work(request: OrganisationRequest, resource_person_id: int) -> HttpResponse:
     found = one.person_in(request.organisation, resource_person_id)
     require(request, "manage_resource_person", found)
@@ -114,16 +114,16 @@ def line_work(request: OrganisationRequest, resource_person_id: int) -> HttpResp
     return _change(request, found, "line_form", LineWorkForm(request.POST), actions.add_line_work, said)
 
 
-@require_POST
 @organisation_page("enter_own_leave")
+@require_POST
 def leave(request: OrganisationRequest, resource_person_id: int) -> HttpResponse:
     found = one.person_in(request.organisation, resource_person_id)
     require(request, "enter_leave", found)
     return _change(request, found, "leave_form", LeaveForm(request.POST), actions.enter_leave, "The leave is entered.")
 
 
-@require_POST
 @organisation_page("see_capacity")
+@require_POST
 def abilities(request: OrganisationRequest, resource_person_id: int) -> HttpResponse:
     found = one.person_in(request.organisation, resource_person_id)
     require(request, "manage_resource_person", found)

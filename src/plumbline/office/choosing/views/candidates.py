@@ -62,8 +62,8 @@ def candidate(request: OrganisationRequest, candidate_id: int) -> HttpResponse:
     return render_page(request, "choosing/candidate.html", context)
 
 
-@require_POST
 @organisation_page("edit_scenarios")
+@require_POST
 def move(request: OrganisationRequest, candidate_id: int) -> HttpResponse:
     found = queries.candidate_in(request.organisation, candidate_id)
     form = RankForm(request.POST)
@@ -75,8 +75,8 @@ def move(request: OrganisationRequest, candidate_id: int) -> HttpResponse:
     return to_scenario(found.scenario)
 
 
-@require_POST
 @organisation_page("edit_scenarios")
+@require_POST
 def rank(request: OrganisationRequest, scenario_id: int) -> HttpResponse:
     found = queries.scenario_in(request.organisation, scenario_id)
     how = request.POST.get("how", "")

@@ -18,16 +18,16 @@ from plumbline.office.foundation.table_files import table_file
 from plumbline.office.people.access import OrganisationRequest, organisation_page
 
 
-@require_POST
 @organisation_page("edit_scenarios")
+@require_POST
 def select(request: OrganisationRequest, scenario_id: int) -> HttpResponse:
     found = queries.scenario_in(request.organisation, scenario_id)
     tried(request, lambda: actions.ask_for_selection(found, by=request.user), "It is being calculated.")
     return to_scenario(found)
 
 
-@require_POST
 @organisation_page("edit_scenarios")
+@require_POST
 def cancel(request: OrganisationRequest, selection_id: int) -> HttpResponse:
     found = queries.selection_in(request.organisation, selection_id)
     tried(request, lambda: actions.cancel_selection(found, by=request.user), "It is being stopped.")

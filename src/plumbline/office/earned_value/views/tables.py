@@ -39,8 +39,8 @@ def upload(request: OrganisationRequest, project_id: int) -> HttpResponse:
     return render_page(request, "earned_value/upload.html", context)
 
 
-@require_POST
 @organisation_page("see_value")
+@require_POST
 def columns(request: OrganisationRequest, table_id: int) -> HttpResponse:
     kept = queries.table_in(request.organisation, table_id)
     require(request, "edit_value", kept.project)
