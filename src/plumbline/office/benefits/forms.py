@@ -23,6 +23,7 @@ from plumbline.office.benefits.models import (
 )
 from plumbline.office.benefits.queries import Filters
 from plumbline.office.foundation.forms import SearchedBoxes
+from plumbline.office.foundation.handed_in import HandInForm
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.people.queries import people_with
 from plumbline.office.projects.models import Portfolio, Programme
@@ -198,24 +199,9 @@ class HoldReviewForm(forms.Form):
     happened = _text("What happened", help_text="So that others can tell whether it concerns them.")
 
 
-class TableForm(forms.Form):
-    table = forms.FileField(
-        label="File",
-        max_length=200,
-        help_text=f"CSV or XLSX with the columns Benefit, Day, Value and Note; at most {LIMITS.rows:,} rows and "
-        f"{LIMITS.size // 1_000_000} MB.",
-        widget=forms.FileInput(attrs={"accept": ".csv,.xlsx"}),
-    )
-
-    def clean_table(self) -> Any:
-        table = self.cleaned_data["table"]
-        if table.size and table.size > LIMITS.size:
-            raise forms.ValidationError(f"The file is larger than {LIMITS.size // 1_000_000} MB. Choose a smaller one.")
-        return table
-
-
-class TakeForm(forms.Form):
-    go = forms.ChoiceField(choices=[("good", "good"), ("all", "all")], widget=forms.HiddenInput)
+class TableForm(HandInForm):
+    limits = LIMITS
+    table_help = "Its columns are Benefit, Day, Value and Note."
 
 
 class FilterForm(_PeopleForm):

@@ -21,12 +21,11 @@ from plumbline.office.foundation.tabular import (
     Row,
     Table,
     UnclearCell,
-    UnreadableTable,
     as_date,
     as_text,
     date_order_of,
     read_cell,
-    read_table,
+    read_columns,
 )
 from plumbline.office.people.models import Membership
 
@@ -48,12 +47,7 @@ class ReadMeasurement:
 
 def table_from(content: bytes) -> Table:
     """Raises ``UnreadableTable``, for missing columns too."""
-    table = read_table(content, limits=LIMITS)
-    missing = [each for each in NEEDED if each not in table.columns]
-    if missing:
-        named = f"There is no column {' and no column '.join(missing)}."
-        raise UnreadableTable(f"{named} The first row names the columns: {', '.join(COLUMNS)}.")
-    return table
+    return read_columns(content, COLUMNS, NEEDED, LIMITS)
 
 
 def preview(kept: MeasurementTable, membership: Membership) -> Preview[ReadMeasurement]:

@@ -9,6 +9,7 @@ from django.db import models
 
 from plumbline.engine import benefits as engine
 from plumbline.office.foundation.clock import now
+from plumbline.office.foundation.handed_in import HandedInTable
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.projects.models import Project
 from plumbline.office.registers.models import Entry
@@ -275,19 +276,8 @@ class BenefitsReviewer(models.Model):
         return f"{self.person}: {self.review}"
 
 
-class MeasurementTable(models.Model):
+class MeasurementTable(HandedInTable):
     """A file with measurements, kept until it is taken up or another is handed in."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    name = models.CharField(max_length=200)
-    content = models.BinaryField()
     by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField(default=now)
-    done_at = models.DateTimeField(null=True, blank=True)
-    added = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        ordering = ["-at", "-id"]
-
-    def __str__(self) -> str:
-        return self.name

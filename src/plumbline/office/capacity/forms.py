@@ -15,6 +15,7 @@ from plumbline.office.capacity.queries.asking import candidates_for
 from plumbline.office.capacity.queries.heat_map import WAYS
 from plumbline.office.capacity.queries.names import meanings, value_of
 from plumbline.office.foundation.forms import SearchedBoxes
+from plumbline.office.foundation.handed_in import HandInForm
 from plumbline.office.people.models import Organisation, Person, Unit
 from plumbline.office.people.queries import people_with
 from plumbline.office.people.settings_forms import WeekForm
@@ -133,12 +134,8 @@ class PatternForm(WeekForm):
     field_order = ("name",)
 
 
-class TableForm(forms.Form):
-    table = forms.FileField(label="CSV or XLSX", help_text=f"At most {LIMITS.rows:,} rows")
-
-
-class TakeForm(forms.Form):
-    go = forms.ChoiceField(choices=[("all", "All or none"), ("good", "The good rows")])
+class TableForm(HandInForm):
+    limits = LIMITS
 
 
 class ButtonForm(forms.Form):

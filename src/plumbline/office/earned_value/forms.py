@@ -18,6 +18,7 @@ from plumbline.office.earned_value.models import (
     TaskRule,
 )
 from plumbline.office.earned_value.queries import Filters
+from plumbline.office.foundation.handed_in import HandInForm, TakeForm
 from plumbline.office.people.models import Organisation
 from plumbline.office.projects.models import PlanVersion, Portfolio, Programme, Project
 
@@ -67,19 +68,12 @@ def _version_words(version: PlanVersion) -> str:
     return f"Version {version.number}{day}{': ' + version.message if version.message else ''}"
 
 
-class TableForm(forms.Form):
-    kind = forms.ChoiceField(choices=TableKind.choices, label="What the table says")
-    table = forms.FileField(
-        label="File", max_length=200, widget=forms.FileInput(attrs={"accept": ".csv,.xlsx"}),
-        help_text=f"CSV or XLSX, at most {LIMITS.rows:,} rows and {LIMITS.size // 1_000_000} MB. You say on the next "
-        "page which column is what, and see every row before anything is added.",
-    )  # fmt: skip
+class TableForm(HandInForm):
+    limits = LIMITS
+    table_help = "You say on the next page which column is what, and see every row before anything is added."
+    field_order = ["kind", "table"]
 
-    def clean_table(self) -> Any:
-        table = self.cleaned_data["table"]
-        if table.size and table.size > LIMITS.size:
-            raise forms.ValidationError(f"The file is larger than {LIMITS.size // 1_000_000} MB. Choose a smaller one.")
-        return table
+    kind = forms.ChoiceField(choices=TableKind.choices, label="What the table says")
 
 
 class MapForm(forms.Form):
@@ -93,10 +87,6 @@ class MapForm(forms.Form):
                 choices=choices, required=False, label=field.title, help_text=field.help,
                 initial=kept.columns.get(field.name, ""),
             )  # fmt: skip
-
-
-class TakeForm(forms.Form):
-    go = forms.ChoiceField(choices=[("good", "good"), ("all", "all")], widget=forms.HiddenInput)
 
 
 class TakeBaselineForm(TakeForm):

@@ -13,6 +13,7 @@ from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 
 from plumbline.office.foundation.clock import now
+from plumbline.office.foundation.handed_in import HandedInTable
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.projects.models import PlanVersion, Project
 
@@ -51,24 +52,13 @@ class TableKind(models.TextChoices):
     ACTUAL = "actual", "What it did cost"
 
 
-class CostTable(models.Model):
+class CostTable(HandedInTable):
     """A file that is looked at before it is taken up. ``columns`` says which heading means what."""
 
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=10, choices=TableKind.choices)
-    name = models.CharField(max_length=200)
-    content = models.BinaryField()
     columns = models.JSONField(default=dict, blank=True)
     by = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField(default=now)
-    done_at = models.DateTimeField(null=True, blank=True)
-    added = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        ordering = ["-at", "-id"]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class CostBaseline(models.Model):

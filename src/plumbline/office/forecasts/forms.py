@@ -12,7 +12,9 @@ from plumbline.office.forecasts.actions import LEAST_ITERATIONS, MOST_ITERATIONS
 from plumbline.office.forecasts.models import Commitment, Estimate, ReferenceClass
 from plumbline.office.forecasts.models.estimates import MOST_DAYS
 from plumbline.office.forecasts.models.reference import Subject
+from plumbline.office.forecasts.tables import LIMITS
 from plumbline.office.foundation.forms import SearchedBoxes
+from plumbline.office.foundation.handed_in import HandInForm
 from plumbline.office.people.models import Organisation, Person
 from plumbline.office.people.queries import people_with
 from plumbline.office.projects.models import Project
@@ -136,14 +138,8 @@ class EffectForm(forms.Form):
         self.fields["uids"].choices = choices  # type: ignore[attr-defined]
 
 
-class TableForm(forms.Form):
-    table = forms.FileField(label="File", max_length=200, widget=forms.FileInput(attrs={"accept": ".csv,.xlsx"}))
-
-    def clean_table(self) -> Any:
-        table = self.cleaned_data["table"]
-        if table.size and table.size > 5_000_000:
-            raise forms.ValidationError("The file is larger than 5 MB. Choose a smaller one.")
-        return table
+class TableForm(HandInForm):
+    limits = LIMITS
 
 
 class ClassForm(forms.Form):

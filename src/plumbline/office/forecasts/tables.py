@@ -13,7 +13,6 @@ from plumbline.office.foundation.tabular import (
     Cell,
     CellProblem,
     Limits,
-    Table,
     UnclearCell,
     UnreadableTable,
     as_choice,
@@ -22,7 +21,7 @@ from plumbline.office.foundation.tabular import (
     as_text,
     date_order_of,
     read_cell,
-    read_table,
+    read_columns,
 )
 
 LIMITS = Limits(size=5_000_000, rows=20_000, columns=30, cells=300_000, text=2_000)
@@ -42,7 +41,7 @@ class ReadRows:
 
 def read_estimates(content: bytes, uid_by_id: dict[str, str]) -> ReadRows:
     """``uid_by_id`` are the open activities. Raises ``UnreadableTable``, for missing columns too."""
-    table = _table(content, ("ID", "Optimistic", "Pessimistic"), ESTIMATE_COLUMNS)
+    table = read_columns(content, ESTIMATE_COLUMNS, ("ID", "Optimistic", "Pessimistic"), LIMITS)
     found, seen = ReadRows(), set()
     for row in table.rows:
         if row.is_blank or not any(as_text(row[each]) for each in ESTIMATE_COLUMNS[1:]):
@@ -63,7 +62,7 @@ def read_estimates(content: bytes, uid_by_id: dict[str, str]) -> ReadRows:
 
 def read_cases(content: bytes) -> ReadRows:
     """Raises ``UnreadableTable``, for missing columns too."""
-    table = _table(content, CASE_COLUMNS[:3], CASE_COLUMNS)
+    table = read_columns(content, CASE_COLUMNS, CASE_COLUMNS[:3], LIMITS)
     order = date_order_of(row["Ended on"] for row in table.rows)
     found = ReadRows()
     for row in table.rows:
@@ -88,15 +87,6 @@ def read_or_refuse(read: Callable[[], ReadRows]) -> tuple[ReadRows, str]:
     except UnreadableTable as unreadable:
         return ReadRows(), str(unreadable)
     return found, "" if found.rows else "The table has no row to take."
-
-
-def _table(content: bytes, needed: tuple[str, ...], columns: tuple[str, ...]) -> Table:
-    table = read_table(content, limits=LIMITS)
-    missing = [each for each in needed if each not in table.columns]
-    if missing:
-        named = f"There is no column {' and no column '.join(missing)}."
-        raise UnreadableTable(f"{named} The first row names the columns: {', '.join(columns)}.")
-    return table
 
 
 def _activity(cell: Cell, uid_by_id: dict[str, str]) -> str:

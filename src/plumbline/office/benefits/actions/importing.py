@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import ValidationError
-
 from plumbline.office.benefits.actions.measuring import measure_benefit
 from plumbline.office.benefits.importing import preview, table_from
 from plumbline.office.benefits.models import MeasurementTable
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
-from plumbline.office.foundation.tabular import UnreadableTable
+from plumbline.office.foundation.handed_in import readable
 from plumbline.office.people.models import Membership
 
 
 def keep_measurements(membership: Membership, *, name: str, content: bytes) -> MeasurementTable:
     """Raises ``ValidationError`` at ``table`` for what cannot be read."""
     with action("keep_measurements", by=membership.person, scope=membership.organisation) as line:
-        try:
-            table = table_from(content)
-        except UnreadableTable as unreadable:
-            raise ValidationError({"table": str(unreadable)}) from unreadable
+        table = readable(lambda: table_from(content))
         kept = MeasurementTable(
             organisation=membership.organisation, name=name[-200:], content=content, by=membership.person
         )
@@ -39,10 +34,7 @@ def import_measurements(kept: MeasurementTable, membership: Membership, *, all_o
             line.nothing_happened()
             return 0
         found = preview(held, membership)
-        if all_or_none and found.bad:
-            rows = "1 row" if found.bad == 1 else f"{found.bad} rows"
-            raise ValidationError(f"{rows} cannot be read, so nothing was added. Mend them, or add the good rows only.")
-        for each in found.new:
+        for each in found.to_take(all_or_none=all_or_none):
             assert each.benefit is not None
             assert each.value is not None
             measure_benefit(each.benefit, by=membership.person, value=each.value, on=each.on, note=each.note)

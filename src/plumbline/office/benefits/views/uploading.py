@@ -7,14 +7,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from plumbline.office.benefits import actions, queries
-from plumbline.office.benefits.forms import TableForm, TakeForm
+from plumbline.office.benefits.forms import TableForm
 from plumbline.office.benefits.importing import COLUMNS, preview
 from plumbline.office.benefits.models import MeasurementTable
 from plumbline.office.foundation.forms import attempt
+from plumbline.office.foundation.handed_in import TakeForm, shown_of
 from plumbline.office.foundation.partial_pages import render_page
 from plumbline.office.people.access import OrganisationRequest, organisation_page
-
-MOST_ROWS_SHOWN, MOST_PROBLEMS_SHOWN = 50, 200
 
 
 @organisation_page("measure_own_benefits")
@@ -46,7 +45,6 @@ def uploaded(request: OrganisationRequest, table_id: int) -> HttpResponse:
 
     if attempt(form, take):
         return redirect("benefits:register", request.organisation.slug)
-    found = preview(kept, request.membership)
-    context = {"tab": "benefits", "part": "upload", "form": form, "kept": kept, "preview": found}
-    context |= {"rows": found.new[:MOST_ROWS_SHOWN], "problems": found.problems[:MOST_PROBLEMS_SHOWN]}
+    context = {"tab": "benefits", "part": "upload", "form": form, "kept": kept}
+    context |= shown_of(preview(kept, request.membership))
     return render_page(request, "benefits/uploaded.html", context)

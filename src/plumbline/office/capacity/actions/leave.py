@@ -12,7 +12,7 @@ from plumbline.office.capacity.models import Leave, LeaveTable, ResourcePerson
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
-from plumbline.office.foundation.tabular import UnreadableTable
+from plumbline.office.foundation.handed_in import readable
 from plumbline.office.people.models import Membership, Person
 
 MOST_LEAVE, LONGEST_REASON = 2000, 200
@@ -44,10 +44,7 @@ def withdraw_leave(leave: Leave, *, by: Person | None) -> None:
 def keep_leave_table(membership: Membership, *, name: str, content: bytes) -> LeaveTable:
     """Raises ``ValidationError`` at ``table`` for what cannot be read."""
     with action("keep_leave_table", by=membership.person, scope=membership.organisation) as line:
-        try:
-            table = table_from(content)
-        except UnreadableTable as unreadable:
-            raise ValidationError({"table": str(unreadable)}) from unreadable
+        table = readable(lambda: table_from(content))
         kept = LeaveTable(organisation=membership.organisation, name=name[-200:], content=content, by=membership.person)
         line.about(add(kept), rows=len(table.rows))
     return kept
@@ -64,11 +61,8 @@ def import_leave(kept: LeaveTable, membership: Membership, *, all_or_none: bool)
             line.nothing_happened()
             return 0
         found = preview(held, membership)
-        if all_or_none and found.bad:
-            rows = "1 row" if found.bad == 1 else f"{found.bad} rows"
-            raise ValidationError(f"{rows} cannot be read, so nothing was added. Mend them, or add the good rows only.")
         people: dict[int, ResourcePerson] = {}
-        for each in found.new:
+        for each in found.to_take(all_or_none=all_or_none):
             assert each.person
             assert each.first
             assert each.last

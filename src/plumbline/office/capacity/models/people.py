@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from plumbline.office.foundation.clock import now
+from plumbline.office.foundation.handed_in import HandedInTable
 from plumbline.office.foundation.sealed import place, sealed, words_in
 from plumbline.office.people.models import Organisation, Unit
 
@@ -218,19 +219,8 @@ class LineWork(models.Model):
         return f"{self.title}, {self.percent} %"
 
 
-class LeaveTable(models.Model):
+class LeaveTable(HandedInTable):
     """A file with leave, kept until it is taken up or another is handed in."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    name = models.CharField(max_length=200)
-    content = models.BinaryField()
     by = models.ForeignKey(PERSON, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField(default=now)
-    done_at = models.DateTimeField(null=True, blank=True)
-    added = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        ordering = ["-at", "-id"]
-
-    def __str__(self) -> str:
-        return self.name

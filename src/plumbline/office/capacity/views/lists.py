@@ -15,18 +15,18 @@ from plumbline.office.capacity.forms import (
     PatternForm,
     PoolForm,
     TableForm,
-    TakeForm,
 )
 from plumbline.office.capacity.importing import COLUMNS, preview
 from plumbline.office.capacity.models import LeaveTable
 from plumbline.office.capacity.queries import lists, names, one
 from plumbline.office.foundation.access import may
 from plumbline.office.foundation.forms import attempt, tried
+from plumbline.office.foundation.handed_in import TakeForm, shown_of
 from plumbline.office.foundation.partial_pages import render_page
 from plumbline.office.people.access import OrganisationRequest, organisation_page, require
 from plumbline.office.people.working_time import week_of
 
-MOST_ROWS_SHOWN, MOST_PROBLEMS_SHOWN, MOST_NAMES_SHOWN = 50, 200, 200
+MOST_NAMES_SHOWN = 200
 
 
 @organisation_page("see_capacity")
@@ -199,7 +199,6 @@ def uploaded(request: OrganisationRequest, leave_table_id: int) -> HttpResponse:
 
     if attempt(form, take):
         return redirect("capacity:people", request.organisation.slug)
-    found = preview(kept, request.membership)
-    context = {"tab": "capacity", "part": "upload", "form": form, "kept": kept, "preview": found}
-    context |= {"rows": found.new[:MOST_ROWS_SHOWN], "problems": found.problems[:MOST_PROBLEMS_SHOWN]}
+    context = {"tab": "capacity", "part": "upload", "form": form, "kept": kept}
+    context |= shown_of(preview(kept, request.membership))
     return render_page(request, "capacity/uploaded.html", context)

@@ -22,7 +22,7 @@ from plumbline.office.earned_value.periods import MOST_PERIODS, end_of
 from plumbline.office.foundation.audit import action
 from plumbline.office.foundation.changes import add, change
 from plumbline.office.foundation.clock import now
-from plumbline.office.foundation.tabular import UnreadableTable
+from plumbline.office.foundation.handed_in import readable
 from plumbline.office.people.models import Person
 from plumbline.office.projects.held import locked
 from plumbline.office.projects.models import Project
@@ -34,10 +34,7 @@ def keep_table(project: Project, *, by: Person | None, kind: str, name: str, con
         current = locked(project)
         if kind != TableKind.BASELINE and not CostBaseline.objects.filter(project=current).exists():
             raise ValidationError({"kind": "Say first what the project is to cost: set a baseline."})
-        try:
-            table = table_from(content)
-        except UnreadableTable as unreadable:
-            raise ValidationError({"table": str(unreadable)}) from unreadable
+        table = readable(lambda: table_from(content))
         kept = CostTable(project=current, kind=kind, name=name[-200:], content=content, by=by)
         kept.columns = guessed(kind, table.columns)
         line.about(add(kept), kind=kind, rows=len(table.rows))
@@ -77,10 +74,8 @@ def take_up_table(
             line.nothing_happened()
             return 0
         found = preview(held)
-        if found.bad and (all_or_none or held.kind == TableKind.BASELINE):
-            rows = "1 row" if found.bad == 1 else f"{found.bad} rows"
-            raise ValidationError(f"{rows} cannot be read, so nothing was added. Mend them first.")
-        if not found.new:
+        whole = all_or_none or held.kind == TableKind.BASELINE
+        if not found.to_take(all_or_none=whole, advice="Mend them first."):
             raise ValidationError("There is nothing new in the table.")
         if held.kind == TableKind.BASELINE:
             amounts = _amounts(found.new, period)

@@ -11,15 +11,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from plumbline.office.earned_value import actions, queries
-from plumbline.office.earned_value.forms import MapForm, TableForm, TakeBaselineForm, TakeForm
+from plumbline.office.earned_value.forms import MapForm, TableForm, TakeBaselineForm
 from plumbline.office.earned_value.importing import FIELDS, preview, table_from, unmapped
 from plumbline.office.earned_value.models import CostTable, TableKind
 from plumbline.office.foundation.forms import attempt
+from plumbline.office.foundation.handed_in import TakeForm, shown_of
 from plumbline.office.foundation.partial_pages import render_page
 from plumbline.office.people.access import OrganisationRequest, organisation_page, require
 from plumbline.office.projects import queries as projects
-
-MOST_ROWS_SHOWN, MOST_PROBLEMS_SHOWN = 50, 200
 
 
 @organisation_page("see_value")
@@ -80,9 +79,8 @@ def _take_form(request: OrganisationRequest, kept: CostTable, *, bound: bool) ->
 
 
 def _look(request: OrganisationRequest, kept: CostTable, form: TakeForm, mapping: MapForm) -> HttpResponse:
-    found = preview(kept)
     context: dict[str, Any] = {"project": kept.project, "tab": "value", "kept": kept, "form": form, "map": mapping}
-    context |= {"preview": found, "rows": found.new[:MOST_ROWS_SHOWN], "problems": found.problems[:MOST_PROBLEMS_SHOWN]}
+    context |= shown_of(preview(kept))
     context |= {"unmapped": unmapped(kept), "is_baseline": kept.kind == TableKind.BASELINE}
     context |= {"back": _back(request, kept.project_id)}
     return render_page(request, "earned_value/uploaded.html", context)

@@ -23,7 +23,7 @@ from plumbline.office.foundation.tabular.cells import (
     squeezed,
 )
 from plumbline.office.foundation.tabular.preview import Preview
-from plumbline.office.foundation.tabular.reading import read_table, sheets_of
+from plumbline.office.foundation.tabular.reading import read_columns, read_table, sheets_of
 from plumbline.office.foundation.tabular.table import Cell, Limits, Row, Table, UnreadableTable
 
 __all__ = [
@@ -42,6 +42,7 @@ __all__ = [
     "as_text",
     "date_order_of",
     "read_cell",
+    "read_columns",
     "read_table",
     "sheets_of",
     "squeezed",

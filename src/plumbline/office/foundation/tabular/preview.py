@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+from django.core.exceptions import ValidationError
+
 from plumbline.office.foundation.tabular.cells import CellProblem
 
 
@@ -41,3 +43,10 @@ class Preview(Generic[Line]):
     @property
     def bad(self) -> int:
         return sum(bool(each.problems) for each in self.rows)
+
+    def to_take(self, *, all_or_none: bool, advice: str = "Mend them, or add the good rows only.") -> list[Line]:
+        """What is new. Raises ``ValidationError`` where a row cannot be read and all or none are wanted."""
+        if all_or_none and self.bad:
+            rows = "1 row" if self.bad == 1 else f"{self.bad} rows"
+            raise ValidationError(f"{rows} cannot be read, so nothing was added. {advice}")
+        return self.new

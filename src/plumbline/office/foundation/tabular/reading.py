@@ -49,6 +49,15 @@ def read_table(
     return Table(columns, rows, tuple(remarks))
 
 
+def read_columns(data: bytes, columns: Sequence[str], needed: Sequence[str], limits: Limits) -> Table:
+    """A table whose first row names its columns. Raises ``UnreadableTable``, for a missing ``needed`` one too."""
+    table = read_table(data, limits=limits)
+    if missing := [each for each in needed if each not in table.columns]:
+        named = f"There is no column {' and no column '.join(missing)}."
+        raise UnreadableTable(f"{named} The first row names the columns: {', '.join(columns)}.")
+    return table
+
+
 def sheets_of(data: bytes) -> list[str]:
     """The names of the sheets of a workbook; none for a CSV file. Raises ``UnreadableTable``."""
     return sheets_of_workbook(data) if is_workbook(data) else []
